@@ -1,0 +1,35 @@
+/** How long and how wide the measures are. */
+export type Effort = {
+  /** Interleaved rounds, of which the median counts. */
+  rounds: number;
+  seconds: number;
+  members: number;
+  /** Missions that are claimed side by side. */
+  spread: number;
+  connections: number;
+  /** Connections of the crowd that must pass without an error. */
+  crowd: number;
+  /** Entries of the mission whose growth is looked at, against a hundredth of it. */
+  entries: number;
+};
+
+export const full: Effort = {
+  rounds: 5,
+  seconds: 10,
+  members: 3_000,
+  spread: 100,
+  connections: 32,
+  crowd: 1_000,
+  entries: 10_000,
+};
+
+/** Enough to see that every measure measures something; its figures say nothing. */
+export const blink: Effort = {
+  rounds: 1,
+  seconds: 0.3,
+  members: 40,
+  spread: 5,
+  connections: 8,
+  crowd: 50,
+  entries: 200,
+};

@@ -1,0 +1,47 @@
+import { mongo } from "mongoose";
+import { type Claims, claimAt, requestOf } from "./claims.ts";
+import { type Connection, openConnection } from "./connection.ts";
+import { atPace } from "./pace.ts";
+
+type Job = { port: number; uri: string; connections: number; perSecond: number; seconds: number };
+
+export type Seen = { lags: number[]; sent: number; failed: number };
+
+/** Ms from an acknowledged claim until the row of the view shows it, one claim looked after at a time. */
+export async function effects(job: Job & { claims: Claims }): Promise<Seen> {
+  const client = await new mongo.MongoClient(job.uri).connect();
+  const rows = client.db().collection<{ _id: string }>("missions.entries");
+  const idle = await Promise.all(Array.from({ length: job.connections }, () => openConnection(job.port)));
+  const all = [...idle];
+  const waiting: ((connection: Connection) => void)[] = [];
+  const lags: number[] = [];
+  let watching: Promise<void> | undefined;
+  let sent = 0;
+  let failed = 0;
+
+  async function claim() {
+    const one = claimAt(job.claims, job.claims.from + sent);
+    if (!one) return;
+    sent++;
+    const connection = idle.pop() ?? (await new Promise<Connection>((go) => waiting.push(go)));
+    const { status } = await connection.send(requestOf(one)).catch(() => ({ status: 0 }));
+    const acknowledged = performance.now();
+    const next = waiting.shift();
+    if (next) next(connection);
+    else idle.push(connection);
+    if (status !== 200) failed++;
+    else watching ??= watch(`${one.mission}/${one.company}`, acknowledged);
+  }
+
+  async function watch(_id: string, acknowledged: number) {
+    while (!(await rows.findOne({ _id }))) if (performance.now() - acknowledged > 30_000) break;
+    lags.push(performance.now() - acknowledged);
+    watching = undefined;
+  }
+
+  await atPace(job.perSecond, job.seconds, claim);
+  await watching;
+  for (const connection of all) connection.close();
+  await client.close();
+  return { lags, sent, failed };
+}

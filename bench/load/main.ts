@@ -1,0 +1,27 @@
+// The load, in a process of its own: what it costs is not the portal's.
+import { doJobs } from "../helper.ts";
+import { type Claims, claimAt, requestOf } from "./claims.ts";
+import { closedLoop } from "./closed.ts";
+import { effects } from "./effects.ts";
+
+type Shape = { port: number; connections: number; seconds: number };
+
+doJobs({
+  claims({ claims, most = Number.POSITIVE_INFINITY, ...shape }: Shape & { claims: Claims; most?: number }) {
+    let sent = 0;
+    const next = () => {
+      const claim = sent < most ? claimAt(claims, claims.from + sent) : undefined;
+      if (!claim) return undefined;
+      sent++;
+      return requestOf(claim);
+    };
+    return closedLoop({ ...shape, next });
+  },
+  reads({ path, ...shape }: Shape & { path: string }) {
+    const request = Buffer.from(
+      `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: application/json\r\n\r\n`,
+    );
+    return closedLoop({ ...shape, next: () => request });
+  },
+  effects,
+});

@@ -1,0 +1,21 @@
+import type { Line } from "./lines.ts";
+import { commitToEffect } from "./measures/effects.ts";
+import { growth } from "./measures/growth.ts";
+import { memory } from "./measures/memory.ts";
+import { pageWeight } from "./measures/page-weight.ts";
+import { publicReads } from "./measures/public-reads.ts";
+import { rebuilding } from "./measures/rebuild.ts";
+import { crowd, signUps } from "./measures/sign-ups.ts";
+import type { Stage } from "./stage/stage.ts";
+
+/** In the order in which they run: memory is looked at when all the load has been. */
+export const measures: Record<string, (stage: Stage) => Promise<Line[]>> = {
+  "public-reads": publicReads,
+  "sign-ups": signUps,
+  crowd,
+  growth,
+  effects: commitToEffect,
+  memory,
+  rebuild: rebuilding,
+  "page-weight": pageWeight,
+};

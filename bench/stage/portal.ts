@@ -1,0 +1,37 @@
+import type { ChildProcess } from "node:child_process";
+import { appEnvironment } from "../../scripts/app/environment.ts";
+import { hasEnded, spawnApp, stopApp, untilReady } from "../../scripts/app/process.ts";
+import { serviceNames } from "../../scripts/app/services.ts";
+import { freePort } from "../../scripts/servers/local.ts";
+import { output } from "../../scripts/servers/programs.ts";
+
+export type Portal = { url: string; port: number; residentMiB(): Promise<number>; stop(): Promise<void> };
+
+/** The settings of a portal that is measured: its own database, and nobody else's address. */
+export async function portalEnvironment(mongoUri: string): Promise<NodeJS.ProcessEnv & { PORT: string }> {
+  const port = await freePort();
+  const own = { HOST: "127.0.0.1", CAUSEWAY_DEMO: "1", CAUSEWAY_PUBLIC_URL: "", NATS_URL: "" };
+  return { ...appEnvironment(mongoUri, "", port), ...own, LOG_LEVEL: "error", PORT: String(port) };
+}
+
+/** All services in one real process, as `npm start` runs them. */
+export async function startPortal(env: NodeJS.ProcessEnv & { PORT: string }): Promise<Portal> {
+  const child = spawnApp(serviceNames(), env);
+  const url = `http://127.0.0.1:${env.PORT}`;
+  const limit = performance.now() + 60_000;
+  const isReady = await untilReady(url, () => hasEnded(child) || performance.now() > limit);
+  if (!isReady) {
+    await stopApp(child);
+    throw new Error("The portal was not ready within 60 s.");
+  }
+  return {
+    url,
+    port: Number(env.PORT),
+    residentMiB: () => residentMiB(child),
+    stop: () => stopApp(child),
+  };
+}
+
+async function residentMiB(child: ChildProcess): Promise<number> {
+  return Number(await output("ps", ["-o", "rss=", "-p", String(child.pid)])) / 1_024;
+}

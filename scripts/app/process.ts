@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { root } from "../paths.ts";
+
+const preload = pathToFileURL(join(root, "scripts", "stop-with-parent.mjs")).href;
+const runner = join(root, "node_modules", "moleculer", "bin", "moleculer-runner.js");
+// V8 would let the young generation grow to a third of all that the process holds, and gain nothing by it.
+const youngGeneration = "--max-semi-space-size=8";
+const flags = ["--disable-proto=delete", youngGeneration, "--import", preload];
+const settings = ["--config", "moleculer.config.ts", "--mask", "**/*.service.ts"];
+
+/** Starts Moleculer's runner with some services in one process. */
+export function spawnApp(services: string[], env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess {
+  const selection = { SERVICEDIR: "services", SERVICES: services.join(",") };
+  return spawn(process.execPath, [...flags, runner, ...settings, ...args], {
+    cwd: root,
+    env: { ...env, ...selection },
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    // Out of the terminal's group: Ctrl-C comes through us, once. A REPL needs the terminal for itself.
+    detached: !args.includes("--repl"),
+  });
+}
+
+const secondsToDrain = 25;
+
+/** Asks for a drain and waits for it. */
+export async function stopApp(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), secondsToDrain * 1_000);
+  await ended;
+  clearTimeout(timer);
+}
+
+export const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+/** Waits until the portal says it is ready; gives up when `given` says so. */
+export async function untilReady(address: string, gaveUp: () => boolean): Promise<boolean> {
+  while (!gaveUp()) {
+    try {
+      const reply = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(2_000) });
+      await reply.body?.cancel();
+      if (reply.status === 200) return true;
+    } catch {
+      // Not listening yet.
+    }
+    await pause(50);
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import type { ChildProcess } from "node:child_process";
+import { hasEnded, stopApp } from "../app/process.ts";
+import { nextDelay } from "./back-off.ts";
+
+export type Child = {
+  readonly name: string;
+  readonly pid: number | undefined;
+  /** How often it died and was started again. */
+  readonly restarts: number;
+  kill(signal: NodeJS.Signals): void;
+  stop(): Promise<void>;
+};
+
+/** Keeps a process running until it is stopped here. */
+export function supervise(name: string, start: () => ChildProcess, say: (line: string) => void): Child {
+  let running = start();
+  let startedAt = performance.now();
+  let delay: number | undefined;
+  let restarts = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let stopping = false;
+
+  const watch = () => {
+    running.once("exit", (code, signal) => {
+      if (stopping) return;
+      delay = nextDelay(delay, performance.now() - startedAt);
+      say(`! ${name} ended (${signal ?? code}); again in ${delay} ms`);
+      timer = setTimeout(again, delay);
+    });
+  };
+  const again = () => {
+    restarts++;
+    startedAt = performance.now();
+    running = start();
+    say(`✓ ${name} runs again, as process ${running.pid}`);
+    watch();
+  };
+  watch();
+
+  return {
+    name,
+    get pid() {
+      return hasEnded(running) ? undefined : running.pid;
+    },
+    get restarts() {
+      return restarts;
+    },
+    kill: (signal) => void running.kill(signal),
+    async stop() {
+      stopping = true;
+      clearTimeout(timer);
+      await stopApp(running);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, test } from "@jest/globals";
+import { nextDelay } from "./back-off.ts";
+import { supervise } from "./supervise.ts";
+
+describe("the wait before the next start", () => {
+  test("doubles from 250 ms to 10 s while a process keeps dying", () => {
+    const waits: number[] = [];
+    for (let wait: number | undefined; waits.length < 8; waits.push(wait)) wait = nextDelay(wait, 0);
+    expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+  });
+
+  test("begins afresh after 30 s up", () => {
+    expect(nextDelay(8_000, 29_999)).toBe(10_000);
+    expect(nextDelay(8_000, 30_000)).toBe(250);
+  });
+});
+
+describe("a supervised process", () => {
+  const start = () => spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+
+  test("is started again when it dies, and that is said", async () => {
+    const told: string[] = [];
+    const child = supervise("missions", start, (line) => told.push(line));
+    const first = child.pid;
+    child.kill("SIGKILL");
+    while (child.restarts === 0) await new Promise((done) => setTimeout(done, 20));
+    expect(child.pid).not.toBe(first);
+    expect(told).toEqual([
+      "! missions ended (SIGKILL); again in 250 ms",
+      `✓ missions runs again, as process ${child.pid}`,
+    ]);
+    await child.stop();
+    expect([child.pid, child.restarts]).toEqual([undefined, 1]);
+  });
+
+  test("stays down once stopped, also while it waits for its next start", async () => {
+    const started: ChildProcess[] = [];
+    const startNoted = () => {
+      const child = start();
+      started.push(child);
+      return child;
+    };
+    const child = supervise("log", startNoted, () => {});
+    child.kill("SIGKILL");
+    await once(started[0]!, "exit");
+    await child.stop();
+    await new Promise((done) => setTimeout(done, 2 * nextDelay(undefined, 0)));
+    expect(started).toHaveLength(1);
+  });
+});

@@ -1,0 +1,17 @@
+import { handOver } from "./bootstrap.mjs";
+
+const scripts = {
+  cluster: "scripts/cluster.ts",
+  demo: "scripts/demo.ts",
+  ladder: "scripts/ladder.ts",
+  bench: "bench/main.ts",
+  build: "scripts/build-web.ts",
+  golden: "scripts/golden.ts",
+  views: "scripts/views.ts",
+};
+const [name, ...args] = process.argv.slice(2);
+if (Object.hasOwn(scripts, name ?? "")) await handOver(scripts[name], args);
+else {
+  process.stderr.write(`Say what to run: ${Object.keys(scripts).join(", ")}.\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cacheDir } from "../paths.ts";
+import { say, step } from "../progress.mjs";
+import { type Choice, chooseServer, remarks } from "./choose.ts";
+import type { Ladder, Server } from "./rung.ts";
+
+/** Provides a server by its ladder, tells which, and remembers it for the next time. */
+export async function climb(ladder: Ladder, dir: string, keep: boolean): Promise<Server> {
+  const forced = process.env[ladder.forcedBy] || (process.env[ladder.givenBy] ? "given" : undefined);
+  const last = remembered()[ladder.kind];
+  const tell = ({ rung, server }: Choice) =>
+    `${ladder.kind}: ${rung.title}, ${server.version}, ${address(server.url)}`;
+  const choice = await step(ladder.kind, () => chooseServer(ladder, { forced, last }, dir, keep), tell);
+  for (const line of remarks(choice, last, dir)) say(`  ! ${line}`);
+  // Doing without a server is no find to come back to: the next run looks again.
+  if (!forced && choice.server.url) remember({ ...remembered(), [ladder.kind]: choice.rung.name });
+  return choice.server;
+}
+
+/** Without the user and password an address may hold. */
+const address = (url: string) => url.replace(/^\w+(\+\w+)?:\/\/([^@/]*@)?/, "").replace(/\?.*/, "");
+
+const file = join(cacheDir, "servers.json");
+
+function remembered(): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+function remember(choices: Record<string, string>): void {
+  mkdirSync(cacheDir, { recursive: true });
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, `${JSON.stringify(choices, null, 2)}\n`);
+  renameSync(fresh, file);
+}

@@ -1,0 +1,3 @@
+import { handOver } from "./bootstrap.mjs";
+
+await handOver("scripts/start.ts", process.argv.slice(2));

@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { cacheDir, root } from "./paths.ts";
+import { explain, say } from "./progress.mjs";
+import { stopAll } from "./test/run.ts";
+import { provideServers, type TestServers } from "./test/servers.ts";
+import { findSpecs } from "./test/specs.ts";
+import { jest, lint, typeCheck, webJestConfig, webTypes } from "./test/steps.ts";
+import { add, isSuccess, lastLine, nothing, oneFailure, type Tally } from "./test/tally.ts";
+
+const words = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const everything = process.argv.includes("--all");
+const timings: string[] = [];
+let total = nothing;
+let interrupted = false;
+let servers: TestServers | undefined;
+
+async function part(name: string, work: () => Promise<Tally>): Promise<void> {
+  if (interrupted) return;
+  say(`\n── ${name}`);
+  const began = performance.now();
+  const tally = await work().catch((error) => {
+    explain(error);
+    return oneFailure;
+  });
+  total = add(total, tally);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  timings.push(`${seconds.padStart(7)} s  ${tally.failed ? "✗" : "✓"} ${name}`);
+}
+
+async function main(): Promise<void> {
+  const specs = findSpecs(root, words);
+  const reports = join(cacheDir, "reports", String(process.pid));
+  mkdirSync(reports, { recursive: true });
+  const minutes = everything ? 40 : 15;
+  const env: NodeJS.ProcessEnv = { ...process.env, ...(everything && { CAUSEWAY_TEST_ALL: "1" }) };
+  const run = (name: string, files: string[], args: string[]) =>
+    part(`${name} (${files.length} files)`, () =>
+      jest({ name, args: [...args, "--runTestsByPath", ...files], env, reports, minutes }),
+    );
+
+  if (!words.length) {
+    await part("type check", () => typeCheck("."));
+    const web = webTypes();
+    if (web) await part("type check of web", () => typeCheck(web));
+    await part("lint", lint);
+  }
+  if (specs.unit.length) await run("unit", specs.unit, ["--maxWorkers=2"]);
+  const config = webJestConfig();
+  if (config) {
+    const args = ["--config", config, "--maxWorkers=2", "--passWithNoTests", ...words];
+    await part("web", () => jest({ name: "web", args, env, reports, minutes }));
+  }
+  if (specs.int.length + specs.e2e.length === 0 || interrupted) return;
+  await part("servers", async () => {
+    servers = await provideServers(specs.e2e.length > 0);
+    return nothing;
+  });
+  if (!servers) return;
+  Object.assign(env, servers.env);
+  if (specs.int.length) await run("int", specs.int, ["--maxWorkers=2"]);
+  if (specs.e2e.length) await run("e2e", specs.e2e, ["--runInBand"]);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    interrupted = true;
+    stopAll();
+  });
+}
+try {
+  await main();
+} catch (error) {
+  explain(error);
+  total = add(total, oneFailure);
+}
+await servers?.stop();
+if (interrupted) total = add(total, oneFailure);
+if (total.skippedNames.length)
+  say(`\nSkipped:\n${total.skippedNames.map((name) => `  - ${name}`).join("\n")}`);
+say(`\n${timings.join("\n")}\n`);
+say(lastLine(total));
+process.exitCode = isSuccess(total) ? 0 : 1;

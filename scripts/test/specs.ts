@@ -1,0 +1,24 @@
+import { globSync } from "node:fs";
+
+export type Tier = "unit" | "int" | "e2e";
+export type Specs = Record<Tier, string[]>;
+
+const folders = "{bench,i18n,scripts,services,shared,tests}";
+
+/** The spec files by tier, kept to those whose path holds one of the words. */
+export function findSpecs(root: string, words: string[]): Specs {
+  const all = globSync(`${folders}/**/*.spec.ts`, { cwd: root })
+    .map((file) => file.replaceAll("\\", "/"))
+    .sort();
+  const stray = all.filter((file) => !tierOf(file));
+  if (stray.length) {
+    throw new Error(
+      `A spec file ends in .unit.spec.ts, .int.spec.ts or .e2e.spec.ts; this does not: ${stray.join(", ")}`,
+    );
+  }
+  const chosen = words.length ? all.filter((file) => words.some((word) => file.includes(word))) : all;
+  const ofTier = (tier: Tier) => chosen.filter((file) => tierOf(file) === tier);
+  return { unit: ofTier("unit"), int: ofTier("int"), e2e: ofTier("e2e") };
+}
+
+const tierOf = (file: string) => /\.(unit|int|e2e)\.spec\.ts$/.exec(file)?.[1];

@@ -1,0 +1,66 @@
+// Shows how far views and reactions have come; rebuilds a view from the log, or lets a stopped one try again.
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { services } from "#services/all.ts";
+import { readConfig } from "#shared/config/config.ts";
+import { viewsOf } from "#shared/contract/serve.ts";
+import type { Stores } from "#shared/kernel.ts";
+import { headOf, logCollection } from "#shared/log/collection.ts";
+import { connect } from "#shared/mongo/connect.ts";
+import { marksOf, retryMark } from "#shared/views/marks.ts";
+import { rebuild } from "#shared/views/rebuild.ts";
+import { appEnvironment } from "./app/environment.ts";
+import { runningProcess } from "./app/running.ts";
+import { dataDir } from "./paths.ts";
+import { Advice, explain, say } from "./progress.mjs";
+import { climb } from "./servers/climb.ts";
+import { mongodb } from "./servers/mongodb.ts";
+
+const { values } = parseArgs({ options: { rebuild: { type: "string" }, retry: { type: "string" } } });
+
+async function main(): Promise<void> {
+  const server = await climb(mongodb, join(dataDir, "mongodb"), true);
+  const { mongoUri } = readConfig(appEnvironment(server.url, "", 0));
+  const mongo = await connect(mongoUri);
+  try {
+    const stores = { mongo, log: logCollection(mongo) };
+    if (values.rebuild) await rebuildOne(stores, values.rebuild);
+    if (values.retry) await retryOne(stores, values.retry);
+    await show(stores);
+  } finally {
+    await mongo.close();
+    // The running portal needs it for longer than this.
+    if (!runningProcess()) await server.stop();
+  }
+}
+
+async function rebuildOne(stores: Stores, name: string): Promise<void> {
+  const views = services.flatMap(viewsOf);
+  const view = views.find((one) => one.name === name);
+  if (!view)
+    throw new Advice(`There is no view ${name}. There are: ${views.map((one) => one.name).join(", ")}.`);
+  const began = performance.now();
+  await rebuild(stores, view);
+  say(`✓ ${name} built anew · ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+async function retryOne({ mongo }: Stores, name: string): Promise<void> {
+  const stood = await retryMark(marksOf(mongo), name);
+  if (!stood) throw new Advice(`${name} does not stand still.`);
+  say(`✓ ${name} tries again`);
+}
+
+async function show({ mongo, log }: Stores): Promise<void> {
+  say(`\n  The log stands at ${await headOf(log)}. Marks move only with an effect.\n`);
+  for (const { _id, position, failed } of await marksOf(mongo).find().sort({ _id: 1 }).toArray()) {
+    const stands = failed ? `  stands still at event ${failed.event}: ${failed.error}` : "";
+    say(`  ${_id.padEnd(32)} ${String(position).padStart(8)}${stands}`);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+}

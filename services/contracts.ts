@@ -1,0 +1,6 @@
+import { identity } from "./identity/identity.contract.ts";
+import { missions } from "./missions/missions.contract.ts";
+import { partnerships } from "./partnerships/partnerships.contract.ts";
+
+/** Every door of the product. */
+export const contracts = [identity, missions, partnerships] as const;

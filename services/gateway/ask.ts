@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ServiceBroker } from "moleculer";
+import { customAlphabet } from "nanoid";
+import type { Principal } from "#shared/access/principal.ts";
+import { type Answer, type CallMeta, callAs } from "#shared/contract/call.ts";
+import type { Action } from "#shared/contract/contract.ts";
+import type { FieldError } from "#shared/contract/validator.ts";
+import { sendFault } from "./problems.ts";
+
+/** A little less than Moleculer's own deadline, so that nothing begins after its caller has given up. */
+const deadlineMs = 4_500;
+
+/** A call that certainly or possibly did not arrive; safe to repeat, for a query or by a command's key. */
+const passing = new Set([
+  "SERVICE_NOT_FOUND",
+  "SERVICE_NOT_AVAILABLE",
+  "REQUEST_TIMEOUT",
+  "REQUEST_REJECTED",
+  "BAD_GATEWAY",
+  "late",
+]);
+
+/** 64 bits, from a pool: asking the system for each costs as much as routing the request. */
+const newTrace = customAlphabet("0123456789abcdef", 16);
+
+/** A second try is for what fails at once: whoever has waited longer is told, and asks again by its key. */
+const secondTryMs = 1_000;
+
+type Asked = { who: Principal; key?: string; after?: number };
+
+export async function ask(
+  broker: ServiceBroker,
+  action: Action,
+  input: object,
+  { who, key, after }: Asked,
+): Promise<Answer> {
+  const meta = (): CallMeta => ({
+    who,
+    notAfter: Date.now() + deadlineMs,
+    trace: newTrace(),
+    ...(key && { key }),
+    ...(after !== undefined && { after }),
+  });
+  const began = Date.now();
+  try {
+    return await callAs(broker, action, input as never, meta());
+  } catch (error) {
+    const tooLate = Date.now() - began > secondTryMs;
+    if (!isPassing(error) || action.kind === "save" || tooLate) throw error;
+    await sleep(100 + Math.random() * 100);
+    return await callAs(broker, action, input as never, meta());
+  }
+}
+
+const isPassing = (error: unknown) => passing.has(String((error as { type?: string }).type));
+
+/** What an action threw, as a problem. The gateway is where it is logged, once. */
+export function sendError(
+  broker: ServiceBroker,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: any,
+): FastifyReply {
+  if (error.type === "VALIDATION_ERROR")
+    return sendFault(request, reply, "invalid", error.data as FieldError[]);
+  if (error.type === "unauthenticated") return sendFault(request, reply, "unauthenticated");
+  if (error.type === "key-missing") return sendFault(request, reply, "key-missing");
+  const passes = isPassing(error) || isDatabaseAway(error);
+  broker.logger[passes ? "warn" : "error"](
+    `${request.method} ${request.routeOptions.url}: ${error.message}`,
+    passes ? undefined : error.stack,
+  );
+  return sendFault(request, reply, passes ? "unavailable" : "internal");
+}
+
+/** Errors of the driver keep their name over NATS. */
+const isDatabaseAway = ({ name }: { name?: string }) =>
+  /^Mongo|^PoolCleared|BrokerDisconnected/.test(name ?? "");

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from "fastify";
+import type { Context, Service, ServiceSchema } from "moleculer";
+import { kernelOf } from "#shared/kernel.ts";
+import { onStopping } from "#shared/node/drain.ts";
+import { createApp } from "./app.ts";
+import { addDocs } from "./docs.ts";
+import { addHealth } from "./health.ts";
+import { keepAnswers } from "./kept-answers.ts";
+import { addLive } from "./live.ts";
+import { addPages } from "./pages.ts";
+import { openPrincipals } from "./principals.ts";
+import { addRoutes } from "./routes.ts";
+import { openSessions } from "./sessions.ts";
+
+type Gateway = Service & { app: FastifyInstance };
+
+const gateway = {
+  name: "gateway",
+  events: {
+    "log.head": (ctx: Context<{ position: number }>) =>
+      kernelOf(ctx.broker).tail.announce(ctx.params.position),
+  },
+  async started(this: Gateway) {
+    const { broker } = this;
+    const { config, tail } = kernelOf(broker);
+    const app = await createApp();
+    const principals = openPrincipals(broker);
+    const kept = keepAnswers(tail);
+    const means = { broker, principals, kept, sessions: openSessions(broker, principals) };
+    await addDocs(app);
+    addRoutes(app, means);
+    const live = addLive(app, means, tail);
+    addHealth(app, broker);
+    await addPages(app, config);
+    const address = await app.listen({ host: config.host, port: config.port });
+    this.app = app;
+    this.logger.info(`The portal listens on ${address}`);
+    onStopping(broker, async () => {
+      await Promise.all([live.stop(), kept.stop()]);
+      await app.close();
+    });
+  },
+} as unknown as ServiceSchema;
+
+export default gateway;

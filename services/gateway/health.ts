@@ -1,0 +1,57 @@
+import type { FastifyInstance } from "fastify";
+import type { ServiceBroker } from "moleculer";
+import { contracts } from "#services/contracts.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { database } from "#shared/mongo/connect.ts";
+import { alarmsOf } from "#shared/reactions/alarms.ts";
+import { marksOf, stopped } from "#shared/views/marks.ts";
+
+const keptMs = 1_000;
+
+/** `/livez`: this process runs. `/readyz`: it and all it needs can serve; cached for a second. */
+export function addHealth(app: FastifyInstance, broker: ServiceBroker): void {
+  let last: { at: number; state: Promise<Health> } | undefined;
+  app.get("/livez", { schema: { hide: true } as object }, (_request, reply) => reply.send({ live: true }));
+  app.get("/readyz", { schema: { hide: true } as object }, async (_request, reply) => {
+    if (!last || Date.now() - last.at > keptMs) last = { at: Date.now(), state: look(broker) };
+    const health = await last.state;
+    return reply
+      .code(health.ready ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send(health);
+  });
+}
+
+type Health = {
+  ready: boolean;
+  database: boolean;
+  missing: string[];
+  /** Views and reactions that stand still at an event they could not take. Others go on. */
+  stopped: { name: string; event: string }[];
+  stoppedAlarms: number;
+};
+
+async function look(broker: ServiceBroker): Promise<Health> {
+  const { mongo } = kernelOf(broker);
+  const missing = ["log", ...contracts.map(({ name }) => name)].filter((name) => !isThere(broker, name));
+  try {
+    const ask = Promise.all([
+      database(mongo).command({ ping: 1 }, { timeoutMS: 2_000 } as object),
+      stopped(marksOf(mongo)),
+      alarmsOf(mongo).countDocuments({ failed: { $exists: true } }),
+    ]);
+    const late = new Promise<never>((_resolve, reject) =>
+      setTimeout(reject, 2_000, new Error("late")).unref(),
+    );
+    const [, marks, stoppedAlarms] = await Promise.race([ask, late]);
+    const names = marks.map(({ _id, failed }) => ({ name: _id, event: failed!.event }));
+    return { ready: !missing.length, database: true, missing, stopped: names, stoppedAlarms };
+  } catch {
+    return { ready: false, database: false, missing, stopped: [], stoppedAlarms: 0 };
+  }
+}
+
+const isThere = (broker: ServiceBroker, name: string): boolean =>
+  (broker.registry.getServiceList({ onlyAvailable: true }) as { name: string }[]).some(
+    (service) => service.name === name,
+  );

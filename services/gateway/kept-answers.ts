@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { serviceOf } from "#shared/contract/events.ts";
+import type { Tail } from "#shared/log/tail.ts";
+
+export type Kept = { body: string; etag: string; position: number; at: number };
+
+export type KeptAnswers = {
+  /** The answer, from memory while nothing has changed; asked for once when many want it. */
+  get(
+    key: string,
+    services: string[],
+    after: number | undefined,
+    ask: (after: number) => Promise<Fresh>,
+  ): Promise<Kept | Fresh>;
+  stop(): Promise<void>;
+};
+
+/** `body` is there when the answer may be kept. */
+export type Fresh = { body?: string; version?: number; behind?: number };
+
+/** What depends on the clock (a sign-up that opens) may be this old. */
+const longestMs = 1_000;
+
+/** Answers that are the same for all, until an event of a service they are made from comes by. */
+export function keepAnswers(tail: Tail): KeptAnswers {
+  const answers = new LRUCache<string, Kept>({
+    maxSize: 32 * 1024 * 1024,
+    sizeCalculation: ({ body }) => body.length + 200,
+  });
+  const asking = new Map<string, Promise<Kept | Fresh>>();
+  const changed = new Map<string, number>();
+  let running = true;
+  let position = tail.head();
+  const done = follow();
+
+  async function follow() {
+    while (running) {
+      await tail.moved(position, 1_000);
+      const commits = await tail.after(position).catch(() => []);
+      for (const commit of commits) {
+        position = commit._id;
+        for (const { outcomes } of commit.entries) {
+          for (const { type } of outcomes.flatMap(({ events }) => events))
+            changed.set(serviceOf(type) ?? "", position);
+        }
+      }
+    }
+  }
+
+  async function fetch(
+    key: string,
+    least: number,
+    ask: (after: number) => Promise<Fresh>,
+  ): Promise<Kept | Fresh> {
+    // What a caller says it has seen vouches for nothing: only what this process has seen itself.
+    const seen = position;
+    const fresh = await ask(least);
+    if (fresh.body === undefined || fresh.behind) return fresh;
+    const kept = {
+      body: fresh.body,
+      etag: etagOf(fresh.body, fresh.version),
+      position: seen,
+      at: Date.now(),
+    };
+    answers.set(key, kept);
+    return kept;
+  }
+
+  return {
+    async get(key, services, after = 0, ask) {
+      const least = Math.max(after, ...services.map((service) => changed.get(service) ?? 0));
+      const kept = answers.get(key);
+      if (kept && kept.position >= least && Date.now() - kept.at < longestMs) return kept;
+      const flight = `${least} ${key}`;
+      const already = asking.get(flight);
+      if (already) return already;
+      const asked = fetch(key, least, ask).finally(() => asking.delete(flight));
+      asking.set(flight, asked);
+      return asked;
+    },
+    async stop() {
+      running = false;
+      tail.wake();
+      await done;
+    },
+  };
+}
+
+/** Begins with the record's version where it has one, so that it serves `If-Match` too. */
+function etagOf(body: string, version: number | undefined): string {
+  const hash = createHash("sha1").update(body).digest("base64url").slice(0, 12);
+  return version === undefined ? `"${hash}"` : `"${version}.${hash}"`;
+}

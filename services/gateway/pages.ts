@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { sendFault } from "./problems.ts";
+
+const dist = fileURLToPath(new URL("../../web/dist/", import.meta.url));
+
+/** The web app: built files as they are, and for every address of a page the same document. */
+export async function addPages(app: FastifyInstance, { demo }: { demo: boolean }): Promise<void> {
+  const built = existsSync(`${dist}index.html`);
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: `${dist}assets`,
+      prefix: "/assets/",
+      preCompressed: true,
+      immutable: true,
+      maxAge: "365d",
+      index: false,
+      wildcard: true,
+    });
+  }
+  const page = built ? readFileSync(`${dist}index.html`, "utf8") : "";
+  const robots = demo
+    ? "User-agent: *\nDisallow: /\n"
+    : "User-agent: *\nAllow: /\nDisallow: /admin\nDisallow: /api\n";
+  app.get("/robots.txt", { schema: { hide: true } as object }, (_request, reply) =>
+    reply.type("text/plain").send(robots),
+  );
+  app.setNotFoundHandler((request, reply) => {
+    const [pathname = ""] = request.url.split("?");
+    const isPage = request.method === "GET" && !pathname.startsWith("/api/") && !/\.\w+$/.test(pathname);
+    if (!isPage || !built) return sendFault(request, reply, "not-found");
+    const nonce = randomBytes(16).toString("base64");
+    return reply
+      .type("text/html; charset=utf-8")
+      .header("content-security-policy", policy(nonce))
+      .header("cache-control", "no-cache")
+      .header("x-robots-tag", demo ? "noindex" : "all")
+      .send(page.replaceAll("__NONCE__", nonce));
+  });
+}
+
+const policy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");

@@ -1,0 +1,72 @@
+import type { FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
+import type { ServiceBroker } from "moleculer";
+import { identity } from "#services/identity/identity.contract.ts";
+import { partnerships } from "#services/partnerships/partnerships.contract.ts";
+import { nobody, type Principal } from "#shared/access/principal.ts";
+import { hashOf } from "#shared/access/secrets.ts";
+import { asSystem, callAs } from "#shared/contract/call.ts";
+import { isRefusal } from "#shared/contract/refusals.ts";
+
+export const cookieName = "__Host-causeway";
+
+/** Sessions and links stay in memory this long: a revoked one works no longer than that. */
+const rememberedMs = 2_000;
+const secretForm = /^[A-Za-z0-9_-]{43}$/;
+
+export type Principals = { of(request: FastifyRequest): Promise<Principal>; forget(secret: string): void };
+
+/** Who is calling, from the session cookie or from the link of a registration; never from what the body says. */
+export function openPrincipals(broker: ServiceBroker): Principals {
+  const known = new LRUCache<string, Promise<Principal>>({
+    max: 10_000,
+    ttl: rememberedMs,
+    ttlResolution: 50,
+  });
+
+  function remembered(key: string, ask: () => Promise<Principal>): Promise<Principal> {
+    const found = known.get(key);
+    if (found) return found;
+    const asked = ask();
+    known.set(key, asked);
+    asked.catch(() => known.delete(key));
+    return asked;
+  }
+
+  async function ofSession(sessionHash: string): Promise<Principal> {
+    const { reply } = await callAs(
+      broker,
+      identity.actions.principalOf,
+      { sessionHash },
+      asSystem("gateway"),
+    );
+    return isRefusal(reply) ? nobody : { kind: "person", ...reply };
+  }
+
+  async function ofLink(linkHash: string): Promise<Principal> {
+    const { reply } = await callAs(
+      broker,
+      partnerships.actions.registrationOfLink,
+      { linkHash },
+      asSystem("gateway"),
+    );
+    return isRefusal(reply) || !reply.id ? nobody : { kind: "draft", draft: reply.id };
+  }
+
+  return {
+    of(request) {
+      const link = request.headers["causeway-link"];
+      if (typeof link === "string" && secretForm.test(link)) {
+        const linkHash = hashOf(link);
+        return remembered(`link/${linkHash}`, () => ofLink(linkHash));
+      }
+      const secret = request.cookies[cookieName];
+      if (!secret || !secretForm.test(secret)) return Promise.resolve(nobody);
+      const sessionHash = hashOf(secret);
+      return remembered(`session/${sessionHash}`, () => ofSession(sessionHash));
+    },
+    forget(secret) {
+      known.delete(`session/${hashOf(secret)}`);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ServiceBroker } from "moleculer";
+import { contracts } from "#services/contracts.ts";
+import type { Action } from "#shared/contract/contract.ts";
+import { isRefusal } from "#shared/contract/refusals.ts";
+import { ask, sendError } from "./ask.ts";
+import type { Fresh, KeptAnswers } from "./kept-answers.ts";
+import type { Principals } from "./principals.ts";
+import { sendFault, sendRefusal } from "./problems.ts";
+import { afterOf, readRequest } from "./request.ts";
+import { pathNamesOf, schemaOf } from "./schemas.ts";
+import { afterSession, type Sessions } from "./sessions.ts";
+
+export type Means = { broker: ServiceBroker; principals: Principals; kept: KeptAnswers; sessions: Sessions };
+
+/** Every action with a route becomes one, and nothing else does. */
+export function addRoutes(app: FastifyInstance, means: Means): void {
+  for (const { name: service, actions } of contracts) {
+    for (const [name, action] of Object.entries(actions) as [string, Action][]) {
+      if (!action.route) continue;
+      const [method, url] = action.route.split(" ") as [string, string];
+      app.route({
+        method,
+        url: `/api${url}`,
+        schema: schemaOf(service, name, action),
+        handler: action.sameForAll ? keptHandler(action, means) : handler(action, means),
+      });
+    }
+  }
+}
+
+function handler(action: Action, means: Means) {
+  const pathNames = pathNamesOf(action.route!);
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const read = readRequest(action, pathNames, request);
+    if ("fault" in read) return sendFault(request, reply, read.fault, read.errors);
+    const after = afterOf(request);
+    try {
+      const who = await means.principals.of(request);
+      const asked = { who, ...(read.key && { key: read.key }), ...(after !== undefined && { after }) };
+      const answer = await ask(means.broker, action, read.input, asked);
+      if (answer.replayed) reply.header("idempotent-replayed", "true");
+      if (answer.behind) reply.header("causeway-behind", String(answer.behind));
+      if (isRefusal(answer.reply))
+        return sendRefusal(request, reply, answer.reply as { refused: string; params: object });
+      const body = afterSession(action, answer.reply, request, reply, means.sessions) as {
+        position?: number;
+        version?: number;
+      };
+      if (body.position !== undefined) reply.header("causeway-position", String(body.position));
+      if (typeof body.version === "number") reply.header("etag", `"${body.version}"`);
+      return reply.header("cache-control", "no-store").send(body as object);
+    } catch (error) {
+      return sendError(means.broker, request, reply, error);
+    }
+  };
+}
+
+/** An answer that is the same for all is made once and sent many times. */
+function keptHandler(action: Action, means: Means) {
+  const pathNames = pathNamesOf(action.route!);
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const read = readRequest(action, pathNames, request);
+    if ("fault" in read) return sendFault(request, reply, read.fault, read.errors);
+    try {
+      const refusal: { value?: { refused: string; params: object } } = {};
+      const serialize = reply.serializeInput.bind(reply);
+      const kept = await means.kept.get(
+        `${action.name} ${JSON.stringify(read.input)}`,
+        action.sameForAll!,
+        afterOf(request),
+        async (after): Promise<Fresh> => {
+          const answer = await ask(means.broker, action, read.input, { who: { kind: "nobody" }, after });
+          if (isRefusal(answer.reply)) {
+            refusal.value = answer.reply as { refused: string; params: object };
+            return {};
+          }
+          const body = serialize(answer.reply as Record<string, unknown>, "200") as string;
+          const { version } = answer.reply as { version?: number };
+          return {
+            body,
+            ...(version !== undefined && { version }),
+            ...(answer.behind && { behind: answer.behind }),
+          };
+        },
+      );
+      if (refusal.value) return sendRefusal(request, reply, refusal.value);
+      if (kept.body === undefined) return sendRefusal(request, reply, { refused: "not-found", params: {} });
+      if ("behind" in kept && kept.behind) reply.header("causeway-behind", String(kept.behind));
+      reply.header("cache-control", "no-cache");
+      if ("etag" in kept) {
+        reply.header("etag", kept.etag);
+        if (request.headers["if-none-match"] === kept.etag) return reply.code(304).send();
+      }
+      return reply.type("application/json; charset=utf-8").serializer(String).send(kept.body);
+    } catch (error) {
+      return sendError(means.broker, request, reply, error);
+    }
+  };
+}

@@ -1,0 +1,80 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { FastifySchema } from "fastify";
+import type { Action } from "#shared/contract/contract.ts";
+import { kernelRefusals } from "#shared/contract/refusals.ts";
+
+export const pathNamesOf = (route: string): string[] =>
+  [...route.matchAll(/:(\w+)/g)].map((match) => match[1]!);
+
+/** The part of a closed object schema with these fields. */
+function part(schema: any, keep: (name: string) => boolean): object {
+  return {
+    type: "object",
+    properties: Object.fromEntries(Object.entries(schema.properties).filter(([name]) => keep(name))),
+    required: (schema.required ?? []).filter(keep),
+    additionalProperties: false,
+  };
+}
+
+/** How an action looks from HTTP: the same schema, divided over path, query and body. */
+export function schemaOf(
+  service: string,
+  name: string,
+  action: Action,
+): FastifySchema & { operationId: string; tags: string[] } {
+  const inPath = pathNamesOf(action.route!);
+  const rest = part(
+    action.input,
+    (field) => !inPath.includes(field) && !(action.edits && field === "version"),
+  );
+  const reads = action.kind === "query";
+  return {
+    operationId: `${service}.${name}`,
+    tags: [service],
+    ...(inPath.length && { params: part(action.input, (field) => inPath.includes(field)) }),
+    ...(reads ? { querystring: rest } : { body: rest }),
+    headers: headersOf(action),
+    response: { 200: action.output, default: problemSchema(action) },
+  } as never;
+}
+
+function headersOf(action: Action): object {
+  const header = (description: string) => ({ type: "string", description });
+  const properties = {
+    ...(action.kind === "command" && {
+      "idempotency-key": header("16 to 64 of A-Z a-z 0-9 _ -; the same key gets the same outcome"),
+    }),
+    ...(action.edits && { "if-match": header("the version the caller saw, in quotes") }),
+    "causeway-after": header("the highest position seen; the answer is at least as new"),
+  };
+  const required = Object.keys(properties).filter((name) => name !== "causeway-after");
+  return { type: "object", properties, required };
+}
+
+const problemSchema = (action: Action) => ({
+  description: `application/problem+json; codes: ${[...Object.keys(action.refusals), ...Object.keys(kernelRefusals)].join(", ")}`,
+  type: "object",
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string" },
+    detail: { type: "string" },
+    params: { type: "object", additionalProperties: true },
+    errors: { type: "array", items: { type: "object", additionalProperties: true } },
+  },
+});
+
+/** In path and query all is text: here it becomes numbers. Bodies are left as they are, for the action to judge. */
+const coercing = new Ajv2020({
+  coerceTypes: true,
+  useDefaults: true,
+  removeAdditional: false,
+  strict: false,
+  strictNumbers: true,
+});
+(addFormats as unknown as (on: Ajv2020) => void)(coercing);
+
+export const validatorCompiler = ({ schema, httpPart }: { schema: object; httpPart?: string }) =>
+  httpPart === "params" || httpPart === "querystring" ? coercing.compile(schema) : () => true;

@@ -1,0 +1,16 @@
+import { serve } from "#shared/contract/serve.ts";
+import { identity } from "./identity.contract.ts";
+import * as organisations from "./organisations/handlers.ts";
+import { policies as organisationPolicies } from "./organisations/policy.ts";
+import { organisationRows } from "./organisations/views/organisations.ts";
+import * as people from "./people/handlers.ts";
+import { policies as peoplePolicies } from "./people/policy.ts";
+import { personRows } from "./people/views/people.ts";
+import * as sessions from "./sessions/handlers.ts";
+import { policies as sessionPolicies } from "./sessions/policy.ts";
+
+export default serve(identity)({
+  handlers: { ...organisations, ...people, ...sessions },
+  policies: { ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
+  views: [organisationRows, personRows],
+});

@@ -1,0 +1,27 @@
+import { command, event } from "#shared/contract/contract.ts";
+import { conflict } from "#shared/contract/refusals.ts";
+import { Code, closed, DocumentId, EmailAddress, Id, list, Text, Words } from "#shared/contract/schemas.ts";
+
+export const RoleWord = () => Words("officer", "fund-manager", "auditor", "admin", "member", "partner");
+
+export const actions = {
+  admitPerson: command({
+    route: "POST /people",
+    may: "admit people",
+    input: closed({
+      id: Id(),
+      organisation: Id(),
+      roles: list(RoleWord(), 6),
+      name: Text(120),
+      email: EmailAddress(),
+      language: Code(8),
+    }),
+    output: closed({ person: Id() }),
+    refusals: { "identity.person-exists": conflict(), "identity.unknown-organisation": conflict() },
+  }),
+};
+
+export const events = {
+  /** Name and address stand in the document. */
+  PersonAdmitted: event(1, closed({ organisation: Id(), roles: list(RoleWord(), 6), person: DocumentId() })),
+};

@@ -1,0 +1,22 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import { recall } from "#shared/documents/remember.ts";
+import { among } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
+import type { PersonDocument } from "./people.ts";
+import { personRows } from "./views/people.ts";
+
+/** Names of those who are still known; an erased person has none. */
+export async function namesOfPeople(ctx: CallContext, ids: string[]): Promise<Record<string, string>> {
+  if (!ids.length) return {};
+  const rows = await (await read(ctx, personRows)).find({ _id: among(ids) }).lean();
+  const documents = await recall<PersonDocument>(
+    ctx,
+    rows.map((row) => row.document),
+  );
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const document = documents.get(row.document);
+      return document ? [[row._id, document.name]] : [];
+    }),
+  );
+}

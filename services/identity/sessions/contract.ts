@@ -1,0 +1,54 @@
+import Type from "typebox";
+import { query, save } from "#shared/contract/contract.ts";
+import { notFound } from "#shared/contract/refusals.ts";
+import { closed, Id, list, Text } from "#shared/contract/schemas.ts";
+import { RoleWord } from "../people/contract.ts";
+
+const PersonInRole = closed({
+  person: Id(),
+  name: Text(120),
+  organisation: Id(),
+  organisationName: Text(200),
+  roles: list(RoleWord(), 6),
+});
+
+export const actions = {
+  demoPersons: query({
+    route: "GET /demo/persons",
+    may: "try the demo",
+    input: closed({}),
+    output: closed({ rows: list(PersonInRole) }),
+  }),
+  signInAsDemoPerson: save({
+    route: "POST /demo/session",
+    may: "try the demo",
+    input: closed({ person: Id() }),
+    /** The secret is for the gateway's cookie; it never reaches a page. */
+    output: closed({ person: Id(), secret: Type.String() }),
+    refusals: { "identity.unknown-person": notFound() },
+  }),
+  signOut: save({
+    route: "DELETE /session",
+    may: "anyone",
+    input: closed({}),
+    output: closed({}),
+  }),
+  me: query({
+    route: "GET /session",
+    may: "anyone",
+    input: closed({}),
+    output: closed({ signedIn: Type.Boolean(), demo: Type.Boolean(), person: Type.Optional(PersonInRole) }),
+  }),
+  /** For the gateway: whose cookie is this? */
+  principalOf: query({
+    may: "ask whose session it is",
+    input: closed({ sessionHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
+    output: closed({ person: Id(), organisation: Id(), roles: list(RoleWord(), 6) }),
+    refusals: { "identity.no-session": notFound() },
+  }),
+  endSession: save({
+    may: "ask whose session it is",
+    input: closed({ sessionHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
+    output: closed({}),
+  }),
+};

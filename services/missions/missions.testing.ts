@@ -1,0 +1,31 @@
+import type { Principal } from "#shared/access/principal.ts";
+import type { Plan } from "./planning/missions.ts";
+
+export const officer: Principal = {
+  kind: "person",
+  person: "officer-1",
+  organisation: "getijkracht",
+  roles: ["officer"],
+};
+
+export const member = (company: string): Principal => ({
+  kind: "person",
+  person: `person-${company}`,
+  organisation: company,
+  roles: ["member"],
+});
+
+/** A mission that is open on 23 November 2026, unless said otherwise. */
+export const planOf = (own: Partial<Plan> = {}): Plan => ({
+  title: { nl: "Ceará: groene waterstof", en: "Ceará: green hydrogen" },
+  from: "BE",
+  legs: [{ city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza" }],
+  firstDay: "2027-01-02",
+  lastDay: "2027-01-06",
+  capacity: 10,
+  minimum: 6,
+  signUpOpensAt: "2026-11-01T08:00:00.000Z",
+  signUpClosesAt: "2026-12-15T16:00:00.000Z",
+  partners: [],
+  ...own,
+});

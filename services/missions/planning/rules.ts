@@ -1,0 +1,31 @@
+import type { Refused } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import type { Given } from "#shared/log/feature.ts";
+import type { actions } from "./contract.ts";
+import type { Mission, MissionEvent, Plan } from "./missions.ts";
+
+type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
+/** Partners of the plan that are not published. */
+type Facts = { unknownPartners: string[] };
+
+export function plan(
+  state: Mission,
+  data: Plan,
+  { unknownPartners: [partner] }: Given<Facts>,
+): MissionEvent[] | No<"planMission"> {
+  if (state.planned) return refuse("missions.mission-exists");
+  if (!inOrder(data)) return refuse("missions.dates-out-of-order");
+  if (partner) return refuse("missions.partner-unknown", { partner });
+  return [{ type: "MissionPlanned", data }];
+}
+
+const inOrder = ({ firstDay, lastDay, signUpOpensAt, signUpClosesAt }: Plan) =>
+  firstDay <= lastDay && signUpOpensAt < signUpClosesAt && signUpClosesAt.slice(0, 10) <= lastDay;
+
+export function cancel(
+  state: Mission,
+): MissionEvent[] | No<"cancelMission"> | { refused: "not-found"; params: object } {
+  if (!state.planned) return refuse("not-found");
+  if (state.cancelled) return refuse("missions.already-cancelled");
+  return [{ type: "MissionCancelled", data: {} }];
+}

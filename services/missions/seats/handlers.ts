@@ -1,0 +1,97 @@
+import { identity } from "#services/identity/identity.contract.ts";
+import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { execute } from "#shared/contract/execute.ts";
+import { isRefusal } from "#shared/contract/refusals.ts";
+import { above, below } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
+import type { actions } from "./contract.ts";
+import * as rules from "./rules.ts";
+import { type SeatEvent, seats } from "./seats.ts";
+import { entryRows } from "./views/entries.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+export const offerSeats = ({ mission, ...offer }: In<"offerSeats">, ctx: CallContext) =>
+  execute(ctx, seats, mission, rules.offer, offer, {}, () => ({}));
+
+export const closeSeats = ({ mission }: In<"closeSeats">, ctx: CallContext) =>
+  execute(ctx, seats, mission, rules.close, {}, {}, () => ({}));
+
+export const claim = ({ mission, company, seats: count }: In<"claim">, ctx: CallContext) =>
+  execute(ctx, seats, mission, rules.claim, { company, seats: count }, {}, (after, [event]) =>
+    event?.type === "SeatsConfirmed"
+      ? { state: "confirmed" as const }
+      : { state: "waiting" as const, place: after.waiting.size },
+  );
+
+export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>
+  execute(ctx, seats, mission, rules.withdraw, { company }, {}, (_after, events) => ({
+    state: "withdrawn" as const,
+    promoted: promotedBy(events),
+  }));
+
+const promotedBy = (events: SeatEvent[]) =>
+  events.flatMap((event) => (event.type === "SeatsConfirmed" ? [event.data.company] : []));
+
+export async function entries({ mission, state, after, limit }: In<"entries">, ctx: CallContext) {
+  const rows = await read(ctx, entryRows);
+  const found = await rows
+    .find({ mission, ...(state && { state }), order: above(after ?? -1) })
+    .sort({ order: 1 })
+    .limit(limit)
+    .lean();
+  const names = await companyNames(
+    ctx,
+    found.map((row) => row.company),
+  );
+  const before = await waitingBefore(ctx, mission, after ?? -1);
+  let place = before;
+  const shown = found.map(({ company, seats: count, state: own, at }) => ({
+    company,
+    companyName: names[company] ?? company,
+    seats: count,
+    state: own,
+    ...(own === "waiting" && { place: ++place }),
+    at,
+  }));
+  const last = found.length === limit ? found.at(-1)!.order : undefined;
+  return { rows: shown, ...(last !== undefined && { next: last }) };
+}
+
+export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallContext) {
+  const row = await (await read(ctx, entryRows)).findById(`${mission}/${company}`).lean();
+  if (!row) return { entry: null };
+  const names = await companyNames(ctx, [company]);
+  const { seats: count, state, order, at } = row;
+  const place = state === "waiting" ? 1 + (await waitingBefore(ctx, mission, order)) : undefined;
+  return {
+    entry: {
+      company,
+      companyName: names[company] ?? company,
+      seats: count,
+      state,
+      ...(place && { place }),
+      at,
+    },
+  };
+}
+
+async function waitingBefore(ctx: CallContext, mission: string, order: number): Promise<number> {
+  const rows = await read(ctx, entryRows);
+  return rows.countDocuments({ mission, state: "waiting", order: below(order) });
+}
+
+/** The list holds public names, so the service asks in its own name. */
+export async function companyNames(ctx: CallContext, companies: string[]): Promise<Record<string, string>> {
+  if (!companies.length) return {};
+  const organisations = [...new Set(companies)];
+  const { reply } = await callAs(
+    ctx.broker,
+    identity.actions.namesOf,
+    { organisations, people: [] },
+    asSystem("missions"),
+    ctx,
+  );
+  return isRefusal(reply) ? {} : reply.organisations;
+}

@@ -1,0 +1,63 @@
+import type { Refused } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import type { Given } from "#shared/log/feature.ts";
+import type { actions } from "./contract.ts";
+import { evolve, free, type SeatEvent, type Seats } from "./seats.ts";
+
+type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
+type Offer = { capacity: number; opensAt: string; closesAt: string };
+
+export function offer(state: Seats, { capacity, opensAt, closesAt }: Offer): SeatEvent[] | No<"offerSeats"> {
+  if (state.offered) return refuse("missions.seats-offered-already");
+  return [{ type: "SeatsOffered", data: { capacity, opensAt, closesAt } }];
+}
+
+export function close(state: Seats): SeatEvent[] | No<"closeSeats"> {
+  if (!state.offered) return refuse("missions.no-seats-offered");
+  return state.closed ? [] : [{ type: "SeatsClosed", data: {} }];
+}
+
+/** One entry a company. What fits is confirmed: whoever waits at that moment asks for more than is free. */
+export function claim(
+  state: Seats,
+  { company, seats }: { company: string; seats: number },
+  { now }: Given,
+): SeatEvent[] | No<"claim"> {
+  if (!state.offered) return refuse("missions.no-seats-offered");
+  if (state.closed) return refuse("missions.cancelled");
+  const { capacity, opensAt, closesAt } = state.offered;
+  if (now < opensAt) return refuse("missions.not-open-yet", { opensAt: opensAt.toISOString() });
+  if (now > closesAt) return refuse("missions.closed", { closedAt: closesAt.toISOString() });
+  const entry = state.entries.get(company);
+  if (entry && entry.state !== "withdrawn")
+    return refuse("missions.already-signed-up", { state: entry.state });
+  if (seats > capacity) return refuse("missions.more-than-capacity", { capacity });
+  return seats <= free(state)
+    ? [{ type: "SeatsConfirmed", data: { company, seats, fromList: false } }]
+    : [{ type: "SeatsWaitlisted", data: { company, seats } }];
+}
+
+export function withdraw(state: Seats, { company }: { company: string }): SeatEvent[] | No<"withdraw"> {
+  if (!state.offered) return refuse("missions.no-seats-offered");
+  if (state.closed) return refuse("missions.cancelled");
+  const entry = state.entries.get(company);
+  if (!entry || entry.state === "withdrawn") return refuse("missions.not-signed-up");
+  const withdrawn: SeatEvent = {
+    type: "SeatsWithdrawn",
+    data: { company, seats: entry.seats, was: entry.state },
+  };
+  return [withdrawn, ...promote(evolve(state, withdrawn))];
+}
+
+/** In order of arrival, each that fits what is left (a first one that asks for too much lets the next go by). */
+function promote(state: Seats): SeatEvent[] {
+  const promoted: SeatEvent[] = [];
+  let left = free(state);
+  for (const [company, count] of state.waiting) {
+    if (left === 0) break;
+    if (count > left) continue;
+    promoted.push({ type: "SeatsConfirmed", data: { company, seats: count, fromList: true } });
+    left -= count;
+  }
+  return promoted;
+}

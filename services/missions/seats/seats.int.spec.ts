@@ -1,0 +1,87 @@
+import logService from "#services/log/log.service.ts";
+import { manualClock } from "#shared/clock/clock.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import identityService from "../../identity/identity.service.ts";
+import partnershipsService from "../../partnerships/partnerships.service.ts";
+import { missions } from "../missions.contract.ts";
+import missionsService from "../missions.service.ts";
+import { member, officer, planOf } from "../missions.testing.ts";
+
+const { actions } = missions;
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+let node: TestNode;
+
+beforeAll(async () => {
+  const services = [logService, identityService, partnershipsService, missionsService];
+  node = await startNode({ services, clock });
+  await node.as(officer, actions.planMission, { id: "ceara", ...planOf({ capacity: 2 }) });
+  await node.settled();
+});
+afterAll(() => node.stop());
+
+it("takes a claim, keeps the list in order and gives a free seat to the next in line", async () => {
+  const claim = (company: string, seats = 1) =>
+    node.as(member(company), actions.claim, { mission: "ceara", company, seats });
+  expect(await claim("zandbank")).toMatchObject({ state: "confirmed" });
+  expect(await claim("kielzog")).toMatchObject({ state: "confirmed" });
+  expect(await claim("duinpoort")).toMatchObject({ state: "waiting", place: 1 });
+  expect(await claim("bruinvis")).toMatchObject({ state: "waiting", place: 2 });
+  const withdrawn = await node.as(member("zandbank"), actions.withdraw, {
+    mission: "ceara",
+    company: "zandbank",
+  });
+  expect(withdrawn).toMatchObject({ state: "withdrawn", promoted: ["duinpoort"] });
+  await node.settled();
+  const { rows } = (await node.as(officer, actions.entries, { mission: "ceara", limit: 100 })) as any;
+  expect(rows.map((row: any) => [row.company, row.state, row.place])).toEqual([
+    ["kielzog", "confirmed", undefined],
+    ["duinpoort", "confirmed", undefined],
+    ["bruinvis", "waiting", 1],
+    ["zandbank", "withdrawn", undefined],
+  ]);
+  expect(await node.as(officer, actions.mission, { id: "ceara" })).toMatchObject({
+    taken: 2,
+    waiting: 1,
+    state: "open",
+  });
+});
+
+it("answers a repeated key with the first reply, and another body under it with a refusal", async () => {
+  const claim = (seats: number) =>
+    node.answer(
+      member("polderlicht"),
+      actions.claim,
+      { mission: "ceara", company: "polderlicht", seats },
+      "a-key-of-the-client",
+    );
+  const first = await claim(1);
+  const again = await claim(1);
+  expect(again).toEqual({ ...first, replayed: true });
+  expect((await claim(2)).reply).toEqual({ refused: "key-reused", params: {} });
+});
+
+it("hides another company's entry", async () => {
+  const input = { mission: "ceara", company: "kielzog" };
+  expect(await node.as(member("zandbank"), actions.withdraw, input)).toEqual({
+    refused: "not-found",
+    params: {},
+  });
+});
+
+it("shows no seat of a cancelled mission as taken, nor anyone waiting", async () => {
+  const mission = "cancelled";
+  const { position } = (await node.as(officer, actions.planMission, {
+    id: mission,
+    ...planOf({ capacity: 1 }),
+  })) as { position: number };
+  await node.settled();
+  for (const company of ["zandbank", "kielzog"])
+    await node.as(member(company), actions.claim, { mission, company, seats: 1 });
+  await node.as(officer, actions.cancelMission, { id: mission, version: position });
+  await node.settled();
+  expect(await node.as(officer, actions.mission, { id: mission })).toMatchObject({
+    state: "cancelled",
+    taken: 0,
+    waiting: 0,
+  });
+});

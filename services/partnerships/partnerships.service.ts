@@ -1,0 +1,18 @@
+import { serve } from "#shared/contract/serve.ts";
+import { partnerships } from "./partnerships.contract.ts";
+import * as profiles from "./profiles/handlers.ts";
+import { partnerRows } from "./profiles/views/partners.ts";
+import { renewLink, saveDraft, startDraft } from "./registrations/drafting.ts";
+import * as form from "./registrations/form.ts";
+import * as registrations from "./registrations/handlers.ts";
+import { policies } from "./registrations/policy.ts";
+import * as queries from "./registrations/queries.ts";
+import { welcomePartner } from "./registrations/reactions.ts";
+import { registrationRows } from "./registrations/views/registrations.ts";
+
+export default serve(partnerships)({
+  handlers: { ...form, startDraft, saveDraft, renewLink, ...registrations, ...queries, ...profiles },
+  policies,
+  views: [registrationRows, partnerRows],
+  reactions: [welcomePartner],
+});

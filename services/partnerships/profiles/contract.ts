@@ -1,0 +1,36 @@
+import Type from "typebox";
+import { query } from "#shared/contract/contract.ts";
+import { Code, closed, Id, Instant, list, PublicText } from "#shared/contract/schemas.ts";
+
+const Partner = closed({
+  id: Id(),
+  name: PublicText(),
+  country: Code(2),
+  region: Type.Optional(Code(8)),
+  ecosystems: list(Code(40), 14),
+  summary: PublicText(),
+  /** Language of the summary, BCP 47. */
+  language: Code(8),
+  publishedAt: Instant(),
+});
+
+export const actions = {
+  partners: query({
+    route: "GET /partners",
+    may: "anyone",
+    sameForAll: ["partnerships"],
+    input: closed({
+      country: Type.Optional(Code(2)),
+      after: Type.Optional(Type.String({ maxLength: 300 })),
+      limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
+    }),
+    output: closed({ rows: list(Partner), next: Type.Optional(Type.String()), total: Type.Integer() }),
+  }),
+  partner: query({
+    route: "GET /partners/:id",
+    may: "anyone",
+    sameForAll: ["partnerships"],
+    input: closed({ id: Id() }),
+    output: Partner,
+  }),
+};

@@ -1,0 +1,31 @@
+import Type from "typebox";
+import { Code, closed, Instant, list, PublicText } from "#shared/contract/schemas.ts";
+import { view } from "#shared/views/view.ts";
+import type { RegistrationEvent } from "../../registrations/registrations.ts";
+import { idOf } from "../../registrations/views/registrations.ts";
+
+/** What the world may see of a partner. It is here while it is published, and gone when that ends. */
+export const partnerRows = view<RegistrationEvent>()({
+  name: "partnerships.partners",
+  version: 1,
+  row: closed({
+    name: PublicText(),
+    country: Code(2),
+    region: Type.Optional(Code(8)),
+    ecosystems: list(Code(40), 14),
+    summary: PublicText(),
+    language: Code(8),
+    publishedAt: Instant(),
+  }),
+  indexes: [
+    { name: 1, _id: 1 },
+    { country: 1, name: 1, _id: 1 },
+  ],
+  on: {
+    ProfileConfirmed: (event, rows) => {
+      const { expiresAt: _later, ...page } = event.data;
+      rows.put(idOf(event), { ...page, publishedAt: event.at.toISOString() });
+    },
+    ProfileExpired: (event, rows) => rows.remove(idOf(event)),
+  },
+});

@@ -1,0 +1,38 @@
+import type { Static } from "typebox";
+import Type from "typebox";
+import { Code, closed, EmailAddress, list, PublicText, Text, Words } from "#shared/contract/schemas.ts";
+
+const count = () => Type.Integer({ minimum: 0, maximum: 100_000 });
+
+/** Every question of the form. Which of them a country asks is said by `fields.ts`. */
+export const answerFields = {
+  country: Code(2),
+  /** Countries of the EU and its single market programme give a NUTS 2 region and a VAT number. */
+  nutsRegion: Code(8),
+  vatNumber: Type.String({ pattern: "^[A-Z]{2}[A-Z0-9]{2,14}$" }),
+  /** All others give an ISO 3166-2 subdivision and the number in their national register. */
+  subdivision: Code(8),
+  registerNumber: Text(60),
+  name: PublicText(),
+  legalForm: Text(80),
+  website: Type.String({ format: "uri", maxLength: 200, pattern: "^https?://" }),
+  englishWebsite: Type.Boolean(),
+  members: closed({ companies: count(), knowledge: count(), publicBodies: count(), others: count() }),
+  /** Full-time equivalents of the team, in hundredths: 50 is half a person. */
+  teamHundredths: Type.Integer({ minimum: 0, maximum: 100_000 }),
+  recognisedBy: PublicText(),
+  ecosystems: list(Code(40), 14),
+  summary: PublicText(),
+  offers: Text(1_000),
+  seeks: Text(1_000),
+  language: Code(8),
+  contactName: Text(120),
+  contactEmail: EmailAddress(),
+  contactRole: Text(120),
+  declaration: Type.Boolean(),
+};
+
+export const Answers = Type.Partial(closed(answerFields), { additionalProperties: false });
+export type Answers = Static<typeof Answers>;
+export type Field = keyof typeof answerFields & string;
+export const FieldName = () => Words(...(Object.keys(answerFields) as Field[]));

@@ -1,0 +1,36 @@
+import { codeList, countryNames } from "#shared/codes/codes.ts";
+import { asksNuts } from "#shared/codes/registration-area.ts";
+import type { Answers, Field } from "./answers.ts";
+
+/** The first answer whose code is on no list, or no longer. */
+export function unknownCode(answers: Answers, country: string): Field | undefined {
+  const { nutsRegion, subdivision, ecosystems } = answers;
+  if (answers.country && !codeList("countries").isCurrent(answers.country)) return "country";
+  if (nutsRegion && !regionsOf(country).includes(nutsRegion)) return "nutsRegion";
+  if (subdivision && !regionsOf(country).includes(subdivision)) return "subdivision";
+  if (ecosystems?.some((code) => !codeList("ecosystems").isCurrent(code))) return "ecosystems";
+  return undefined;
+}
+
+/** NUTS 2 regions, or ISO 3166-2 subdivisions, as the country's form asks. */
+export function regionsOf(country: string): string[] {
+  const list = codeList(asksNuts(country) ? "nuts" : "subdivisions");
+  const prefix = asksNuts(country) ? nutsPrefix(country) : `${country}-`;
+  return list
+    .all()
+    .filter(
+      ({ code, retired }) => !retired && code.startsWith(prefix) && (!asksNuts(country) || code.length === 4),
+    )
+    .map(({ code }) => code);
+}
+
+/** Eurostat writes Greece as EL. */
+const nutsPrefix = (country: string) => (country === "GR" ? "EL" : country);
+
+export function regionName(code: string): string {
+  const entry = codeList("nuts").get(code) ?? codeList("subdivisions").get(code);
+  const name = entry?.name;
+  return typeof name === "string" ? name : (name?.en ?? code);
+}
+
+export const knownCountries = (): string[] => [...countryNames("en").keys()];

@@ -1,0 +1,266 @@
+import Type from "typebox";
+import { command, event, query, save } from "#shared/contract/contract.ts";
+import { conflict, invalid, stale } from "#shared/contract/refusals.ts";
+import {
+  Code,
+  closed,
+  DocumentId,
+  Id,
+  Instant,
+  list,
+  PublicText,
+  Text,
+  Version,
+  Words,
+} from "#shared/contract/schemas.ts";
+import { Answers, FieldName } from "./answers.ts";
+
+export const StateWord = () =>
+  Words("draft", "submitted", "changes-asked", "accepted", "rejected", "published", "expired");
+export const StepWord = () =>
+  Words("submit", "ask-changes", "accept", "reject", "waive", "confirm", "expire");
+
+/** What was measured, and what came of it. `datum`: members, member types, hundredths of a person, or 1 for yes. */
+export const Criterion = () =>
+  closed({
+    criterion: Words("team", "members", "member-types", "english-website"),
+    verdict: Words("pass", "fail", "waived"),
+    datum: Type.Integer(),
+    needed: Type.Integer(),
+  });
+
+const illegalStep = {
+  "partnerships.illegal-step": conflict({ state: StateWord(), allowed: list(StepWord()) }),
+};
+const form = {
+  /** A field that this country does not ask, or an answer it cannot take. */
+  "partnerships.field-not-asked": invalid({ field: FieldName() }),
+  "partnerships.code-unknown": invalid({ field: FieldName() }),
+};
+
+const Registration = closed({
+  id: Id(),
+  state: StateWord(),
+  name: PublicText(),
+  country: Code(2),
+  region: Type.Optional(Code(8)),
+  submittedAt: Instant(),
+  /** When the office answers at the latest; none while it waits for the cluster. */
+  dueAt: Type.Optional(Instant()),
+  criteria: list(Criterion()),
+  waivedFor: Type.Optional(PublicText()),
+  round: Type.Integer(),
+  version: Version(),
+});
+
+export const actions = {
+  formFor: query({
+    route: "GET /registration-form",
+    may: "anyone",
+    sameForAll: [],
+    input: closed({ country: Code(2) }),
+    output: closed({
+      country: Code(2),
+      fields: list(closed({ field: FieldName(), required: Type.Boolean() })),
+      regions: list(closed({ code: Code(8), name: Type.String() }), 500),
+      ecosystems: list(closed({ code: Code(40), name: Type.Record(Type.String(), Type.String()) })),
+    }),
+    refusals: { "partnerships.country-unknown": invalid() },
+  }),
+  countries: query({
+    route: "GET /countries",
+    may: "anyone",
+    sameForAll: [],
+    input: closed({}),
+    output: closed({ codes: list(Code(2), 400) }),
+  }),
+
+  startDraft: save({
+    route: "POST /registrations/drafts",
+    may: "anyone",
+    input: closed({ country: Code(2), language: Code(8) }),
+    /** `link`: the secret that opens this registration, shown once, stored hashed. */
+    output: closed({ id: Id(), link: Type.String(), version: Version(), endsAt: Instant() }),
+    refusals: { "partnerships.country-unknown": invalid() },
+  }),
+  saveDraft: save({
+    route: "PATCH /registrations/:id/draft",
+    may: "write own registration",
+    edits: true,
+    input: closed({
+      id: Id(),
+      version: Version(),
+      changes: Answers,
+      cleared: Type.Optional(list(FieldName(), 30)),
+    }),
+    output: closed({ version: Version() }),
+    refusals: {
+      ...form,
+      ...illegalStep,
+      /** Someone else changed the same fields since; what they wrote is in the draft. */
+      "partnerships.draft-clash": stale({ version: Version(), fields: list(FieldName()) }),
+    },
+  }),
+  /** A new link for one that went astray; the old one opens nothing any more. */
+  renewLink: save({
+    route: "POST /registrations/:id/link",
+    may: "write own registration",
+    input: closed({ id: Id() }),
+    output: closed({ link: Type.String() }),
+  }),
+  ownRegistration: query({
+    route: "GET /registrations/:id/own",
+    may: "write own registration",
+    input: closed({ id: Id() }),
+    output: closed({
+      id: Id(),
+      state: StateWord(),
+      answers: Answers,
+      missing: list(FieldName()),
+      criteria: list(Criterion()),
+      endsAt: Type.Optional(Instant()),
+      dueAt: Type.Optional(Instant()),
+      /** What the office wrote to the cluster, newest last. */
+      notes: list(closed({ at: Instant(), step: StepWord(), text: Type.Optional(Text(2_000)) })),
+      steps: list(StepWord()),
+      version: Version(),
+    }),
+  }),
+
+  submit: command({
+    route: "POST /registrations/:id/submission",
+    may: "write own registration",
+    input: closed({ id: Id() }),
+    output: closed({ state: StateWord() }),
+    refusals: {
+      ...illegalStep,
+      ...form,
+      "partnerships.answers-missing": invalid({ fields: list(FieldName()) }),
+    },
+  }),
+  askChanges: command({
+    route: "POST /registrations/:id/questions",
+    may: "decide on registrations",
+    edits: true,
+    input: closed({ id: Id(), version: Version(), note: Text(2_000) }),
+    output: closed({ state: StateWord() }),
+    refusals: illegalStep,
+  }),
+  waive: command({
+    route: "POST /registrations/:id/waiver",
+    may: "decide on registrations",
+    edits: true,
+    input: closed({ id: Id(), version: Version(), programme: PublicText() }),
+    output: closed({ state: StateWord() }),
+    refusals: { ...illegalStep, "partnerships.nothing-to-waive": conflict() },
+  }),
+  accept: command({
+    route: "POST /registrations/:id/acceptance",
+    may: "decide on registrations",
+    edits: true,
+    input: closed({ id: Id(), version: Version() }),
+    output: closed({ state: StateWord() }),
+    refusals: { ...illegalStep, "partnerships.criteria-not-met": conflict({ criteria: list(Criterion()) }) },
+  }),
+  reject: command({
+    route: "POST /registrations/:id/rejection",
+    may: "decide on registrations",
+    edits: true,
+    input: closed({ id: Id(), version: Version(), reason: Text(2_000) }),
+    output: closed({ state: StateWord() }),
+    refusals: illegalStep,
+  }),
+  confirm: command({
+    route: "POST /registrations/:id/confirmation",
+    may: "write own registration",
+    input: closed({ id: Id() }),
+    output: closed({ state: StateWord() }),
+    refusals: illegalStep,
+  }),
+  /** Sent by the alarm that rings when a published page has reached its term. */
+  expire: command({
+    may: "keep the calendar",
+    input: closed({ id: Id() }),
+    output: closed({ state: StateWord() }),
+    refusals: illegalStep,
+  }),
+
+  registrations: query({
+    route: "GET /registrations",
+    may: "read registrations",
+    input: closed({
+      state: Type.Optional(StateWord()),
+      after: Type.Optional(Id()),
+      limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+    }),
+    output: closed({ rows: list(Registration), next: Type.Optional(Id()), total: Type.Integer() }),
+  }),
+  registration: query({
+    route: "GET /registrations/:id",
+    may: "read registrations",
+    input: closed({ id: Id() }),
+    output: closed({
+      ...Registration.properties,
+      answers: Type.Union([Answers, Type.Null()]),
+      steps: list(StepWord()),
+    }),
+  }),
+  registrationTimeline: query({
+    route: "GET /registrations/:id/timeline",
+    may: "read own or any registration",
+    input: closed({ id: Id() }),
+    output: closed({
+      rows: list(
+        closed({
+          id: Type.String(),
+          event: Type.String(),
+          at: Instant(),
+          who: Type.String(),
+          text: Type.Optional(Type.String()),
+        }),
+        1_000,
+      ),
+    }),
+  }),
+  /** For the gateway: which registration does this link open? */
+  registrationOfLink: query({
+    may: "open links",
+    input: closed({ linkHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
+    output: closed({ id: Type.Optional(Id()) }),
+  }),
+};
+
+const submission = {
+  answers: DocumentId(),
+  name: PublicText(),
+  country: Code(2),
+  region: Type.Optional(Code(8)),
+  ecosystems: list(Code(40), 14),
+  summary: PublicText(),
+  language: Code(8),
+  criteria: list(Criterion()),
+  recognisedBy: Type.Optional(PublicText()),
+  dueAt: Instant(),
+};
+
+export const events = {
+  RegistrationSubmitted: event(1, closed(submission)),
+  RegistrationResubmitted: event(1, closed(submission)),
+  ChangesAsked: event(1, closed({ note: DocumentId(), daysLeft: Type.Integer() })),
+  CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),
+  RegistrationAccepted: event(1, closed({})),
+  RegistrationRejected: event(1, closed({ reason: DocumentId() })),
+  ProfileConfirmed: event(
+    1,
+    closed({
+      name: PublicText(),
+      country: Code(2),
+      region: Type.Optional(Code(8)),
+      ecosystems: list(Code(40), 14),
+      summary: PublicText(),
+      language: Code(8),
+      expiresAt: Instant(),
+    }),
+  ),
+  ProfileExpired: event(1, closed({})),
+};

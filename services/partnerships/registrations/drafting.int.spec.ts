@@ -1,0 +1,100 @@
+import identityService from "#services/identity/identity.service.ts";
+import logService from "#services/log/log.service.ts";
+import type { Principal } from "#shared/access/principal.ts";
+import { hashOf } from "#shared/access/secrets.ts";
+import { manualClock } from "#shared/clock/clock.ts";
+import { partsOf } from "#shared/contract/serve.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { partnerships } from "../partnerships.contract.ts";
+import partnershipsService from "../partnerships.service.ts";
+
+const { actions } = partnerships;
+const dayMs = 24 * 60 * 60_000;
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const gateway: Principal = { kind: "system", system: "gateway" };
+const anyone: Principal = { kind: "nobody" };
+let node: TestNode;
+
+beforeAll(async () => {
+  node = await startNode({ services: [logService, identityService, partnershipsService], clock });
+});
+afterAll(() => node.stop());
+
+async function start(country = "JP") {
+  const started = await node.as(anyone, actions.startDraft, { country, language: "en" });
+  if ("refused" in started) throw new Error(started.refused);
+  const owner: Principal = { kind: "draft", draft: started.id };
+  return { ...started, owner };
+}
+
+const opens = (link: string) => node.as(gateway, actions.registrationOfLink, { linkHash: hashOf(link) });
+
+it("A1: keeps a draft by a link alone, which another one can take the place of", async () => {
+  const { id, link, owner } = await start();
+  expect(await opens(link)).toEqual({ id });
+  const renewed = (await node.as(owner, actions.renewLink, { id })) as { link: string };
+  expect(await opens(link)).toEqual({});
+  expect(await opens(renewed.link)).toEqual({ id });
+});
+
+it("A1: hides a draft from whoever does not hold its link, as if it were not there", async () => {
+  const { id } = await start();
+  const other: Principal = { kind: "draft", draft: "another-draft" };
+  const missing = await node.as(other, actions.ownRegistration, { id: "no-such-draft" });
+  expect(await node.as(other, actions.ownRegistration, { id })).toEqual(missing);
+  expect(missing).toEqual({ refused: "not-found", params: {} });
+});
+
+it("A1: refuses a field that the country does not ask, and names it", async () => {
+  const { id, owner } = await start("JP");
+  const saved = await node.as(owner, actions.saveDraft, {
+    id,
+    version: 1,
+    changes: { vatNumber: "JP1234567" },
+  });
+  expect(saved).toEqual({ refused: "partnerships.field-not-asked", params: { field: "vatNumber" } });
+});
+
+it("A1: puts answers aside when the country changes, and finds them again when it changes back", async () => {
+  const { id, owner } = await start("JP");
+  await node.as(owner, actions.saveDraft, {
+    id,
+    version: 1,
+    changes: { registerNumber: "77", name: "Osaka Bay Storage" },
+  });
+  await node.as(owner, actions.saveDraft, { id, version: 2, changes: { country: "FR" } });
+  await node.as(owner, actions.saveDraft, { id, version: 3, changes: { country: "JP" } });
+  expect(await node.as(owner, actions.ownRegistration, { id })).toMatchObject({
+    answers: { registerNumber: "77", name: "Osaka Bay Storage", country: "JP" },
+  });
+});
+
+it("I7: merges edits to different fields, and shows a clash on the same one", async () => {
+  const { id, owner } = await start();
+  await node.as(owner, actions.saveDraft, { id, version: 1, changes: { name: "Ulsan" } });
+  const other = await node.as(owner, actions.saveDraft, {
+    id,
+    version: 1,
+    changes: { legalForm: "Association" },
+  });
+  expect(other).toEqual({ version: 3 });
+  const clash = await node.as(owner, actions.saveDraft, {
+    id,
+    version: 1,
+    changes: { name: "Ulsan Hydrogen Circle" },
+  });
+  expect(clash).toEqual({ refused: "partnerships.draft-clash", params: { version: 3, fields: ["name"] } });
+  const repeated = await node.as(owner, actions.saveDraft, { id, version: 1, changes: { name: "Ulsan" } });
+  expect(repeated).toEqual({ version: 3 });
+});
+
+it("A1: ends a draft after 30 days", async () => {
+  const { id, owner } = await start();
+  const { keeper } = partsOf(node.broker, "partnerships")!;
+  clock.advance(30 * dayMs - 1_000);
+  await keeper.sweep();
+  expect(await node.as(owner, actions.ownRegistration, { id })).toMatchObject({ state: "draft" });
+  clock.advance(2_000);
+  await keeper.sweep();
+  expect(await node.as(owner, actions.ownRegistration, { id })).toEqual({ refused: "not-found", params: {} });
+});

@@ -1,0 +1,64 @@
+import { codeList } from "#shared/codes/codes.ts";
+import type { CallContext } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import { answersOf, draftsOf, saveDraft as save } from "#shared/documents/drafts.ts";
+import { newId } from "#shared/ids.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { read } from "#shared/views/read.ts";
+import type { Answers, Field } from "./answers.ts";
+import { unknownCode } from "./codes.ts";
+import type { actions } from "./contract.ts";
+import { fieldNotAsked } from "./fields.ts";
+import { linksOf, makeLink } from "./links.ts";
+import { steps } from "./registrations.ts";
+import { registrationRows } from "./views/registrations.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+const draftDays = 30;
+const dayMs = 24 * 60 * 60_000;
+
+export async function startDraft({ country, language }: In<"startDraft">, ctx: CallContext) {
+  if (!codeList("countries").isCurrent(country)) return refuse("partnerships.country-unknown");
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const id = newId();
+  const endsAt = new Date(clock.now().getTime() + draftDays * dayMs);
+  const fields = { country: { value: country, version: 1 }, language: { value: language, version: 1 } };
+  await draftsOf(mongo, "partnerships").create({ _id: id, version: 1, fields, endsAt });
+  const link = await makeLink(mongo, id, clock.now());
+  return { id, link, version: 1, endsAt: endsAt.toISOString() };
+}
+
+export async function saveDraft({ id, version, changes, cleared = [] }: In<"saveDraft">, ctx: CallContext) {
+  const { mongo } = kernelOf(ctx.broker);
+  const drafts = draftsOf(mongo, "partnerships");
+  const draft = await drafts.findById(id).lean();
+  if (!draft) return refuse("not-found");
+  const row = await (await read(ctx, registrationRows)).findById(id).lean();
+  const state = row?.state ?? "draft";
+  if (!steps[state].includes("submit"))
+    return refuse("partnerships.illegal-step", { state, allowed: steps[state] });
+  const no = formFault({ ...(answersOf(draft) as Answers), ...changes }, changes);
+  if (no) return no;
+  const away = Object.fromEntries(cleared.map((field) => [field, null]));
+  const saved = await save(drafts, id, version, { ...changes, ...away });
+  if (!saved) return refuse("not-found");
+  return "clash" in saved
+    ? refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] })
+    : { version: saved.version };
+}
+
+export async function renewLink({ id }: In<"renewLink">, ctx: CallContext) {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  await linksOf(mongo).deleteMany({ registration: id });
+  return { link: await makeLink(mongo, id, clock.now()) };
+}
+
+/** What this country's form does not take, looking only at `changes`; answers to another country's questions are put aside. */
+export function formFault(answers: Answers, changes: Answers) {
+  const notAsked = fieldNotAsked(answers.country ?? "", changes);
+  if (notAsked) return refuse("partnerships.field-not-asked", { field: notAsked });
+  const unknown = unknownCode(changes, answers.country ?? "");
+  return unknown && refuse("partnerships.code-unknown", { field: unknown });
+}

@@ -1,0 +1,67 @@
+import type { Answers } from "./answers.ts";
+import { regionsOf, unknownCode } from "./codes.ts";
+import { judge } from "./criteria.ts";
+import { fieldNotAsked, fieldsFor, missingFields } from "./fields.ts";
+
+const names = (country: string) => fieldsFor(country).map(({ field }) => field);
+
+describe("A1: the form follows the country", () => {
+  it("A1: asks a NUTS 2 region and a VAT number in the single market, a subdivision and a register number elsewhere", () => {
+    expect(names("FR")).toEqual(expect.arrayContaining(["nutsRegion", "vatNumber"]));
+    expect(names("FR")).not.toContain("subdivision");
+    expect(names("JP")).toEqual(expect.arrayContaining(["subdivision", "registerNumber"]));
+    expect(names("JP")).not.toContain("vatNumber");
+  });
+
+  it("A1: names the field that a country does not ask", () => {
+    expect(fieldNotAsked("JP", { name: "x", vatNumber: "JP123" })).toBe("vatNumber");
+    expect(fieldNotAsked("FR", { name: "x", vatNumber: "FR123" })).toBeUndefined();
+  });
+
+  it("A1: knows what is still missing; a declaration not made is missing", () => {
+    expect(missingFields({})).toEqual(["country"]);
+    expect(missingFields({ country: "JP", declaration: false, ecosystems: [] })).toEqual(
+      expect.arrayContaining(["name", "subdivision", "declaration", "ecosystems"]),
+    );
+    expect(missingFields({ country: "JP" })).not.toContain("recognisedBy");
+  });
+
+  it("B1: takes only codes of today's lists, and of the country's own", () => {
+    expect(regionsOf("JP")).toContain("JP-40");
+    expect(regionsOf("GR").every((code) => code.startsWith("EL") && code.length === 4)).toBe(true);
+    expect(unknownCode({ subdivision: "JP-99" }, "JP")).toBe("subdivision");
+    expect(unknownCode({ nutsRegion: "DE60" }, "FR")).toBe("nutsRegion");
+    expect(unknownCode({ ecosystems: ["renewable-energy", "magic"] }, "FR")).toBe("ecosystems");
+    expect(unknownCode({ country: "AN" }, "AN")).toBe("country");
+  });
+});
+
+describe("A2: criteria", () => {
+  const members = { companies: 14, knowledge: 1, publicBodies: 0, others: 0 };
+  const answers: Answers = { teamHundredths: 50, members, englishWebsite: true };
+  const verdicts = (own: Answers) =>
+    judge(own).map(({ criterion, verdict, datum }) => [criterion, verdict, datum]);
+
+  it("A2: passes at the very limit: half a person, fifteen members of two kinds, a site in English", () => {
+    expect(verdicts(answers)).toEqual([
+      ["team", "pass", 50],
+      ["members", "pass", 15],
+      ["member-types", "pass", 2],
+      ["english-website", "pass", 1],
+    ]);
+  });
+
+  it("A2: fails below it, with the datum", () => {
+    const short = {
+      teamHundredths: 49,
+      members: { ...members, companies: 13, knowledge: 0 },
+      englishWebsite: false,
+    };
+    expect(verdicts(short)).toEqual([
+      ["team", "fail", 49],
+      ["members", "fail", 13],
+      ["member-types", "fail", 1],
+      ["english-website", "fail", 0],
+    ]);
+  });
+});

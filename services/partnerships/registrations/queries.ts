@@ -1,0 +1,105 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import { answersOf, draftsOf } from "#shared/documents/drafts.ts";
+import { recall } from "#shared/documents/remember.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { timelineOf } from "#shared/log/timeline.ts";
+import { above } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
+import { actorNames } from "../../names.ts";
+import type { Answers } from "./answers.ts";
+import type { actions } from "./contract.ts";
+import { judge } from "./criteria.ts";
+import { missingFields } from "./fields.ts";
+import { linksOf } from "./links.ts";
+import { steps } from "./registrations.ts";
+import { registrationRows } from "./views/registrations.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+type Note = { text: string };
+
+export async function registrations({ state, after, limit }: In<"registrations">, ctx: CallContext) {
+  const rows = await read(ctx, registrationRows);
+  const wanted = state ? { state } : {};
+  const from = after ? await rows.findById(after).lean() : undefined;
+  const found = await rows
+    .find({ ...wanted, ...(from && { order: above(from.order) }) })
+    .sort({ order: 1 })
+    .limit(limit)
+    .lean();
+  const last = found.length === limit ? found.at(-1) : undefined;
+  return {
+    rows: found.map(shown),
+    ...(last && { next: last._id }),
+    total: await rows.countDocuments(wanted),
+  };
+}
+
+export async function registration({ id }: In<"registration">, ctx: CallContext) {
+  const row = await (await read(ctx, registrationRows)).findById(id).lean();
+  if (!row) return refuse("not-found");
+  const answers = (await recall<Answers>(ctx, [row.answers])).get(row.answers) ?? null;
+  return { ...shown(row), answers, steps: steps[row.state] };
+}
+
+type Row = Awaited<ReturnType<typeof rowOf>>;
+const rowOf = async (ctx: CallContext, id: string) => (await read(ctx, registrationRows)).findById(id).lean();
+
+function shown({ _id, answers: _answers, notes: _notes, order: _order, ...row }: NonNullable<Row>) {
+  return { id: _id, ...row };
+}
+
+export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallContext) {
+  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+  if (!draft) return refuse("not-found");
+  const row = await rowOf(ctx, id);
+  const state = row?.state ?? "draft";
+  const answers = answersOf(draft) as Answers;
+  const texts = await recall<Note>(ctx, row?.notes.flatMap(({ note }) => note ?? []) ?? []);
+  return {
+    id,
+    state,
+    answers,
+    missing: missingFields(answers),
+    // What is judged is what was sent; while the cluster writes, what it has written so far.
+    criteria: row && !steps[state].includes("submit") ? row.criteria : judge(answers),
+    ...(draft.endsAt && { endsAt: draft.endsAt.toISOString() }),
+    ...(row?.dueAt && { dueAt: row.dueAt }),
+    notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...textOf(texts, note) })) ?? [],
+    steps: steps[state].filter((step) => step === "submit" || step === "confirm"),
+    version: draft.version,
+  };
+}
+
+function textOf(texts: Map<string, Note>, id: string | undefined) {
+  const text = id && texts.get(id)?.text;
+  return text ? { text } : {};
+}
+
+export async function registrationTimeline({ id }: In<"registrationTimeline">, ctx: CallContext) {
+  const { events } = await timelineOf(ctx, [`registration/${id}`]);
+  const noteOf = (data: unknown) =>
+    (data as { note?: string; reason?: string }).note ?? (data as { reason?: string }).reason;
+  const [who, texts] = await Promise.all([
+    actorNames(ctx, events),
+    recall<Note>(
+      ctx,
+      events.flatMap(({ data }) => noteOf(data) ?? []),
+    ),
+  ]);
+  return {
+    rows: events.map((event) => ({
+      id: event.id,
+      event: event.type,
+      at: event.at.toISOString(),
+      who: who(event),
+      ...textOf(texts, noteOf(event.data)),
+    })),
+  };
+}
+
+export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {
+  const link = await linksOf(kernelOf(ctx.broker).mongo).findById(linkHash).lean();
+  return link ? { id: link.registration } : {};
+}

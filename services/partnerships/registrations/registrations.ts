@@ -1,0 +1,73 @@
+import type { Static } from "typebox";
+import type { EventOf } from "#shared/contract/contract.ts";
+import type { Feature } from "#shared/log/feature.ts";
+import type { events, StateWord, StepWord } from "./contract.ts";
+import { type Criterion, waive } from "./criteria.ts";
+
+export type RegistrationEvent = EventOf<{ events: typeof events }>;
+export type Submission = Static<typeof events.RegistrationSubmitted.data>;
+export type State = Static<ReturnType<typeof StateWord>>;
+export type Step = Static<ReturnType<typeof StepWord>>;
+
+export type Registration = {
+  state: State;
+  submission: Submission | undefined;
+  criteria: Criterion[];
+  /** The programme for whose sake failed criteria are waived. */
+  waivedFor: string | undefined;
+  /** Working days the office had left when it asked for changes. */
+  daysLeft: number;
+};
+
+export const initial: Registration = {
+  state: "draft",
+  submission: undefined,
+  criteria: [],
+  waivedFor: undefined,
+  daysLeft: 0,
+};
+
+/** What may happen in each state: the whole life of a registration on one page. */
+export const steps: Record<State, Step[]> = {
+  draft: ["submit"],
+  submitted: ["ask-changes", "waive", "accept", "reject"],
+  "changes-asked": ["submit", "reject"],
+  accepted: ["confirm", "reject"],
+  rejected: [],
+  published: ["expire"],
+  expired: [],
+};
+
+export function evolve(registration: Registration, event: RegistrationEvent): Registration {
+  switch (event.type) {
+    case "RegistrationSubmitted":
+    case "RegistrationResubmitted":
+      return {
+        ...registration,
+        state: "submitted",
+        submission: event.data,
+        criteria: event.data.criteria,
+        waivedFor: undefined,
+      };
+    case "ChangesAsked":
+      return { ...registration, state: "changes-asked", daysLeft: event.data.daysLeft };
+    case "CriteriaWaived":
+      return { ...registration, criteria: waive(registration.criteria), waivedFor: event.data.programme };
+    case "RegistrationAccepted":
+      return { ...registration, state: "accepted" };
+    case "RegistrationRejected":
+      return { ...registration, state: "rejected" };
+    case "ProfileConfirmed":
+      return { ...registration, state: "published" };
+    case "ProfileExpired":
+      return { ...registration, state: "expired" };
+    default:
+      return event satisfies never;
+  }
+}
+
+export const registration: Feature<Registration, RegistrationEvent> = {
+  name: "registration",
+  initial,
+  evolve,
+};

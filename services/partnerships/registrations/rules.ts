@@ -1,0 +1,92 @@
+import { workingDaysAfter, workingDaysBetween } from "#shared/calendar/working-days.ts";
+import type { Refused } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import type { Given } from "#shared/log/feature.ts";
+import type { actions } from "./contract.ts";
+import { failed } from "./criteria.ts";
+import {
+  type Registration,
+  type RegistrationEvent,
+  type Step,
+  type Submission,
+  steps,
+} from "./registrations.ts";
+
+type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
+type IllegalStep = Extract<No<"reject">, { refused: "partnerships.illegal-step" }>;
+
+/** The office answers within five working days; a published page lasts two years. */
+const terms = { answerDays: 5, profileDays: 730 };
+const dayMs = 24 * 60 * 60_000;
+
+function illegal({ state }: Registration, step: Step): IllegalStep | undefined {
+  const allowed = steps[state];
+  return allowed.includes(step) ? undefined : refuse("partnerships.illegal-step", { state, allowed });
+}
+
+export function submit(
+  state: Registration,
+  answers: Omit<Submission, "dueAt">,
+  { now }: Given,
+): RegistrationEvent[] | IllegalStep {
+  const no = illegal(state, "submit");
+  if (no) return no;
+  const again = state.state === "changes-asked";
+  // The clock stood still while the office waited for the cluster; it never restarts with less than a day.
+  const days = again ? Math.max(1, state.daysLeft) : terms.answerDays;
+  const data = { ...answers, dueAt: workingDaysAfter(now, days).toISOString() };
+  return [{ type: again ? "RegistrationResubmitted" : "RegistrationSubmitted", data }];
+}
+
+export function askChanges(
+  state: Registration,
+  { note }: { note: string },
+  { now }: Given,
+): RegistrationEvent[] | IllegalStep {
+  const no = illegal(state, "ask-changes");
+  if (no) return no;
+  const daysLeft = workingDaysBetween(now, new Date(state.submission!.dueAt));
+  return [{ type: "ChangesAsked", data: { note, daysLeft } }];
+}
+
+export function waiveCriteria(
+  state: Registration,
+  { programme, officer }: { programme: string; officer: string },
+): RegistrationEvent[] | No<"waive"> {
+  const no = illegal(state, "waive");
+  if (no) return no;
+  if (!failed(state.criteria).length) return refuse("partnerships.nothing-to-waive");
+  return [{ type: "CriteriaWaived", data: { programme, officer } }];
+}
+
+export function accept(state: Registration): RegistrationEvent[] | No<"accept"> {
+  const no = illegal(state, "accept");
+  if (no) return no;
+  const criteria = failed(state.criteria);
+  if (criteria.length) return refuse("partnerships.criteria-not-met", { criteria });
+  return [{ type: "RegistrationAccepted", data: {} }];
+}
+
+export function reject(
+  state: Registration,
+  { reason }: { reason: string },
+): RegistrationEvent[] | IllegalStep {
+  return illegal(state, "reject") ?? [{ type: "RegistrationRejected", data: { reason } }];
+}
+
+export function confirm(
+  state: Registration,
+  _command: object,
+  { now }: Given,
+): RegistrationEvent[] | IllegalStep {
+  const no = illegal(state, "confirm");
+  if (no) return no;
+  const { name, country, region, ecosystems, summary, language } = state.submission!;
+  const expiresAt = new Date(now.getTime() + terms.profileDays * dayMs).toISOString();
+  const page = { name, country, ...(region && { region }), ecosystems, summary, language, expiresAt };
+  return [{ type: "ProfileConfirmed", data: page }];
+}
+
+export function expire(state: Registration): RegistrationEvent[] | IllegalStep {
+  return illegal(state, "expire") ?? [{ type: "ProfileExpired", data: {} }];
+}

@@ -1,0 +1,137 @@
+import { isRefusal } from "#shared/contract/refusals.ts";
+import { given } from "#shared/testing/given.ts";
+import type { Criterion } from "./criteria.ts";
+import { type RegistrationEvent, registration, type State, type Submission, steps } from "./registrations.ts";
+import * as rules from "./rules.ts";
+
+const pass: Criterion = { criterion: "members", verdict: "pass", datum: 17, needed: 15 };
+const fail: Criterion = { criterion: "members", verdict: "fail", datum: 11, needed: 15 };
+
+const answers = (criteria: Criterion[] = [pass]): Omit<Submission, "dueAt"> => ({
+  answers: "answers-1",
+  name: "Kitakyushu Green Port",
+  country: "JP",
+  region: "JP-40",
+  ecosystems: ["renewable-energy"],
+  summary: "A port that stores wind.",
+  language: "en",
+  criteria,
+});
+const dueAt = "2026-11-30T16:00:00.000Z";
+const submitted = (criteria?: Criterion[]): RegistrationEvent => ({
+  type: "RegistrationSubmitted",
+  data: { ...answers(criteria), dueAt },
+});
+const changesAsked: RegistrationEvent = { type: "ChangesAsked", data: { note: "note-1", daysLeft: 3 } };
+const accepted: RegistrationEvent = { type: "RegistrationAccepted", data: {} };
+const rejected: RegistrationEvent = { type: "RegistrationRejected", data: { reason: "note-1" } };
+const page = {
+  name: "Kitakyushu Green Port",
+  country: "JP",
+  region: "JP-40",
+  ecosystems: ["renewable-energy"],
+};
+const confirmed: RegistrationEvent = {
+  type: "ProfileConfirmed",
+  data: {
+    ...page,
+    summary: "A port that stores wind.",
+    language: "en",
+    expiresAt: "2028-11-22T09:00:00.000Z",
+  },
+};
+const expired: RegistrationEvent = { type: "ProfileExpired", data: {} };
+
+describe("A4: the life of a registration", () => {
+  const now = new Date("2026-11-23T09:00:00Z");
+
+  it("A4: is due at 17:00 in Brussels on the fifth working day after it was sent", () => {
+    given(registration).when(rules.submit, answers(), { now }).happens(submitted());
+  });
+
+  it("A4: stops the clock while changes are asked, and goes on with the days that were left", () => {
+    const asked = new Date("2026-11-25T09:00:00Z");
+    given(registration, submitted())
+      .when(rules.askChanges, { note: "note-1" }, { now: asked })
+      .happens(changesAsked);
+    const back = new Date("2026-12-10T09:00:00Z");
+    given(registration, submitted(), changesAsked)
+      .when(rules.submit, answers(), { now: back })
+      .happens({
+        type: "RegistrationResubmitted",
+        data: { ...answers(), dueAt: "2026-12-15T16:00:00.000Z" },
+      });
+  });
+
+  it("A4: goes from acceptance by the office to a page confirmed by the cluster, for two years", () => {
+    given(registration, submitted()).when(rules.accept, {}).happens(accepted);
+    given(registration, submitted(), accepted).when(rules.confirm, {}, { now }).happens(confirmed);
+    given(registration, submitted(), accepted, confirmed).when(rules.expire, {}).happens(expired);
+  });
+
+  it("A4: refuses every step that is not of its state, and says which are", () => {
+    const histories: Record<State, RegistrationEvent[]> = {
+      draft: [],
+      submitted: [submitted()],
+      "changes-asked": [submitted(), changesAsked],
+      accepted: [submitted(), accepted],
+      rejected: [submitted(), rejected],
+      published: [submitted(), accepted, confirmed],
+      expired: [submitted(), accepted, confirmed, expired],
+    };
+    const attempts = {
+      submit: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.submit, answers()),
+      "ask-changes": (events: RegistrationEvent[]) =>
+        given(registration, ...events).when(rules.askChanges, { note: "n" }),
+      waive: (events: RegistrationEvent[]) =>
+        given(registration, ...events).when(rules.waiveCriteria, { programme: "Pôles", officer: "leen" }),
+      accept: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.accept, {}),
+      reject: (events: RegistrationEvent[]) =>
+        given(registration, ...events).when(rules.reject, { reason: "n" }),
+      confirm: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.confirm, {}),
+      expire: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.expire, {}),
+    };
+    for (const [state, events] of Object.entries(histories) as [State, RegistrationEvent[]][]) {
+      for (const [step, attempt] of Object.entries(attempts) as [keyof typeof attempts, any][]) {
+        const { outcome } = attempt(events);
+        const illegal = { refused: "partnerships.illegal-step", params: { state, allowed: steps[state] } };
+        if (!steps[state].includes(step)) expect(outcome).toEqual(illegal);
+        else if (isRefusal(outcome))
+          expect(outcome).toEqual({ refused: "partnerships.nothing-to-waive", params: {} });
+        else expect(outcome).toHaveLength(1);
+      }
+    }
+  });
+});
+
+describe("A2: criteria", () => {
+  it("A2: keeps out whoever fails one, and says which with the figure it was judged on", () => {
+    given(registration, submitted([pass, fail]))
+      .when(rules.accept, {})
+      .refused("partnerships.criteria-not-met", { criteria: [fail] });
+  });
+
+  it("A2: lets in whoever is recognised by a programme, with its name and the officer's", () => {
+    const waived: RegistrationEvent = {
+      type: "CriteriaWaived",
+      data: { programme: "Pôles", officer: "leen" },
+    };
+    given(registration, submitted([fail]))
+      .when(rules.waiveCriteria, { programme: "Pôles", officer: "leen" })
+      .happens(waived);
+    given(registration, submitted([fail]), waived)
+      .when(rules.accept, {})
+      .happens(accepted);
+  });
+
+  it("A2: judges again what is sent again: a waiver was for the old answers", () => {
+    const waived: RegistrationEvent = {
+      type: "CriteriaWaived",
+      data: { programme: "Pôles", officer: "leen" },
+    };
+    const again: RegistrationEvent = { type: "RegistrationResubmitted", data: { ...answers([fail]), dueAt } };
+    given(registration, submitted([fail]), waived, changesAsked, again)
+      .when(rules.accept, {})
+      .refused("partnerships.criteria-not-met", { criteria: [fail] });
+  });
+});

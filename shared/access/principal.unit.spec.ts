@@ -1,0 +1,60 @@
+import { outcomeKey, requestHash } from "../log/keys.ts";
+import { actorOf, hasRole, isPrincipal, keyspaceOf, nobody, type Principal } from "./principal.ts";
+
+const leen: Principal = { kind: "person", person: "leen", organisation: "getijkracht", roles: ["officer"] };
+const all: Principal[] = [leen, { kind: "draft", draft: "leen" }, { kind: "system", system: "leen" }, nobody];
+
+it("is known in its four forms and no other", () => {
+  expect(all.map(isPrincipal)).toEqual([true, true, true, true]);
+  const none = [
+    ...[null, undefined, "leen", {}, { kind: "king" }, { kind: "person", person: "leen" }, { kind: "draft" }],
+    ...[
+      { ...leen, kind: ["person"] },
+      { ...leen, roles: "officer" },
+      { kind: "system", system: 1 },
+    ],
+  ];
+  expect(none.filter(isPrincipal)).toEqual([]);
+});
+
+it("stands in the log by its ids alone", () => {
+  expect(all.map(actorOf)).toEqual([
+    { person: "leen", organisation: "getijkracht" },
+    { draft: "leen" },
+    { system: "leen" },
+    {},
+  ]);
+});
+
+it("has a role only when it is a person who was given it", () => {
+  expect(hasRole(leen, "officer", "admin")).toBe(true);
+  expect(hasRole(leen, "admin")).toBe(false);
+  expect(all.slice(1).some((who) => hasRole(who, "officer"))).toBe(false);
+});
+
+describe("J2: keys of one caller are apart from another's", () => {
+  const secret = "a-secret-for-tests-of-32-characters";
+
+  it("also where their ids are alike", () => {
+    expect(new Set(all.map(keyspaceOf)).size).toBe(all.length);
+    expect(new Set(all.map((who) => outcomeKey(secret, who, "missions.claim", "key"))).size).toBe(all.length);
+  });
+
+  it("and each action's from another's", () => {
+    const keys = ["missions.claim", "missions.withdraw"].map((action) =>
+      outcomeKey(secret, leen, action, "key"),
+    );
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it("and a role taken on or an employer changed makes nobody another", () => {
+    const later: Principal = { ...leen, organisation: "elsewhere", roles: ["admin"] };
+    expect(outcomeKey(secret, later, "a", "k")).toBe(outcomeKey(secret, leen, "a", "k"));
+  });
+
+  it("a request's hash knows the order of a list but not of fields, and cannot be made without the secret", () => {
+    expect(requestHash(secret, { a: 1, b: [1, 2] })).toBe(requestHash(secret, { b: [1, 2], a: 1 }));
+    expect(requestHash(secret, { b: [1, 2] })).not.toBe(requestHash(secret, { b: [2, 1] }));
+    expect(requestHash(secret, { a: 1 })).not.toBe(requestHash(`${secret}!`, { a: 1 }));
+  });
+});

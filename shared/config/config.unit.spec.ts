@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ConfigError, readConfig } from "./config.ts";
+
+const secret = "0123456789abcdef0123456789abcdef";
+const right = { MONGODB_URI: "mongodb://127.0.0.1:27017/causeway", CAUSEWAY_SECRET: secret };
+
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).faults;
+  }
+}
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), "causeway-config-"));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+it("needs a database and a secret, and has a default for all else", () => {
+  expect(readConfig(right)).toMatchObject({
+    ...{ mongoUri: right.MONGODB_URI, secret, host: "127.0.0.1", port: 3000, demo: false },
+    ...{ logLevel: "info", namespace: "causeway", natsUrl: undefined, publicUrl: undefined },
+  });
+});
+
+it("says everything that is wrong at once", () => {
+  const faults = faultsOf({ PORT: "http", LOG_LEVEL: "loud", METRICS_PORT: "70000", NATS_URL: "//" });
+  expect(faults).toHaveLength(6);
+  for (const name of ["MONGODB_URI", "CAUSEWAY_SECRET", "PORT", "LOG_LEVEL", "METRICS_PORT", "NATS_URL"])
+    expect(faults.join("\n")).toContain(name);
+});
+
+it("does not say a secret that it was given", () => {
+  const faults = faultsOf({ ...right, CAUSEWAY_SECRET: "too-short-a-secret", PORT: "x" });
+  expect(faults).toHaveLength(2);
+  expect(faults.join()).not.toContain("too-short-a-secret");
+});
+
+describe("a secret in a file", () => {
+  it("is read without its line end", () => {
+    const file = join(dir, "secret");
+    writeFileSync(file, `${secret}\n`);
+    expect(readConfig({ MONGODB_URI: right.MONGODB_URI, CAUSEWAY_SECRET_FILE: file }).secret).toBe(secret);
+  });
+
+  it("does not stand in the environment too", () => {
+    const file = join(dir, "secret");
+    expect(faultsOf({ ...right, CAUSEWAY_SECRET_FILE: file })).toEqual([
+      "CAUSEWAY_SECRET and CAUSEWAY_SECRET_FILE are both set. Keep one.",
+    ]);
+  });
+
+  it("that is not there is named, and one that is empty counts as missing", () => {
+    const none = join(dir, "none");
+    expect(faultsOf({ MONGODB_URI: "mongodb://a/b", CAUSEWAY_SECRET_FILE: none }).join()).toContain(none);
+    const empty = join(dir, "empty");
+    writeFileSync(empty, "\n");
+    const faults = faultsOf({ MONGODB_URI: "mongodb://a/b", CAUSEWAY_SECRET_FILE: empty });
+    expect(faults.join()).toContain("CAUSEWAY_SECRET is missing");
+  });
+});
+
+describe("contradictions", () => {
+  it.each([
+    [
+      "a demo that is public",
+      { CAUSEWAY_DEMO: "1", CAUSEWAY_PUBLIC_URL: "https://cluster.example" },
+      "CAUSEWAY_DEMO",
+    ],
+    ["a short secret", { CAUSEWAY_SECRET: "short" }, "32 characters"],
+    ["NATS beyond this machine for anyone", { NATS_URL: "nats://nats.example:4222" }, "NATS_USER"],
+    [
+      "NATS by a name that only begins like this machine",
+      { NATS_URL: "nats://127.0.0.1.example:4222" },
+      "NATS_USER",
+    ],
+    ["NATS on all addresses", { NATS_URL: "nats://0.0.0.0:4222" }, "NATS_USER"],
+  ])("%s", (_name, env, said) => {
+    expect(faultsOf({ ...right, ...env } as Record<string, string>).join()).toContain(said);
+  });
+
+  it.each([
+    ["NATS on this machine", { NATS_URL: "nats://127.0.0.1:4222" }],
+    ["NATS on this machine, by name", { NATS_URL: "nats://localhost:4222" }],
+    ["NATS on this machine, version 6", { NATS_URL: "nats://[::1]:4222" }],
+  ])("none: %s", (_name, env) => {
+    expect(faultsOf({ ...right, ...env } as Record<string, string>)).toEqual([]);
+  });
+});
+
+it.each([["-1"], ["3000.5"], ["65536"], ["0x50"], [" "], ["1e3"]])("takes no port of %p", (PORT) => {
+  expect(faultsOf({ ...right, PORT })).toHaveLength(1);
+});

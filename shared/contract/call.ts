@@ -1,0 +1,59 @@
+import type { Context, ServiceBroker } from "moleculer";
+import type { Principal } from "../access/principal.ts";
+import type { Action, Input, Reply } from "./contract.ts";
+import type { KernelRefusal } from "./refusals.ts";
+
+/** What travels with a call. Frozen on arrival; what a callee puts in its own is never merged back. */
+export type CallMeta = {
+  who: Principal;
+  /** Idempotency key of a command, unique for its caller and action. */
+  key?: string;
+  /** The highest position the caller has seen: a read waits for it. */
+  after?: number;
+  /** Wall-clock ms: a command that arrives later is not begun, for its caller has given up. */
+  notAfter?: number;
+  trace?: string;
+};
+
+/** What an action sends back over Moleculer: the reply, and what the gateway turns into headers. */
+export type Answer<R = unknown> = {
+  reply: R;
+  /** Commits by which the view was behind `after` when the read gave up waiting. */
+  behind?: number;
+  replayed?: true;
+};
+
+export type CallContext = Context<unknown, CallMeta>;
+
+/** One service asks another, in the name of whoever asked the first. */
+export async function call<A extends Action<any, any, any, any>>(
+  via: Context<any, any>,
+  action: A,
+  input: Input<A>,
+): Promise<Reply<A> | KernelRefusal> {
+  const meta = { ...(via.meta as CallMeta) };
+  if (meta.key) meta.key = `${meta.key}/${action.name}`;
+  const answer = await callAs(via.broker, action, input, meta, via);
+  // An answer made from one that is behind is behind too.
+  const notes = via.locals as { behind?: number };
+  if (answer.behind) notes.behind = Math.max(notes.behind ?? 0, answer.behind);
+  return answer.reply;
+}
+
+/** The same from outside a request: the gateway, a reaction, an alarm, a script. */
+export function callAs<A extends Action<any, any, any, any>>(
+  broker: ServiceBroker,
+  action: A,
+  input: Input<A>,
+  meta: CallMeta,
+  parent?: Context<any, any>,
+): Promise<Answer<Reply<A> | KernelRefusal>> {
+  // Through the broker and not `ctx.call`, which would merge the callee's meta into the caller's.
+  const options = { meta: { ...meta }, ...(parent && { parentCtx: parent }) };
+  return broker.call(action.name, input as object, options) as Promise<Answer<Reply<A> | KernelRefusal>>;
+}
+
+export const asSystem = (system: string, rest: Omit<CallMeta, "who"> = {}): CallMeta => ({
+  who: { kind: "system", system },
+  ...rest,
+});

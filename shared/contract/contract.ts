@@ -1,0 +1,123 @@
+import type { Static, TInteger, TObject, TSchema } from "typebox";
+import Type from "typebox";
+import { registerEvents } from "./events.ts";
+
+/** What a service's door says. Data only: the web imports it as types, so nothing of it reaches the bundle. */
+export type Route = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
+
+export type RefusalKind = "invalid" | "not-allowed" | "not-found" | "conflict" | "stale" | "busy";
+export type RefusalSpec<P extends TObject = TObject> = { kind: RefusalKind; params: P };
+export type RefusalSpecs = Record<string, RefusalSpec>;
+
+export type Action<
+  In extends TObject = TObject,
+  Out extends TSchema = TSchema,
+  No extends RefusalSpecs = RefusalSpecs,
+  R extends Route = Route,
+> = {
+  /** `<service>.<action>`, filled in by `contract()`. */
+  name: string;
+  /** A save changes a document and not the log: repeating it does no harm, so it needs no idempotency key. */
+  kind: "command" | "query" | "save";
+  /** None: only for other services. */
+  route?: R;
+  /** Name of a policy of the service. There is no default. */
+  may: string;
+  input: In;
+  output: Out;
+  /** The code is the i18n key. */
+  refusals: No;
+  /** The caller must say which version it saw (`If-Match`); it arrives as `input.version`. */
+  edits: boolean;
+  /** Everyone gets the same answer. The gateway keeps it until one of these services has an event, for a second at most; none: only the second counts. */
+  sameForAll?: string[];
+};
+
+type Spec<In, Out, No, R> = {
+  route?: R;
+  may: string;
+  input: In;
+  output: Out;
+  refusals?: No;
+  edits?: boolean;
+  sameForAll?: string[];
+};
+
+/** Every command answers with the number of the commit that holds its outcome. */
+type Positioned<Out extends TObject> = TObject<Out["properties"] & { position: TInteger }>;
+
+export function command<
+  In extends TObject,
+  Out extends TObject,
+  No extends RefusalSpecs = Record<never, never>,
+  const R extends Route = Route,
+>(spec: Spec<In, Out, No, R>): Action<In, Positioned<Out>, No, R> {
+  const output = Type.Object(
+    { ...spec.output.properties, position: Type.Integer({ minimum: 0 }) },
+    { additionalProperties: false },
+  ) as unknown as Positioned<Out>;
+  return complete("command", { ...spec, output });
+}
+
+export function query<
+  In extends TObject,
+  Out extends TSchema,
+  No extends RefusalSpecs = Record<never, never>,
+  const R extends Route = Route,
+>(spec: Spec<In, Out, No, R>): Action<In, Out, No, R> {
+  return complete("query", spec);
+}
+
+export function save<
+  In extends TObject,
+  Out extends TSchema,
+  No extends RefusalSpecs = Record<never, never>,
+  const R extends Route = Route,
+>(spec: Spec<In, Out, No, R>): Action<In, Out, No, R> {
+  return complete("save", spec);
+}
+
+function complete<In extends TObject, Out extends TSchema, No extends RefusalSpecs, R extends Route>(
+  kind: Action["kind"],
+  spec: Spec<In, Out, No, R>,
+): Action<In, Out, No, R> {
+  return { name: "", edits: false, ...spec, kind, refusals: spec.refusals ?? ({} as No) };
+}
+
+export type EventSpec<D extends TObject = TObject> = {
+  version: number;
+  data: D;
+  /** From the version in the key to the next one. */
+  upcasts: Record<number, (data: any) => unknown>;
+};
+
+/** What happened: ids, codes, numbers, instants and `PublicText`; no other text, for events cannot be erased. */
+export const event = <D extends TObject>(
+  version: number,
+  data: D,
+  upcasts: EventSpec["upcasts"] = {},
+): EventSpec<D> => ({ version, data, upcasts });
+
+export type Contract = {
+  name: string;
+  actions: Record<string, Action<any, any, any, any>>;
+  events: Record<string, EventSpec<any>>;
+};
+
+export function contract<const C extends Contract>(spec: C): C {
+  for (const [name, action] of Object.entries(spec.actions)) action.name = `${spec.name}.${name}`;
+  registerEvents(spec.name, spec.events);
+  return spec;
+}
+
+export type Input<A extends Action<any, any, any, any>> = Static<A["input"]>;
+export type Output<A extends Action<any, any, any, any>> = Static<A["output"]>;
+/** What an action may refuse with; of several actions, what any of them may. */
+export type Refused<A extends Action<any, any, any, any>> =
+  A extends Action<any, any, infer No, any>
+    ? { [K in keyof No & string]: { refused: K; params: Static<No[K]["params"]> } }[keyof No & string]
+    : never;
+export type Reply<A extends Action<any, any, any, any>> = Output<A> | Refused<A>;
+export type EventOf<C extends { events: Record<string, EventSpec<any>> }> = {
+  [K in keyof C["events"] & string]: { type: K; data: Static<C["events"][K]["data"]> };
+}[keyof C["events"] & string];

@@ -1,0 +1,45 @@
+import type { TObject, TProperties } from "typebox";
+import Type from "typebox";
+import type { RefusalKind, RefusalSpec } from "./contract.ts";
+import { closed } from "./schemas.ts";
+
+const kind =
+  (of: RefusalKind) =>
+  <P extends TProperties = Record<never, never>>(params: P = {} as P): RefusalSpec<TObject<P>> => ({
+    kind: of,
+    params: closed(params),
+  });
+
+export const invalid = kind("invalid");
+export const notAllowed = kind("not-allowed");
+export const notFound = kind("not-found");
+export const conflict = kind("conflict");
+export const stale = kind("stale");
+export const busy = kind("busy");
+
+/** A refusal is data: a code with parameters. The code is the i18n key. */
+export function refuse<const K extends string>(refused: K): { refused: K; params: Record<string, never> };
+export function refuse<const K extends string, P extends object>(
+  refused: K,
+  params: P,
+): { refused: K; params: P };
+export function refuse(refused: string, params: object = {}) {
+  return { refused, params };
+}
+
+export const isRefusal = <T>(reply: T): reply is Extract<T, { refused: string }> =>
+  typeof reply === "object" && reply !== null && "refused" in reply;
+
+/** What the kernel itself may answer to any action, beside the action's own refusals. */
+export const kernelRefusals = {
+  "not-allowed": notAllowed(),
+  "not-found": notFound(),
+  /** The record has moved on since the version the caller saw. */
+  stale: stale({ version: Type.Integer() }),
+  /** The key was used for another request before. */
+  "key-reused": invalid(),
+  /** Too many commands wait, or a stream was too contended. */
+  busy: busy(),
+} as const;
+
+export type KernelRefusal = { refused: keyof typeof kernelRefusals; params: object };

@@ -1,0 +1,52 @@
+import type { TArray, TObject, TProperties, TSchema, TString, TUnsafe } from "typebox";
+import Type from "typebox";
+
+/** An object that takes these fields and no others. */
+export const closed = <P extends TProperties>(properties: P): TObject<P> =>
+  Type.Object(properties, { additionalProperties: false }) as TObject<P>;
+
+/** One of a short list of words. */
+export const Words = <const W extends string>(...words: W[]): TUnsafe<W> =>
+  Type.Unsafe<W>({ type: "string", enum: words });
+
+/** Ids are made by `newId()`, or, for what people name in files and addresses, a slug. */
+export const Id = (): TString => Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63}$" });
+
+/** The id of a document that may hold personal data. The log stores the id, never the content. */
+export const DocumentId = (): TString =>
+  Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63}$", "x-document": true });
+
+/** A moment in UTC, ISO 8601. */
+export const Instant = (): TString => Type.String({ format: "date-time", maxLength: 30 });
+
+/** A day without a time zone, ISO 8601. */
+export const Day = (): TString => Type.String({ format: "date" });
+
+/** A code from a list: capital letters, figures, dots and hyphens. */
+export const Code = (maxLength = 12): TString =>
+  Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength, "x-code": true });
+
+/** Names and titles of organisations and missions: the only words the log may hold. */
+export const PublicText = (): TString =>
+  Type.String({ minLength: 1, maxLength: 200, pattern: "\\S", "x-public-text": true });
+
+/** Words of a person or about one: lives in documents, never in the log. At most `maxLength` characters. */
+export const Text = (maxLength: number): TString => Type.String({ minLength: 1, maxLength, pattern: "\\S" });
+
+export const EmailAddress = (): TString => Type.String({ format: "email", maxLength: 254 });
+
+/** Which commit the record was last changed by. Arrives as `If-Match`, leaves as `ETag`. */
+export const Version = () => Type.Integer({ minimum: 0 });
+
+export const list = <T extends TSchema>(items: T, maxItems = 200): TArray<T> =>
+  Type.Array(items, { maxItems });
+
+/** A page of a list: rows in order, and where the next page begins. */
+export const Page = <T extends TSchema>(row: T) =>
+  closed({
+    rows: list(row, 200),
+    next: Type.Optional(Type.String({ maxLength: 200 })),
+    total: Type.Optional(Type.Integer()),
+  });
+
+export const empty = closed({});

@@ -1,0 +1,131 @@
+import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
+import { anyone, type Policies } from "../access/policy.ts";
+import { isPrincipal } from "../access/principal.ts";
+import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
+import { Late, Unauthenticated } from "../errors/errors.ts";
+import { kernelOf } from "../kernel.ts";
+import { answersTo } from "../log/collection.ts";
+import { outcomeKey, requestHash } from "../log/keys.ts";
+import type { Reaction } from "../reactions/reaction.ts";
+import { type Reactor, startReactor } from "../reactions/reactor.ts";
+import { type Projector, startProjector } from "../views/projector.ts";
+import type { View } from "../views/view.ts";
+import type { Answer, CallContext, CallMeta } from "./call.ts";
+import type { Action, Contract, Input, Reply } from "./contract.ts";
+import { isRefusal, type KernelRefusal, refuse } from "./refusals.ts";
+
+export type Handler<A extends Action<any, any, any, any>> = (
+  input: Input<A>,
+  ctx: CallContext,
+) => Promise<Reply<A> | KernelRefusal>;
+
+type Parts<C extends Contract> = {
+  handlers: { [K in keyof C["actions"]]: Handler<C["actions"][K]> };
+  policies: Policies;
+  views?: View<any>[];
+  reactions?: Reaction[];
+};
+
+export type ServiceParts = {
+  projector: Projector;
+  reactor: Reactor;
+  keeper: DocumentKeeper;
+  /** Names of its views. */
+  views: string[];
+  /** Up to where all of them have come. */
+  position(): number;
+};
+
+const parts = new WeakMap<ServiceBroker, Map<string, ServiceParts>>();
+
+/** The running views, reactions and documents of a service in this process. */
+export const partsOf = (broker: ServiceBroker, service: string): ServiceParts | undefined =>
+  parts.get(broker)?.get(service);
+
+export const allPartsOf = (broker: ServiceBroker): [string, ServiceParts][] => [...(parts.get(broker) ?? [])];
+
+const views = new WeakMap<ServiceSchema, View<any>[]>();
+
+/** The views that a service was given. */
+export const viewsOf = (service: ServiceSchema): View<any>[] => views.get(service) ?? [];
+
+/** A plain Moleculer service made from its contract. Curried, or TypeScript widens what handlers return. */
+export const serve =
+  <C extends Contract>(contract: C) =>
+  (own: Parts<C>): ServiceSchema => {
+    const policies: Policies = { ...anyone, ...own.policies };
+    const schema: ServiceSchema = {
+      name: contract.name,
+      dependencies: ["log"],
+      events: {
+        "log.head": (ctx: Context<{ position: number }>) =>
+          kernelOf(ctx.broker).tail.announce(ctx.params.position),
+      },
+      actions: Object.fromEntries(
+        Object.entries(contract.actions).map(([name, action]) => [
+          name,
+          { input: action.input, handler: guarded(action, policies, own.handlers[name] as Handler<Action>) },
+        ]),
+      ),
+      async started(this: { broker: ServiceBroker }) {
+        const kernel = kernelOf(this.broker);
+        const projector = await startProjector(kernel, contract.name, own.views ?? []);
+        const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
+        const keeper = await startDocumentKeeper(kernel, contract);
+        const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
+        const names = (own.views ?? []).map(({ name }) => name);
+        const position = () =>
+          Math.min(reactor.position(), keeper.position(), ...names.map(projector.position));
+        parts.set(
+          this.broker,
+          all.set(contract.name, { projector, reactor, keeper, views: names, position }),
+        );
+      },
+      async stopped(this: { broker: ServiceBroker }) {
+        const running = partsOf(this.broker, contract.name);
+        if (!running) return;
+        await Promise.all([running.projector.stop(), running.reactor.stop(), running.keeper.stop()]);
+      },
+    };
+    views.set(schema, own.views ?? []);
+    return schema;
+  };
+
+/** Deadline, then who may, then the handler: in the service, since a call over NATS passes the gateway by. */
+function guarded(action: Action, policies: Policies, handler: Handler<Action>) {
+  const policy = policies[action.may];
+  if (!policy)
+    throw new Error(`${action.name} names the policy "${action.may}", which its service does not have.`);
+  return async (ctx: Context<any, CallMeta>): Promise<Answer> => {
+    const { who, notAfter } = ctx.meta;
+    if (!isPrincipal(who)) throw new Unauthenticated(action.name);
+    if (notAfter !== undefined && Date.now() > notAfter) throw new Late(action.name);
+    const verdict = await policy(who, ctx.params, ctx);
+    if (verdict === "hidden") return { reply: refuse("not-found") };
+    if (verdict !== "yes") return { reply: refuse("not-allowed") };
+    const reply = await handler(ctx.params, ctx);
+    const { behind, replayed, answered } = ctx.locals as Locals;
+    // Refused before the log was asked: then the log may still hold an earlier, other answer.
+    if (action.kind === "command" && isRefusal(reply) && !answered) {
+      const earlier = await earlierAnswer(ctx, action);
+      if (earlier) return earlier;
+    }
+    return { reply, ...(behind && { behind }), ...(replayed && { replayed }) };
+  };
+}
+
+/** Notes of one call: what `read` and `execute` want its caller to know. */
+export type Locals = { behind?: number; patientUntil?: number; replayed?: true; answered?: true };
+
+async function earlierAnswer(ctx: Context<any, CallMeta>, action: Action): Promise<Answer | undefined> {
+  const { who, key } = ctx.meta;
+  if (!key) return undefined;
+  const { config, log } = kernelOf(ctx.broker);
+  const [answer] = await answersTo(log, [outcomeKey(config.secret, who, action.name, key)]);
+  if (!answer) return undefined;
+  if (answer.hash !== requestHash(config.secret, ctx.params)) return { reply: refuse("key-reused") };
+  const reply = isRefusal(answer.reply)
+    ? answer.reply
+    : { ...(answer.reply as object), position: answer.position };
+  return { reply, replayed: true };
+}

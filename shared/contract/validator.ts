@@ -1,0 +1,65 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { Validators } from "moleculer";
+
+export const ajv = new Ajv2020({
+  allErrors: true,
+  // Our schemas carry notes of our own: x-document, x-code, x-public-text.
+  strict: false,
+  // 1e400 in a body is Infinity, which is no number that could be stored.
+  strictNumbers: true,
+  coerceTypes: false,
+  removeAdditional: false,
+  useDefaults: true,
+});
+(addFormats as unknown as (on: Ajv2020, formats: string[]) => void)(ajv, [
+  "date",
+  "date-time",
+  "email",
+  "uri",
+]);
+
+/** One thing that is wrong with an input: where, and which rule, in words that have a text in every language. */
+export type FieldError = { pointer: string; code: string; params: Record<string, unknown> };
+
+export function fieldErrors(errors: ErrorObject[]): FieldError[] {
+  return errors.slice(0, 50).map(({ keyword, instancePath, params }) => {
+    const own = params.missingProperty ?? params.additionalProperty;
+    return {
+      pointer: own === undefined ? instancePath : `${instancePath}/${escaped(own)}`,
+      code: keyword,
+      params: kept(params),
+    };
+  });
+}
+
+/** A name as a JSON pointer has it (RFC 6901). */
+const escaped = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** What the texts need; never the value that was sent. */
+const kept = ({ limit, type, format }: Record<string, unknown>) => ({
+  ...(limit !== undefined && { limit }),
+  ...(type !== undefined && { type }),
+  ...(format !== undefined && { format }),
+});
+
+/** Validates each call once, in the service, by the contract's own schema. */
+export class ContractValidator extends Validators.Base {
+  constructor() {
+    // Moleculer's own actions keep `params`, written in another schema language.
+    super({ paramName: "input" } as never);
+  }
+
+  override compile(schema: object) {
+    const check = ajv.compile(schema);
+    return ((input: unknown) => check(input) || fieldErrors(check.errors ?? [])) as never;
+  }
+
+  override validate(input: object, schema: object) {
+    return ajv.validate(schema, input) as true;
+  }
+
+  override convertSchemaToMoleculer(schema: object) {
+    return schema;
+  }
+}

@@ -1,0 +1,103 @@
+import { connect, database, type Mongo } from "../mongo/connect.ts";
+import { databaseUri } from "../testing/node.ts";
+import { answersOf, draftsOf, saveDraft, sweepDrafts } from "./drafts.ts";
+
+let mongo: Mongo;
+const drafts = () => draftsOf(mongo, "trial");
+
+beforeAll(async () => {
+  mongo = await connect(databaseUri());
+});
+afterAll(async () => {
+  await database(mongo).dropDatabase();
+  await mongo.close();
+});
+
+let made = 0;
+async function start(fields: Record<string, unknown> = {}, endsAt?: Date): Promise<string> {
+  const _id = `draft-${++made}`;
+  const first = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, { value, version: 1 }]),
+  );
+  await drafts().create({ _id, version: 1, fields: first, ...(endsAt && { endsAt }) });
+  return _id;
+}
+const answers = async (id: string) => answersOf((await drafts().findById(id).lean())!);
+
+it("I7: saves what changed and leaves the rest", async () => {
+  const id = await start({ name: "Kita", country: "JP" });
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({ version: 2 });
+  expect(await answers(id)).toEqual({ name: "Kitakyushu", country: "JP" });
+});
+
+it("I7: edits to different fields merge, whichever was first", async () => {
+  const id = await start({ name: "Kita", legalForm: "Association" });
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({ version: 2 });
+  expect(await saveDraft(drafts(), id, 1, { legalForm: "Foundation" })).toEqual({ version: 3 });
+  expect(await answers(id)).toEqual({ name: "Kitakyushu", legalForm: "Foundation" });
+});
+
+it("I7: a field that was changed since clashes, by name, and nothing of that save is kept", async () => {
+  const id = await start({ name: "Kita", legalForm: "Association", website: "https://a.example" });
+  await saveDraft(drafts(), id, 1, { name: "Theirs", website: "https://b.example" });
+  const saved = await saveDraft(drafts(), id, 1, { name: "Mine", legalForm: "Foundation" });
+  expect(saved).toEqual({ clash: ["name"], version: 2 });
+  expect(await answers(id)).toEqual({
+    name: "Theirs",
+    legalForm: "Association",
+    website: "https://b.example",
+  });
+  expect(await saveDraft(drafts(), id, 2, { name: "Mine" })).toEqual({ version: 3 });
+});
+
+it("I7: saying the same again changes nothing, and clashes with nobody", async () => {
+  const id = await start({ members: { companies: 14, knowledge: 2 } });
+  expect(await saveDraft(drafts(), id, 1, { members: { knowledge: 3, companies: 14 } })).toEqual({
+    version: 2,
+  });
+  expect(await saveDraft(drafts(), id, 1, { members: { companies: 14, knowledge: 3 } })).toEqual({
+    version: 2,
+  });
+});
+
+it("I7: an answer can be taken away, which clashes like any other change", async () => {
+  const id = await start({ recognisedBy: "Pôles" });
+  expect(await saveDraft(drafts(), id, 1, { recognisedBy: null })).toEqual({ version: 2 });
+  expect(await answers(id)).toEqual({});
+  expect(await saveDraft(drafts(), id, 1, { recognisedBy: "Other" })).toEqual({
+    clash: ["recognisedBy"],
+    version: 2,
+  });
+});
+
+it("I7: of many who write at once, no edit is lost and no version given twice", async () => {
+  const id = await start({});
+  const writers = Array.from({ length: 12 }, (_, n) => saveDraft(drafts(), id, 1, { [`field${n}`]: n }));
+  const versions = (await Promise.all(writers)).map((saved) => saved!.version).sort((a, b) => a - b);
+  expect(versions).toEqual(Array.from({ length: 12 }, (_, n) => n + 2));
+  expect(await answers(id)).toEqual(
+    Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`field${n}`, n])),
+  );
+});
+
+it("I7: of two who write the same field at once, one is told", async () => {
+  const id = await start({});
+  const saved = await Promise.all(["a", "b"].map((name) => saveDraft(drafts(), id, 1, { name })));
+  const clashes = saved.filter((one) => one && "clash" in one);
+  expect(clashes).toEqual([{ clash: ["name"], version: 2 }]);
+  const winner = saved.findIndex((one) => one && !("clash" in one));
+  expect(await answers(id)).toEqual({ name: ["a", "b"][winner] });
+});
+
+it("cannot save what is not there", async () => {
+  expect(await saveDraft(drafts(), "no-such-draft", 1, { name: "x" })).toBeUndefined();
+});
+
+it("A1: is swept when its time is over, and not before, and never once it was sent", async () => {
+  const end = new Date("2026-12-23T09:00:00Z");
+  const [over, sent] = [await start({}, end), await start({})];
+  expect(await sweepDrafts(mongo, "trial", end)).toBe(0);
+  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + 1))).toBe(1);
+  expect(await drafts().findById(over)).toBeNull();
+  expect(await drafts().findById(sent)).not.toBeNull();
+});

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Contract } from "../contract/contract.ts";
+import type { Kernel } from "../kernel.ts";
+import { eventsOf } from "../log/events.ts";
+import { among, below } from "../mongo/filters.ts";
+import { ensureMark, marksOf } from "../views/marks.ts";
+import { documentsOf } from "./collection.ts";
+import { draftsOf, sweepDrafts } from "./drafts.ts";
+import { documentIdsIn } from "./ids-in.ts";
+
+const times = { poll: 1_000, again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
+
+export type DocumentKeeper = {
+  position(): number;
+  /** Deletes documents that no event has named for a day, and drafts that have ended. */
+  sweep(): Promise<{ documents: number; drafts: number }>;
+  stop(): Promise<void>;
+};
+
+/** Follows a service's events: a document that is named by one is no longer pending. */
+export async function startDocumentKeeper(kernel: Kernel, contract: Contract): Promise<DocumentKeeper> {
+  const { tail, clock, mongo } = kernel;
+  const marks = marksOf(mongo);
+  const name = `${contract.name}.documents`;
+  const documents = documentsOf(mongo, contract.name);
+  await documents.createIndexes();
+  await draftsOf(mongo, contract.name).createIndexes();
+  let position = (await ensureMark(marks, name)).position;
+  let running = true;
+  const done = loop();
+  const sweeper = setInterval(() => void sweep().catch(() => {}), times.sweep);
+
+  async function loop() {
+    while (running) {
+      try {
+        if (!(await step())) await tail.moved(position, times.poll);
+      } catch {
+        await sleep(times.again);
+      }
+    }
+  }
+
+  async function step(): Promise<boolean> {
+    const commits = await tail.after(position);
+    const last = commits.at(-1);
+    if (!last) return false;
+    const named = commits.flatMap(eventsOf).flatMap(({ type, data }) => {
+      const event = contract.events[type];
+      return event ? documentIdsIn(event.data, data) : [];
+    });
+    if (named.length) {
+      await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
+      await marks.updateOne({ _id: name }, { $max: { position: last._id } });
+    }
+    position = last._id;
+    return true;
+  }
+
+  async function sweep() {
+    const before = new Date(clock.now().getTime() - times.pending);
+    // An event may have named them already without this keeper having come to it.
+    const upToDate = position >= tail.head();
+    const swept = upToDate ? await documents.deleteMany({ pending: true, at: below(before) }) : undefined;
+    return {
+      documents: swept?.deletedCount ?? 0,
+      drafts: await sweepDrafts(mongo, contract.name, clock.now()),
+    };
+  }
+
+  return {
+    position: () => position,
+    sweep,
+    async stop() {
+      running = false;
+      clearInterval(sweeper);
+      tail.wake();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { Errors } from "moleculer";
+
+/**
+ * Faults, as against refusals: something that should not happen, or a server that does not answer.
+ * Each has a code from a closed list; the gateway's one table turns it into a status.
+ */
+const fault = (code: number, type: string) =>
+  class extends Errors.MoleculerError {
+    constructor(action: string) {
+      super(`${type}: ${action}`, code, type, { action });
+    }
+  };
+
+/** A call without a principal: no caller of ours makes one. */
+export class Unauthenticated extends fault(401, "unauthenticated") {}
+
+/** The caller has given up by now, so nothing is begun. */
+export class Late extends fault(503, "late") {}
+
+/** A command without an idempotency key could not be repeated safely. */
+export class KeyMissing extends fault(400, "key-missing") {}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import i18next from "i18next";
+
+const folder = new URL("../../i18n/", import.meta.url);
+
+/** Languages with texts, as their folders in `i18n/` say. The first is the one others fall back to. */
+export const locales: string[] = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+
+function rank(locale: string): number {
+  return locale === "en" ? 0 : 1;
+}
+
+const fallback = "en";
+
+const instance = i18next.createInstance();
+void instance.init({
+  initAsync: false,
+  lng: fallback,
+  fallbackLng: fallback,
+  supportedLngs: locales,
+  load: "currentOnly",
+  returnEmptyString: false,
+  interpolation: { escapeValue: false },
+  resources: Object.fromEntries(locales.map((locale) => [locale, namespacesOf(locale)])),
+});
+
+/** Moments in a text of the server are those of the office, with the zone named; a page writes them in the reader's own. */
+instance.services.formatter?.add("instant", (value, locale) =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Europe/Brussels",
+    timeZoneName: "short",
+  }).format(new Date(value)),
+);
+
+function namespacesOf(locale: string): Record<string, object> {
+  const files = readdirSync(new URL(`${locale}/`, folder)).filter((file) => file.endsWith(".json"));
+  return Object.fromEntries(
+    files.map((file) => [
+      file.slice(0, -5),
+      JSON.parse(readFileSync(new URL(`${locale}/${file}`, folder), "utf8")),
+    ]),
+  );
+}
+
+/** The text of a key, in the locale or else in English. Several keys: the first that has a text. */
+export function text(locale: string, namespace: string, key: string | string[], params: object = {}): string {
+  return instance.t(key, { ...params, ns: namespace, lng: locale });
+}
+
+/** The best of our languages for an `Accept-Language` header. */
+export function localeOf(header: string | undefined): string {
+  if (!header) return fallback;
+  const known = cache.get(header);
+  if (known) return known;
+  const locale = wanted(header).find((language) => locales.includes(language)) ?? fallback;
+  if (cache.size < 1_000) cache.set(header, locale);
+  return locale;
+}
+
+const cache = new Map<string, string>();
+
+function wanted(header: string): string[] {
+  return header
+    .split(",", 20)
+    .map((part) => {
+      const [tag = "", ...rest] = part.trim().split(";");
+      const quality = rest.map((one) => /^\s*q=([0-9.]+)$/.exec(one)?.[1]).find(Boolean);
+      return { language: tag.toLowerCase().split("-")[0]!, quality: quality ? Number(quality) : 1 };
+    })
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ language }) => language);
+}

@@ -1,0 +1,195 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import { mongo } from "mongoose";
+import type { Clock } from "../clock/clock.ts";
+import { isDuplicateKey } from "../mongo/connect.ts";
+import { answersTo, commitsAfter, headOf, type LogCollection } from "./collection.ts";
+import type { Appended, Commit, Draft } from "./commit.ts";
+import type { CrashAt } from "./crash.ts";
+
+export const limits = { outcomes: 200, bytes: 256 * 1024, streams: 100_000 };
+/** How long another's commit may take to become visible after its number is taken. */
+const patience = { tries: 40, ms: 25 };
+
+type Waiting = {
+  draft: Draft;
+  bytes: number;
+  done: (result: Appended) => void;
+  fail: (error: unknown) => void;
+};
+
+export type Appender = { append(draft: Draft): Promise<Appended>; head(): number; stats: AppendStats };
+export type AppendStats = { commits: number; outcomes: number; lostRaces: number; stale: number };
+
+/**
+ * Writes drafts of all streams as numbered commits, many in one document.
+ * Several appenders may run at once: each number can be written once, so the slower one reads on and tries again.
+ */
+export async function openAppender(
+  log: LogCollection,
+  options: {
+    clock: Clock;
+    crashAt: CrashAt;
+    onCommit: (commit: Commit) => void;
+    /** A simulation has its own time. */
+    pause?: (ms: number) => Promise<unknown>;
+  },
+): Promise<Appender> {
+  const { clock, crashAt, onCommit, pause = sleep } = options;
+  /** Last commit of each stream, as far as this process has seen the log. */
+  const lastCommit = new LRUCache<string, number>({ max: limits.streams });
+  const stats: AppendStats = { commits: 0, outcomes: 0, lostRaces: 0, stale: 0 };
+  let head = await headOf(log);
+  let queue: Waiting[] = [];
+  let working = false;
+
+  function append(draft: Draft): Promise<Appended> {
+    const keys = new Set(draft.outcomes.map(({ key }) => key));
+    // The index refuses a key that another commit holds, not one that stands twice in the same.
+    if (keys.size < draft.outcomes.length) return Promise.reject(new Error("A draft holds a key twice."));
+    return new Promise((done, fail) => {
+      queue.push({ draft, bytes: mongo.BSON.calculateObjectSize(draft), done, fail });
+      if (!working) void work();
+    });
+  }
+
+  async function work() {
+    working = true;
+    // Callers of the same turn of the event loop share the first commit.
+    await new Promise(setImmediate);
+    while (queue.length) {
+      const batch = takeBatch();
+      try {
+        const fresh = await withoutStale(batch);
+        if (fresh.length) await commit(fresh);
+      } catch (error) {
+        for (const waiting of batch) waiting.fail(error);
+      }
+    }
+    working = false;
+  }
+
+  /** As many as fit one commit; one draft a stream, and no key twice, for the index does not look inside a document. */
+  function takeBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    const streams = new Set<string>();
+    const keys = new Set<string>();
+    let outcomes = 0;
+    let bytes = 0;
+    for (const waiting of queue) {
+      const { stream, outcomes: own } = waiting.draft;
+      const full = outcomes + own.length > limits.outcomes || bytes + waiting.bytes > limits.bytes;
+      const clash = streams.has(stream) || own.some((outcome) => keys.has(outcome.key));
+      if (batch.length && (full || clash)) {
+        later.push(waiting);
+        continue;
+      }
+      batch.push(waiting);
+      streams.add(stream);
+      for (const outcome of own) keys.add(outcome.key);
+      outcomes += own.length;
+      bytes += waiting.bytes;
+    }
+    queue = later;
+    return batch;
+  }
+
+  async function withoutStale(batch: Waiting[]): Promise<Waiting[]> {
+    const fresh: Waiting[] = [];
+    // Decided on a commit that this process has not seen: another's, or its own whose answer got lost.
+    // Before anyone is judged: what is read here may make stale what was fresh.
+    if (batch.some(({ draft }) => draft.after > head)) await readOn();
+    for (const waiting of batch) {
+      const last = await lastCommitOf(waiting.draft.stream);
+      if (last === waiting.draft.after) fresh.push(waiting);
+      else {
+        stats.stale++;
+        waiting.done({ stale: true });
+      }
+    }
+    return fresh;
+  }
+
+  async function lastCommitOf(stream: string): Promise<number> {
+    const known = lastCommit.get(stream);
+    if (known !== undefined) return known;
+    const query = { "entries.stream": stream, _id: { $lte: head } };
+    const commit = await log
+      .find(query, { projection: { _id: 1 } })
+      .sort({ _id: -1 })
+      .limit(1)
+      .next();
+    const last = commit?._id ?? 0;
+    lastCommit.set(stream, last);
+    return last;
+  }
+
+  async function commit(batch: Waiting[]): Promise<void> {
+    const entries = batch.map((waiting) => waiting.draft);
+    const keys = entries.flatMap((entry) => entry.outcomes.map((outcome) => outcome.key));
+    const next: Commit = { _id: head + 1, at: clock.now(), entries, keys };
+    try {
+      crashAt("append: before the commit");
+      await log.insertOne(next);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return resolveClash(batch, keys);
+    }
+    crashAt("append: after the commit");
+    learn(next);
+    stats.commits++;
+    stats.outcomes += keys.length;
+    onCommit(next);
+    crashAt("append: before the reply");
+    for (const waiting of batch) waiting.done({ position: next._id });
+  }
+
+  /** Either someone else wrote this number, or some key was answered before. */
+  async function resolveClash(batch: Waiting[], keys: string[]): Promise<void> {
+    for (let tries = 0; tries < patience.tries; tries++) {
+      if (await readOn()) {
+        stats.lostRaces++;
+        queue.unshift(...batch);
+        return;
+      }
+      if (await answerAgain(batch, keys)) return;
+      // It is written, but no majority has it yet, so no read shows it.
+      await pause(patience.ms);
+    }
+    throw new Error("The log refused a commit, but neither its number nor its keys are there.");
+  }
+
+  /** Whether there was anything new. */
+  async function readOn(): Promise<boolean> {
+    const before = head;
+    for (;;) {
+      const commits = await commitsAfter(log, head, 500);
+      if (!commits.length) return head > before;
+      for (const commit of commits) {
+        learn(commit);
+        onCommit(commit);
+      }
+    }
+  }
+
+  async function answerAgain(batch: Waiting[], keys: string[]): Promise<boolean> {
+    const answers = await answersTo(log, keys);
+    if (!answers.length) return false;
+    for (const waiting of batch) {
+      const done = answers.filter((answer) =>
+        waiting.draft.outcomes.some((outcome) => outcome.key === answer.key),
+      );
+      if (done.length) waiting.done({ done });
+      else queue.unshift(waiting);
+    }
+    return true;
+  }
+
+  function learn(commit: Commit) {
+    head = commit._id;
+    for (const entry of commit.entries) lastCommit.set(entry.stream, commit._id);
+  }
+
+  return { append, head: () => head, stats };
+}

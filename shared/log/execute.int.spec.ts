@@ -1,0 +1,152 @@
+import "#services/missions/missions.contract.ts";
+import { claim, offer } from "#services/missions/seats/rules.ts";
+import { seats } from "#services/missions/seats/seats.ts";
+import { nobody } from "../access/principal.ts";
+import { manualClock } from "../clock/clock.ts";
+import { connect, type Mongo } from "../mongo/connect.ts";
+import { databaseUri } from "../testing/node.ts";
+import { openAppender } from "./append.ts";
+import { logCollection, prepareLog } from "./collection.ts";
+import type { Draft } from "./commit.ts";
+import { type Executor, limits, type Order, openExecutor } from "./execute.ts";
+import { openTail, type Tail } from "./tail.ts";
+
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const tails: Tail[] = [];
+let mongoose: Mongo;
+let append: (draft: Draft) => Promise<any>;
+
+beforeEach(async () => {
+  mongoose = await connect(databaseUri());
+  const log = logCollection(mongoose);
+  await prepareLog(log);
+  const appender = await openAppender(log, { clock, crashAt: () => {}, onCommit: () => {} });
+  append = (draft) => appender.append(structuredClone(draft));
+});
+afterEach(async () => {
+  for (const tail of tails.splice(0)) tail.close();
+  await mongoose.dropDatabase();
+  await mongoose.close();
+});
+
+/** As in a process of its own: nobody tells it of the others' commits. */
+function open(own: Partial<Parameters<typeof openExecutor>[0]> = {}): Executor {
+  const tail = openTail(logCollection(mongoose));
+  tails.push(tail);
+  return openExecutor({ tail, clock, crashAt: () => {}, append: (draft) => append(draft), ...own });
+}
+
+const reply = (_after: unknown, events: { type: string }[]) => ({ happened: events.map(({ type }) => type) });
+
+const order = (key: string, own: Partial<Order>): Order => ({
+  feature: seats,
+  stream: "seats/ceara",
+  decide: claim,
+  command: {},
+  facts: {},
+  reply,
+  by: nobody,
+  name: "missions.claim",
+  key,
+  hash: JSON.stringify(own.command ?? {}),
+  ...own,
+});
+
+const offered = (capacity: number, stream = "seats/ceara") =>
+  order(`offer-${stream}`, {
+    stream,
+    decide: offer,
+    command: { capacity, opensAt: "2026-11-01T08:00:00.000Z", closesAt: "2026-12-15T16:00:00.000Z" },
+  });
+const wanted = (company: string, own: Partial<Order> = {}) =>
+  order(`key-${company}`, { command: { company, seats: 1 }, ...own });
+
+it("decides commands of one moment in order and appends them as one draft", async () => {
+  const { execute } = open();
+  await execute(offered(1));
+  const answers = await Promise.all(["zandbank", "kielzog"].map((company) => execute(wanted(company))));
+  expect(answers.map(({ reply }) => reply)).toEqual([
+    { happened: ["SeatsConfirmed"], position: 2 },
+    { happened: ["SeatsWaitlisted"], position: 2 },
+  ]);
+});
+
+it("gives a key the first reply again, wherever and whenever it comes again", async () => {
+  const { execute } = open();
+  await execute(offered(1));
+  const first = await execute(wanted("zandbank"));
+  expect(await execute(wanted("zandbank"))).toEqual({ ...first, replayed: true });
+  expect(await open().execute(wanted("zandbank"))).toEqual({ ...first, replayed: true });
+  expect((await execute(wanted("zandbank", { hash: "another body" }))).reply).toMatchObject({
+    refused: "key-reused",
+  });
+});
+
+it("takes a double click once: both get the same reply", async () => {
+  const { execute } = open();
+  await execute(offered(2));
+  const [first, second] = await Promise.all([execute(wanted("zandbank")), execute(wanted("zandbank"))]);
+  expect(first).toEqual({ reply: { happened: ["SeatsConfirmed"], position: 2 } });
+  expect(second).toEqual({ ...first, replayed: true });
+  const commits = await logCollection(mongoose).find({}).toArray();
+  expect(commits.flatMap(({ keys }) => keys)).toEqual(["offer-seats/ceara", "key-zandbank"]);
+});
+
+it("records a refusal, so that asking again gives no other answer", async () => {
+  const { execute } = open();
+  const refused = await execute(wanted("zandbank"));
+  expect(refused.reply).toMatchObject({ refused: "missions.no-seats-offered" });
+  await execute(offered(1));
+  expect(await execute(wanted("zandbank"))).toEqual({ ...refused, replayed: true });
+});
+
+it("decides again when another process was faster", async () => {
+  const [one, other] = [open(), open()];
+  await one.execute(offered(1));
+  await one.execute(wanted("zandbank"));
+  expect((await other.execute(wanted("kielzog"))).reply).toMatchObject({ happened: ["SeatsWaitlisted"] });
+  expect((await one.execute(wanted("duinpoort"))).reply).toMatchObject({ happened: ["SeatsWaitlisted"] });
+});
+
+it("refuses as stale what was seen before the last change, also within one draft", async () => {
+  const { execute } = open();
+  await execute(offered(2));
+  const late = await execute(wanted("zandbank", { expected: 0 }));
+  expect(late.reply).toEqual({ refused: "stale", params: { version: 1 } });
+  const [first, second] = await Promise.all([
+    execute(wanted("kielzog", { expected: 1 })),
+    execute(wanted("duinpoort", { expected: 1 })),
+  ]);
+  expect(first!.reply).toMatchObject({ happened: ["SeatsConfirmed"] });
+  expect(second!.reply).toMatchObject({ refused: "stale" });
+});
+
+it("lets a rule that throws fail alone", async () => {
+  const { execute } = open();
+  await execute(offered(2));
+  const faulty = () => {
+    throw new Error("a fault in the rule");
+  };
+  const [good, bad, other] = await Promise.allSettled([
+    execute(wanted("zandbank")),
+    execute(wanted("kielzog", { decide: faulty })),
+    execute(wanted("duinpoort")),
+  ]);
+  expect(bad).toMatchObject({ status: "rejected", reason: { message: "a fault in the rule" } });
+  expect([good, other].map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+});
+
+it("says that it is busy when too many wait, and when a stream stays contended", async () => {
+  const { execute } = open({ append: async () => ({ stale: true }), pause: async () => {} });
+  expect((await execute(offered(1))).reply).toMatchObject({ refused: "busy" });
+  const appending = Promise.withResolvers<void>();
+  const slow = open({
+    append: () => {
+      appending.resolve();
+      return new Promise(() => {});
+    },
+  });
+  for (let n = 0; n < limits.waiting; n++) void slow.execute(wanted(`company-${n}`));
+  expect((await slow.execute(offered(1))).reply).toMatchObject({ refused: "busy" });
+  await appending.promise;
+});

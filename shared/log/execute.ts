@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import type { Context } from "moleculer";
+import { actorOf, type Principal } from "../access/principal.ts";
+import type { Clock } from "../clock/clock.ts";
+import { newestVersion } from "../contract/events.ts";
+import { isRefusal, refuse } from "../contract/refusals.ts";
+import { newId } from "../ids.ts";
+import type { Appended, Draft, Outcome } from "./commit.ts";
+import type { CrashAt } from "./crash.ts";
+import type { Decide, Feature } from "./feature.ts";
+import { emptyFold, type Fold, foldOn } from "./fold.ts";
+import type { Tail } from "./tail.ts";
+
+export const limits = {
+  /** Commands of one stream in one append. */
+  batch: 200,
+  /** Decided again this often before the caller is told to come back. */
+  tries: 20,
+  /** Commands waiting in this process, over all streams. */
+  waiting: 5_000,
+  /** Streams whose fold stays in memory. */
+  folds: 10_000,
+};
+
+export type Order = {
+  feature: Feature<any, any>;
+  stream: string;
+  decide: Decide<any, any, any, any, any>;
+  command: unknown;
+  facts: object;
+  reply: (after: any, events: any[]) => object;
+  by: Principal;
+  name: string;
+  key: string;
+  hash: string;
+  trace?: string;
+  /** The request it came with: its trace goes on into the log. */
+  parent?: Context;
+  /** The version the caller saw; another one is refused. */
+  expected?: number;
+};
+
+export type Executed = { reply: unknown; replayed?: true };
+
+export type Executor = { execute(order: Order): Promise<Executed>; waiting(): number };
+
+type Job = { order: Order; done: (executed: Executed) => void; fail: (error: unknown) => void };
+type Lane = { fold: Fold | undefined; jobs: Job[]; working: boolean };
+type Means = {
+  tail: Tail;
+  clock: Clock;
+  crashAt: CrashAt;
+  append: (draft: Draft, parent?: Context) => Promise<Appended>;
+  /** Waits for a random while of `most` ms or less; a simulation has its own time and chance. */
+  pause?: (most: number) => Promise<unknown>;
+};
+
+const pauseAtRandom = (most: number) => sleep(Math.random() * most);
+
+/** Commands for one stream are decided in order, many at a time, and appended as one draft. */
+export function openExecutor(means: Means): Executor {
+  const lanes = new LRUCache<string, Lane>({ max: limits.folds });
+  let waiting = 0;
+
+  function execute(order: Order): Promise<Executed> {
+    if (waiting >= limits.waiting) return Promise.resolve({ reply: refuse("busy") });
+    waiting++;
+    const executed = new Promise<Executed>((done, fail) => {
+      const lane = laneOf(order.stream);
+      lane.jobs.push({ order, done, fail });
+      if (!lane.working) void workThrough(lane);
+    });
+    return executed.finally(() => {
+      waiting--;
+    });
+  }
+
+  function laneOf(stream: string): Lane {
+    const known = lanes.get(stream);
+    if (known) return known;
+    const lane: Lane = { fold: undefined, jobs: [], working: false };
+    lanes.set(stream, lane);
+    return lane;
+  }
+
+  async function workThrough(lane: Lane) {
+    lane.working = true;
+    await new Promise(setImmediate);
+    while (lane.jobs.length) {
+      const jobs = takeJobs(lane);
+      try {
+        await settle(lane, jobs, means);
+      } catch (error) {
+        // What became of the append is not known, so neither is the state.
+        lane.fold = undefined;
+        for (const job of jobs) job.fail(error);
+      }
+    }
+    lane.working = false;
+  }
+
+  return { execute, waiting: () => waiting };
+}
+
+/** As many as fit one draft, and no key twice: the second of a double click gets what the first one got. */
+function takeJobs(lane: Lane): Job[] {
+  const jobs = new Map<string, Job>();
+  const later: Job[] = [];
+  for (const job of lane.jobs) {
+    if (jobs.size < limits.batch && !jobs.has(job.order.key)) jobs.set(job.order.key, job);
+    else later.push(job);
+  }
+  lane.jobs = later;
+  return [...jobs.values()];
+}
+
+/** Decides until the log takes the outcomes. Jobs that are answered leave the list. */
+async function settle(lane: Lane, jobs: Job[], means: Means): Promise<void> {
+  const { feature, stream } = jobs[0]!.order;
+  for (let tries = 0; jobs.length; tries++) {
+    if (tries > limits.tries) {
+      for (const job of jobs.splice(0)) job.done({ reply: refuse("busy") });
+      return;
+    }
+    if (tries > 1) await (means.pause ?? pauseAtRandom)(5 * tries);
+    // A fold that lost its race is as good as before: it only has to read on.
+    const known = lane.fold ?? emptyFold(feature);
+    if (!lane.fold || tries > 0) lane.fold = await foldOn(means.tail, feature, stream, known, tries > 0);
+    const decided = decideAll(lane.fold!, jobs, means.clock);
+    if (!decided.outcomes.length) return;
+    means.crashAt("decide: before the append");
+    const appended = await means.append(
+      { stream, after: lane.fold!.after, outcomes: decided.outcomes },
+      jobs[0]!.order.parent,
+    );
+    means.crashAt("decide: after the append");
+    if ("position" in appended) {
+      const { position } = appended;
+      lane.fold = {
+        state: decided.state,
+        after: position,
+        version: decided.changed ? position : lane.fold!.version,
+      };
+      for (const [n, job] of jobs.splice(0).entries())
+        job.done({ reply: at(position, decided.outcomes[n]!.reply) });
+    } else if ("done" in appended) {
+      for (const answer of appended.done) {
+        const found = jobs.findIndex((job) => job.order.key === answer.key);
+        if (found < 0) continue;
+        const [job] = jobs.splice(found, 1);
+        const same = job!.order.hash === answer.hash;
+        job!.done(
+          same
+            ? { reply: at(answer.position, answer.reply), replayed: true }
+            : { reply: refuse("key-reused") },
+        );
+      }
+    }
+  }
+}
+
+/** A job whose rule throws fails alone, and leaves the list: the others are not to blame. */
+function decideAll(fold: Fold, jobs: Job[], clock: Clock) {
+  let { state } = fold;
+  let changed = false;
+  const outcomes: Outcome[] = [];
+  for (const job of [...jobs]) {
+    try {
+      const decided = decideOne(job.order, { state, changed, version: fold.version }, clock.now());
+      state = decided.state;
+      if (decided.outcome.events.length) changed = true;
+      outcomes.push(decided.outcome);
+    } catch (error) {
+      jobs.splice(jobs.indexOf(job), 1);
+      job.fail(error);
+    }
+  }
+  return { state, changed, outcomes };
+}
+
+/** `changed`: an earlier command of the same draft has done something, so nobody has seen this state. */
+function decideOne(
+  order: Order,
+  seen: { state: unknown; changed: boolean; version: number },
+  now: Date,
+): { state: unknown; outcome: Outcome } {
+  const { feature, by, decide, expected } = order;
+  const { version, changed } = seen;
+  const decision =
+    expected !== undefined && (changed || expected !== version)
+      ? refuse("stale", { version })
+      : decide(seen.state, order.command, { ...order.facts, now, by, newId, version });
+  const events: { type: string; data: unknown }[] = isRefusal(decision) ? [] : decision;
+  const state = events.reduce((before, event) => feature.evolve(before, event), seen.state);
+  const outcome = {
+    key: order.key,
+    hash: order.hash,
+    command: order.name,
+    by: actorOf(by),
+    ...(order.trace && { trace: order.trace }),
+    events: events.map(({ type, data }) => ({ type, version: newestVersion(type), data })),
+    reply: isRefusal(decision) ? decision : order.reply(state, events),
+  };
+  return { state, outcome };
+}
+
+/** An acceptance carries the number of its commit; a refusal is only data. */
+const at = (position: number, reply: unknown) =>
+  isRefusal(reply) ? reply : { ...(reply as object), position };

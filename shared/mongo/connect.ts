@@ -1,0 +1,41 @@
+import mongoose from "mongoose";
+import { isStandalone } from "./standalone.ts";
+
+mongoose.set("strictQuery", "throw");
+mongoose.set("sanitizeFilter", true);
+mongoose.set("autoIndex", false);
+mongoose.set("autoCreate", false);
+mongoose.set("bufferCommands", false);
+
+export type Mongo = mongoose.Connection;
+
+/** One connection a process. Every write is on disk at a majority before it is acknowledged. */
+export async function connect(uri: string, patienceMs = 30_000): Promise<Mongo> {
+  const connection = mongoose.createConnection(uri, {
+    serverSelectionTimeoutMS: 3_000,
+    // A frozen server must not hold a caller for longer than the caller waits.
+    socketTimeoutMS: patienceMs,
+    maxPoolSize: 20,
+    waitQueueTimeoutMS: 5_000,
+    writeConcern: { w: "majority", journal: true },
+    readConcern: { level: "majority" },
+    readPreference: "primary",
+  });
+  await connection.asPromise();
+  if (isStandalone(await database(connection).command({ hello: 1 }))) {
+    await connection.close();
+    throw new Error(
+      "This MongoDB is no replica set. Start mongod with --replSet rs0 and run rs.initiate() once.",
+    );
+  }
+  return connection;
+}
+
+/** The driver's own database handle: the log and the projectors write in bulk, past mongoose. */
+export function database(mongo: Mongo): mongoose.mongo.Db {
+  if (!mongo.db) throw new Error("MongoDB is not connected.");
+  return mongo.db;
+}
+
+export const isDuplicateKey = (error: unknown): error is mongoose.mongo.MongoServerError =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === 11_000;

@@ -1,0 +1,27 @@
+import type { mongo } from "mongoose";
+import { database, type Mongo } from "../mongo/connect.ts";
+
+/** A command for later, as data. Its id is its idempotency key. */
+export type Alarm = {
+  _id: string;
+  service: string;
+  due: Date;
+  action: string;
+  input: object;
+  failed?: string;
+};
+
+export type Alarms = mongo.Collection<Alarm>;
+
+export const alarmsOf = (mongo: Mongo): Alarms => database(mongo).collection<Alarm>("alarms");
+
+export async function prepareAlarms(alarms: Alarms): Promise<void> {
+  await alarms.createIndex({ service: 1, due: 1 });
+}
+
+export const dueAlarms = (alarms: Alarms, service: string, now: Date): Promise<Alarm[]> =>
+  alarms
+    .find({ service, due: { $lte: now }, failed: { $exists: false } })
+    .sort({ due: 1 })
+    .limit(100)
+    .toArray();

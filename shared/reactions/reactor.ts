@@ -1,0 +1,162 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ServiceBroker } from "moleculer";
+import { asSystem } from "../contract/call.ts";
+import { isRefusal } from "../contract/refusals.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Recorded } from "../log/commit.ts";
+import { eventsOf } from "../log/events.ts";
+import { ensureMark, markOf, marksOf } from "../views/marks.ts";
+import { startAlarmClock } from "./alarm-clock.ts";
+import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
+import type { Reaction, Send } from "./reaction.ts";
+
+const times = { poll: 1_000, again: 200, longest: 5_000 };
+const triesBeforeStop = 5;
+
+export type Reactor = {
+  position(): number;
+  stop(): Promise<void>;
+};
+
+/** Follows the log for the reactions of a service, each with its own mark, and rings its alarms. */
+export async function startReactor(
+  broker: ServiceBroker,
+  kernel: Kernel,
+  service: string,
+  reactions: Reaction[],
+): Promise<Reactor> {
+  await prepareAlarms(alarmsOf(kernel.mongo));
+  const followers = await Promise.all(reactions.map((reaction) => follow(broker, kernel, service, reaction)));
+  const clock = startAlarmClock(broker, kernel, service);
+  return {
+    position: () => Math.min(kernel.tail.head(), ...followers.map((follower) => follower.position())),
+    async stop() {
+      await Promise.all([...followers.map((follower) => follower.stop()), clock.stop()]);
+    },
+  };
+}
+
+async function follow(broker: ServiceBroker, kernel: Kernel, service: string, reaction: Reaction) {
+  const { tail } = kernel;
+  const marks = marksOf(kernel.mongo);
+  let position = (await ensureMark(marks, reaction.name)).position;
+  let running = true;
+  const done = loop();
+
+  async function loop() {
+    let tries = 0;
+    while (running) {
+      try {
+        if (!(await step())) await tail.moved(position, times.poll);
+        tries = 0;
+      } catch (error) {
+        if (!running) return;
+        tries += 1;
+        if (error instanceof ReactionFailed && tries >= triesBeforeStop) {
+          await park(error, tries);
+          tries = 0;
+        }
+        await sleep(Math.min(times.longest, times.again * 2 ** tries));
+      }
+    }
+  }
+
+  async function step(): Promise<boolean> {
+    const commits = await tail.after(position);
+    for (const commit of commits) {
+      const heard = eventsOf(commit).filter((event) => reaction.on[event.type]);
+      for (const event of heard) await react(event);
+      if (heard.length) {
+        await marks.updateOne({ _id: reaction.name }, { $max: { position: commit._id } });
+        kernel.crashAt("react: after the mark");
+      }
+      position = commit._id;
+      if (!running) break;
+    }
+    return commits.length > 0;
+  }
+
+  async function react(event: Recorded) {
+    const alarms: Alarm[] = [];
+    let sent = 0;
+    const send: Send = {
+      async send(action, input) {
+        kernel.crashAt("react: before the command");
+        await sendCommand(
+          broker,
+          action.name,
+          input as object,
+          `${event.id}/${reaction.name}${numbered(sent++)}`,
+        );
+        kernel.crashAt("react: after the command");
+      },
+      later(due, action, input) {
+        const _id = `${event.id}/${reaction.name}/later${numbered(alarms.length)}`;
+        alarms.push({ _id, service, due, action: action.name, input: input as object });
+      },
+    };
+    try {
+      await reaction.on[event.type]!(event, send);
+    } catch (error) {
+      if (error instanceof Unanswered) throw error;
+      throw new ReactionFailed(event, error);
+    }
+    for (const alarm of alarms) {
+      const { _id, ...rest } = alarm;
+      await alarmsOf(kernel.mongo).updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+    }
+  }
+
+  /** A reaction that throws on an event stops there, and `/readyz` names it, until someone asks for another try. */
+  async function park({ event, cause }: ReactionFailed, tries: number) {
+    const failed = {
+      position: event.position,
+      event: event.id,
+      error: String(cause).slice(0, 200),
+      at: kernel.clock.now(),
+      tries,
+    };
+    await marks.updateOne({ _id: reaction.name }, { $set: { failed } });
+    while (running && (await markOf(marks, reaction.name)).failed) await sleep(times.poll);
+  }
+
+  return {
+    position: () => position,
+    async stop() {
+      running = false;
+      tail.wake();
+      await done;
+    },
+  };
+}
+
+const numbered = (n: number) => (n ? `/${n}` : "");
+
+class ReactionFailed extends Error {
+  readonly event: Recorded;
+  constructor(event: Recorded, cause: unknown) {
+    super(`failed at ${event.id}`, { cause });
+    this.event = event;
+  }
+}
+
+/** Nobody took the command: the fault lies with a server, not with the event, so it is sent again for ever. */
+export class Unanswered extends Error {}
+
+export async function sendCommand(
+  broker: ServiceBroker,
+  action: string,
+  input: object,
+  key: string,
+): Promise<void> {
+  const meta = asSystem(key.slice(key.indexOf("/") + 1), { key });
+  let answer: { reply: unknown };
+  try {
+    answer = await broker.call(action, input, { meta });
+  } catch (cause) {
+    if ((cause as { type?: string }).type === "VALIDATION_ERROR") throw cause;
+    throw new Unanswered(`${action} did not answer`, { cause });
+  }
+  if (isRefusal(answer.reply) && (answer.reply as { refused: string }).refused === "busy")
+    throw new Unanswered(`${action} is busy`);
+}

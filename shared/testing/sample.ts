@@ -1,0 +1,63 @@
+type Schema = any;
+
+/** Texts of the kinds that contracts ask for, the commonest first. */
+const texts = [
+  "sample-id",
+  "BE",
+  "en",
+  "Europe/Brussels",
+  "BE0123456789",
+  "https://cluster.example",
+  "A".repeat(43),
+];
+
+const byFormat: Record<string, string> = {
+  "date-time": "2026-11-23T09:00:00.000Z",
+  date: "2026-11-23",
+  email: "someone@cluster.example",
+  uri: "https://cluster.example",
+};
+
+/** A value that a contract's schema takes, optional fields too: the same one each time. */
+export function sampleOf(schema: Schema): any {
+  if (schema.anyOf) return sampleOf(schema.anyOf[0]);
+  if (schema.enum) return schema.enum[0];
+  if ("const" in schema) return schema.const;
+  switch (schema.type) {
+    case "string":
+      return schema.format ? byFormat[schema.format] : textFor(schema);
+    case "integer":
+    case "number":
+      return Math.max(schema.minimum ?? 1, 1);
+    case "boolean":
+      return true;
+    case "null":
+      return null;
+    case "array":
+      return [sampleOf(schema.items)];
+    case "object":
+      return { ...fieldsOf(schema), ...entriesOf(schema) };
+    default:
+      throw new Error(`No sample can be made for ${JSON.stringify(schema)}.`);
+  }
+}
+
+function textFor({ pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema): string {
+  const fits = texts.find(
+    (text) =>
+      text.length >= minLength &&
+      text.length <= maxLength &&
+      (!pattern || new RegExp(pattern, "u").test(text)),
+  );
+  if (fits === undefined) throw new Error(`No sample text fits ${pattern}. Add one to texts.`);
+  return fits;
+}
+
+const fieldsOf = ({ properties = {} }: Schema) =>
+  Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, sampleOf(schema)]));
+
+/** One entry of a record. */
+const entriesOf = ({ patternProperties = {} }: Schema) =>
+  Object.fromEntries(
+    Object.entries(patternProperties).map(([pattern, schema]) => [textFor({ pattern }), sampleOf(schema)]),
+  );

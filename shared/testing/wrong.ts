@@ -1,0 +1,84 @@
+import { sampleOf } from "./sample.ts";
+
+type Schema = any;
+
+/** An input with one fault, where it is, and the rule that it breaks. */
+export type Wrong = { pointer: string; code: string; input: any };
+
+type Fault = { pointer: string; code: string; at: string[]; value?: unknown };
+
+/** Every way in which each field of an input can break its schema, one at a time. */
+export function wrongsOf(schema: Schema, valid: object): Wrong[] {
+  return faultsOf(schema, valid, []).map((fault) => ({
+    pointer: fault.pointer,
+    code: fault.code,
+    input: withFault(valid, fault),
+  }));
+}
+
+function faultsOf(schema: Schema, value: any, at: string[]): Fault[] {
+  const here = pointerOf(at);
+  const own = at.length
+    ? [...otherTypes(schema), ...outOfBounds(schema)].map((fault) => ({ ...fault, pointer: here, at }))
+    : [];
+  return [...own, ...insideOf(schema, value, at)];
+}
+
+const ofOtherTypes: Record<string, unknown[]> = {
+  string: [42, null, ["a"], { $ne: null }],
+  integer: ["12", 1.5, true, null, [1], "0x10"],
+  number: ["12", true, null],
+  boolean: ["true", 1, null],
+  array: [{}, "x", null],
+  object: [[], "x", null, 7],
+};
+
+const otherTypes = ({ type }: Schema): { code: string; value: unknown }[] =>
+  (ofOtherTypes[type] ?? []).map((value) => ({ code: "type", value }));
+
+function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
+  const { type, minimum, maximum, minLength, maxLength, maxItems, pattern, format } = schema;
+  const faults: { code: string; value: unknown }[] = [];
+  if (schema.enum) faults.push({ code: "enum", value: "no-such-word" });
+  if (minimum !== undefined) faults.push({ code: "minimum", value: minimum - 1 });
+  if (maximum !== undefined) faults.push({ code: "maximum", value: maximum + 1 });
+  if (minLength) faults.push({ code: "minLength", value: "" });
+  if (maxLength) faults.push({ code: "maxLength", value: "a".repeat(maxLength + 1) });
+  if (maxItems && type === "array")
+    faults.push({ code: "maxItems", value: Array(maxItems + 1).fill(sampleOf(schema.items)) });
+  if (pattern) faults.push({ code: "pattern", value: pattern === "\\S" ? "\t  \n" : "¿no? 🙈" });
+  if (format)
+    faults.push({ code: "format", value: format.startsWith("date") ? "2026-02-30" : "no such thing" });
+  return faults;
+}
+
+function insideOf(schema: Schema, value: any, at: string[]): Fault[] {
+  if (schema.type === "array") return faultsOf(schema.items, value[0], [...at, "0"]);
+  if (schema.type !== "object") return [];
+  const stranger = {
+    pointer: pointerOf([...at, "isAdmin"]),
+    code: "additionalProperties",
+    at: [...at, "isAdmin"],
+  };
+  const fields = Object.entries<Schema>(schema.properties ?? {});
+  return [
+    { ...stranger, value: true },
+    ...(schema.required ?? [])
+      .filter((name: string) => !("default" in schema.properties[name]))
+      .map((name: string) => ({ pointer: pointerOf([...at, name]), code: "required", at: [...at, name] })),
+    ...fields
+      .filter(([name]) => value[name] !== undefined)
+      .flatMap(([name, field]) => faultsOf(field, value[name], [...at, name])),
+  ];
+}
+
+const pointerOf = (at: string[]) => at.map((name) => `/${name}`).join("");
+
+function withFault(valid: object, fault: Fault): object {
+  const input = structuredClone(valid) as any;
+  const last = fault.at.at(-1)!;
+  const parent = fault.at.slice(0, -1).reduce((inside, name) => inside[name], input);
+  if ("value" in fault) parent[last] = fault.value;
+  else delete parent[last];
+  return input;
+}

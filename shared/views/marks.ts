@@ -1,0 +1,43 @@
+import type { mongo } from "mongoose";
+import { database, type Mongo } from "../mongo/connect.ts";
+
+/** How far a consumer has come. It moves only together with an effect. */
+export type Mark = {
+  _id: string;
+  position: number;
+  version?: number;
+  /** Raised by each rebuild: rows remembered from before are no longer the ones. */
+  generation: number;
+  /** The rebuilt collection that is about to take the old one's place. */
+  swapping?: string;
+  /** Session of the follower at work: should it die inside a transaction, its successor ends it. */
+  session?: mongo.Binary;
+  /** The event that stopped this consumer. It stays there until someone asks for another try. */
+  failed?: Failure;
+};
+
+export type Failure = { position: number; event: string; error: string; at: Date; tries: number };
+
+export type Marks = mongo.Collection<Mark>;
+
+export const marksOf = (mongo: Mongo): Marks => database(mongo).collection<Mark>("marks");
+
+export async function markOf(marks: Marks, name: string): Promise<Mark> {
+  const mark = await marks.findOne({ _id: name });
+  return mark ?? { _id: name, position: 0, generation: 0 };
+}
+
+/** Creates the mark when there is none; two starters may both try. */
+export async function ensureMark(marks: Marks, name: string, version?: number): Promise<Mark> {
+  const fresh = { position: 0, generation: 0, ...(version !== undefined && { version }) };
+  await marks.updateOne({ _id: name }, { $setOnInsert: fresh }, { upsert: true });
+  return markOf(marks, name);
+}
+
+export const stopped = (marks: Marks): Promise<Mark[]> => marks.find({ failed: { $exists: true } }).toArray();
+
+/** Lets a stopped consumer try again. */
+export async function retryMark(marks: Marks, name: string): Promise<boolean> {
+  const { modifiedCount } = await marks.updateOne({ _id: name }, { $unset: { failed: true } });
+  return modifiedCount === 1;
+}

@@ -1,0 +1,63 @@
+import type { Model } from "mongoose";
+import type { CallContext } from "../contract/call.ts";
+import { type Locals, partsOf } from "../contract/serve.ts";
+import { type Kernel, kernelOf } from "../kernel.ts";
+import { headOf } from "../log/collection.ts";
+import { modelOf } from "../mongo/model.ts";
+import { markOf, marksOf } from "./marks.ts";
+import type { View } from "./view.ts";
+
+const patience = { ms: 2_000, step: 30 };
+
+/**
+ * The rows of a view, once it has seen the caller's own last write (`Causeway-After`).
+ * After 2 s it goes on with what is there; the reply then says how many commits it was behind.
+ */
+export async function read<R>(ctx: CallContext, view: View<R>): Promise<Model<R & { _id: string }>> {
+  const kernel = kernelOf(ctx.broker);
+  const after = await seenByCaller(kernel, ctx.meta.after);
+  if (after !== undefined) {
+    const locals = ctx.locals as Locals;
+    // Several questions of one call share its patience.
+    locals.patientUntil ??= Date.now() + patience.ms;
+    const behind = await waitFor(kernel, view, after, locals.patientUntil, () => positionOf(ctx, view));
+    if (behind) locals.behind = behind;
+  }
+  return modelOf<R>(kernel.mongo, view.name, view.row);
+}
+
+/** Nobody has seen more than the log holds, so a wild number waits for nothing. */
+async function seenByCaller({ log, tail }: Kernel, after: number | undefined): Promise<number | undefined> {
+  return after === undefined || after <= tail.head() ? after : Math.min(after, await headOf(log));
+}
+
+const positionOf = (ctx: CallContext, view: View): number =>
+  partsOf(ctx.broker, ctx.service!.name)?.projector.position(view.name) ?? 0;
+
+async function waitFor(
+  kernel: Kernel,
+  view: View,
+  after: number,
+  end: number,
+  own: () => number,
+): Promise<number> {
+  for (;;) {
+    if (own() >= after) return 0;
+    if (await seenElsewhere(kernel, view, after)) return 0;
+    if (Date.now() >= end) return Math.max(1, after - own());
+    await kernel.tail.moved(kernel.tail.head(), patience.step);
+  }
+}
+
+/** The projector at work may be another process; its mark moves only with an effect, so a gap without one counts as seen. */
+async function seenElsewhere(kernel: Kernel, view: View, after: number): Promise<boolean> {
+  const mark = await markOf(marksOf(kernel.mongo), view.name);
+  if (mark.position >= after) return true;
+  if (mark.failed) return false;
+  const hears = Object.keys(view.on);
+  const unseen = await kernel.log.findOne(
+    { _id: { $gt: mark.position, $lte: after }, "entries.outcomes.events.type": { $in: hears } },
+    { projection: { _id: 1 } },
+  );
+  return !unseen;
+}

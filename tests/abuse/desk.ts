@@ -1,0 +1,161 @@
+import { missions } from "#services/missions/missions.contract.ts";
+import { officer as leen, planOf } from "#services/missions/missions.testing.ts";
+import { newId } from "#shared/ids.ts";
+import { sampleOf } from "#shared/testing/sample.ts";
+import { openClient } from "../kit/client.ts";
+import { addressOf, type Door } from "../kit/doors.ts";
+import { admit, signIn } from "../kit/people.ts";
+import { type Product, startProduct } from "../kit/product.ts";
+import { type Sent, send } from "./send.ts";
+
+type Choices = {
+  body?: object;
+  /** In place of a body made of JSON. */
+  raw?: string;
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  locale?: string;
+  /** `null`: none. */
+  key?: string | null;
+  version?: string | undefined;
+};
+
+export type Desk = {
+  product: Product;
+  inputOf(door: Door): object;
+  queryOf(door: Door): Record<string, string>;
+  addressOf(door: Door): string;
+  /** What is not chosen is right: a valid input, sent by someone who may. */
+  send(door: Door, choices: Choices): Promise<Sent>;
+  /** Another request of the same kind, for which the same person has the rights. */
+  otherwise(door: Door): Choices;
+  /** A request that was written while looking at an older version. */
+  staleOf(door: Door): Choices;
+  close(): Promise<void>;
+};
+
+const mission = "fortaleza";
+
+type Form = { id: string; link: string };
+
+/** A portal with a mission, an officer who is signed in, and a cluster with one form sent and one in the making. */
+export async function openDesk(): Promise<Desk> {
+  const product = await startProduct();
+  await admit(product, "getijkracht", "office", ["officer"], "leen");
+  const officer = await signIn(product, "leen");
+  await planMission(product);
+  const sent = await filledForm(product.url);
+  /** Forms of which the link is renewed, or that must not have been sent. */
+  const apart: Record<string, Form> = {
+    "partnerships.saveDraft": await filledForm(product.url),
+    "partnerships.renewLink": await filledForm(product.url),
+  };
+  const formOf = (door: Door) => apart[door.action.name] ?? sent;
+  const idsOf = (door: Door) => ({ id: door.path.includes("missions") ? mission : formOf(door).id, mission });
+  const holdsLink = (door: Door) => door.action.may === "write own registration";
+  const own: Record<string, object> = {
+    "identity.admitOrganisation": { region: "BE25" },
+    "identity.admitPerson": { id: "another-person", organisation: "getijkracht" },
+    "identity.signInAsDemoPerson": { person: "leen" },
+    "missions.planMission": { id: "ceara", partners: ["unknown-partner"] },
+  };
+  const inputOf = (door: Door) => ({
+    ...sampleOf(door.schema),
+    ...own[door.action.name],
+    ...(door.action.name === "partnerships.saveDraft" && { changes: answers, cleared: ["offers"] }),
+  });
+  const queryOf = (door: Door) =>
+    Object.fromEntries(Object.entries(inputOf(door)).map(([name, value]) => [name, String(value)]));
+
+  async function sendTo(door: Door, choices: Choices): Promise<Sent> {
+    const reads = door.action.kind === "query";
+    const query = new URLSearchParams(queryOf(door)).toString();
+    const path = choices.path ?? `${addressOf(door, idsOf(door))}${reads && query ? `?${query}` : ""}`;
+    const key = "key" in choices ? choices.key : newId();
+    const version = "version" in choices ? choices.version : '"1"';
+    const raw = choices.raw ?? (reads ? undefined : JSON.stringify(choices.body ?? inputOf(door)));
+    // Signing out would end the session of all that follow.
+    const cookie = door.action.name === "identity.signOut" && isRight(choices) ? undefined : officer.cookie;
+    const headers = {
+      "accept-language": choices.locale ?? "en",
+      ...(holdsLink(door) ? { "causeway-link": formOf(door).link } : cookie && { cookie }),
+      ...(door.action.kind === "command" && key !== null && { "idempotency-key": key }),
+      ...(door.action.edits && version !== undefined && { "if-match": version }),
+      ...(raw !== undefined && { "content-type": "application/json" }),
+      ...(raw !== undefined && { "content-length": String(Buffer.byteLength(raw)) }),
+      ...choices.headers,
+    } as Record<string, string>;
+    return send(product.url, {
+      method: choices.method ?? door.method,
+      path,
+      headers: asLatin1(headers),
+      ...(raw !== undefined && { raw }),
+    });
+  }
+
+  return {
+    product,
+    inputOf,
+    queryOf,
+    addressOf: (door) => addressOf(door, idsOf(door)),
+    send: sendTo,
+    otherwise(door) {
+      if (door.action.edits) return { version: '"2"' };
+      const [name, schema] = Object.entries<any>(door.schema.properties).find(
+        ([, field]) => field.type !== "object",
+      )!;
+      return { body: { ...inputOf(door), [name]: anotherOf(schema) } };
+    },
+    staleOf: (door) => ({
+      version: '"0"',
+      ...(door.action.name === "partnerships.saveDraft" && { body: { changes: { name: "Another name" } } }),
+    }),
+    close: () => product.stop(),
+  };
+}
+
+const isRight = (choices: Choices) => Object.keys(choices).length === 0;
+
+/** A header is bytes; Node's client takes those of Latin-1 only. */
+const asLatin1 = (headers: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Buffer.from(value).toString("latin1")]),
+  );
+
+const anotherOf = ({ type, enum: words }: any) => (words ? words[1] : type === "integer" ? 2 : "another-one");
+
+async function planMission(product: Product): Promise<void> {
+  await product.as(leen, missions.actions.planMission, { id: mission, ...planOf() });
+  await product.settled();
+}
+
+async function filledForm(url: string): Promise<Form> {
+  const anyone = openClient(url);
+  const started = await anyone.send("POST", "/api/registrations/drafts", {
+    body: { country: "JP", language: "en" },
+  });
+  const { id, link } = started.body;
+  const cluster = openClient(url, { "causeway-link": link });
+  const body = { changes: answers };
+  await cluster.send("PATCH", `/api/registrations/${id}/draft`, { body, headers: { "if-match": '"1"' } });
+  return { id, link };
+}
+
+const answers = {
+  country: "JP",
+  subdivision: "JP-40",
+  registerNumber: "1234-56",
+  name: "Kitakyushu Green Port",
+  legalForm: "Association",
+  website: "https://kitakyushu.example",
+  englishWebsite: true,
+  members: { companies: 14, knowledge: 2, publicBodies: 1, others: 0 },
+  teamHundredths: 250,
+  ecosystems: ["renewable-energy"],
+  summary: "A port that stores wind and hydrogen.",
+  contactName: "Aiko Tanaka",
+  contactEmail: "aiko@kitakyushu.example",
+  contactRole: "Director",
+  declaration: true,
+};

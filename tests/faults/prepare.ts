@@ -1,0 +1,58 @@
+import { services } from "#services/all.ts";
+import { identity } from "#services/identity/identity.contract.ts";
+import { startSession } from "#services/identity/sessions/sessions.ts";
+import type { Principal } from "#shared/access/principal.ts";
+import type { Mongo } from "#shared/mongo/connect.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { admit } from "../kit/people.ts";
+import { secret } from "./portal.ts";
+
+export const officer = "leen";
+
+const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
+
+/** The people of `admitAll`, before the portal starts. */
+export async function prepare(mongoUri: string, companies: string[] = []): Promise<void> {
+  const node = await startNode({ services, config: { mongoUri, secret } });
+  await admitAll(node, companies);
+  await node.broker.stop();
+}
+
+/** An office with an officer, and some companies with a member each (`person-<company>`), by commands. */
+export async function admitAll(node: TestNode, companies: string[]): Promise<void> {
+  await admit(node, "getijkracht", "office", ["officer"], officer);
+  const { admitOrganisation, admitPerson } = identity.actions;
+  const own = { country: "BE", size: "sme", kind: "company" } as const;
+  await Promise.all(companies.map((id) => node.as(admin, admitOrganisation, { id, name: id, ...own })));
+  await node.settled();
+  const admitted = companies.map((organisation) => {
+    const person = `person-${organisation}`;
+    const details = { name: person, email: `${person}@example.org`, language: "nl" };
+    return node.as(admin, admitPerson, { id: person, organisation, roles: ["member"], ...details });
+  });
+  await Promise.all(admitted);
+  await node.settled();
+}
+
+/** The cookie of someone who has signed in. */
+export async function cookieOf(mongo: Mongo, person: string): Promise<Record<string, string>> {
+  return { cookie: `__Host-causeway=${await startSession(mongo, person, new Date())}` };
+}
+
+/** A mission that is open now. */
+export function missionPlan(id: string, capacity: number) {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  return {
+    id,
+    title: { nl: id, en: id },
+    from: "BE",
+    legs: [{ city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza" }],
+    firstDay: day(60).slice(0, 10),
+    lastDay: day(65).slice(0, 10),
+    capacity,
+    minimum: 1,
+    signUpOpensAt: day(-1),
+    signUpClosesAt: day(30),
+    partners: [],
+  };
+}

@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from "node:fs";
+import { serviceNames } from "../../scripts/app/services.ts";
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const compose = read("deploy/compose.yaml");
+const rights = rightsIn(read("deploy/nats.conf"));
+const services = serviceNames();
+
+type Rights = { publish: string[]; subscribe: string[] };
+
+/** The users of a NATS configuration with what each may publish and subscribe to. */
+function rightsIn(conf: string): Map<string, Rights> {
+  const users = conf.split(/^ *user: /m).slice(1);
+  const allowed = (user: string, verb: string) => {
+    const list = new RegExp(`${verb} \\{\\s*allow: \\[([^\\]]*)\\]`).exec(user)?.[1] ?? "";
+    return [...list.matchAll(/"([^"]+)"/g)].map(([, subject]) => subject!);
+  };
+  return new Map(
+    users.map((user) => [
+      user.split("\n")[0]!.trim(),
+      { publish: allowed(user, "publish"), subscribe: allowed(user, "subscribe") },
+    ]),
+  );
+}
+
+/** The entries of `services:`, each with its lines. */
+function containersIn(text: string): Map<string, string> {
+  const section = /^services:\n((?: .*\n|\n)*)/m.exec(text)?.[1] ?? "";
+  const entries = section.split(/^ {2}(?=\w)/m).slice(1);
+  return new Map(entries.map((entry) => [entry.split(":")[0]!, entry]));
+}
+
+/** Whom the code of a service calls: the actions of others that it names, and the log if it takes commands. */
+function calledBy(service: string): string[] {
+  const files = globSync(`services/${service}/**/*.ts`).filter((file) => !/\.(spec|testing)\.ts$/.test(file));
+  const code = files.map((file) => read(file)).join("\n");
+  const joined = code.includes("#services/names.ts") ? read("services/names.ts") : "";
+  const named = [...`${code}${joined}`.matchAll(/\b(\w+)\.actions\./g)].map(([, name]) => name!);
+  const all = code.includes("#services/contracts.ts") ? globSync("services/*/*.contract.ts") : [];
+  const routed = all.map((file) => file.split("/")[1]!);
+  const log = files.some((file) => file.endsWith(".contract.ts")) ? ["log"] : [];
+  return [...new Set([...named, ...routed, ...log])].filter((name) => name !== service).sort();
+}
+
+const othersIn = (subjects: string[], packet: string, self: string) =>
+  subjects
+    .flatMap((subject) => new RegExp(`^MOL-causeway\\.${packet}\\.(.+)\\.\\*$`).exec(subject)?.[1] ?? [])
+    .filter((name) => name !== self)
+    .sort();
+
+function secretsIn(text: string): string[] {
+  const random = text.match(/\b[A-Za-z0-9+/_-]{32,}\b/g) ?? [];
+  const long = random.filter((word) => /\d/.test(word) && /[a-f]/i.test(word) && !word.includes("/"));
+  const written = text.match(/(password|secret)\w*["']?[:=] *["']?(?![$"'/\s[]|true|file)[^\s,]+/gi) ?? [];
+  return [...long, ...written.filter((line) => !/_FILE: \/run\/secrets\//.test(line))];
+}
+
+it("starts every service in a container of its own, and missions twice", () => {
+  const containers = containersIn(compose);
+  for (const name of services) {
+    expect(containers.get(name)).toContain(`SERVICES: ${name}\n`);
+    expect(containers.get(name)).toContain(`NATS_USER: ${name}\n`);
+    expect(containers.get(name)).toContain(`NATS_PASSWORD_FILE: /run/secrets/nats_${name}\n`);
+  }
+  expect(containers.get("missions")).toContain("replicas: 2");
+  expect([...containersIn(read("deploy/compose.demo.yaml")).keys()].sort()).toEqual(["demo", ...services]);
+});
+
+it("gives every service a NATS user, and nobody else", () => {
+  expect([...rights.keys()].sort()).toEqual(services);
+});
+
+it.each(services)("lets %s hear only what is meant for it, and call only whom its code calls", (name) => {
+  const { publish, subscribe } = rights.get(name)!;
+  expect(
+    [...publish, ...subscribe].filter((subject) => !/^MOL-causeway\.[A-Z]+(\.|$)/.test(subject)),
+  ).toEqual([]);
+  expect([...publish, ...subscribe].filter((subject) => subject.includes(">"))).toEqual([]);
+  for (const packet of ["REQ", "RES", "EVENT"]) expect(othersIn(subscribe, packet, name)).toEqual([]);
+  expect(othersIn(publish, "REQ", name)).toEqual(calledBy(name));
+  expect(othersIn(publish, "RES", name)).toEqual(
+    services.filter((caller) => calledBy(caller).includes(name)),
+  );
+  expect(publish.some((subject) => subject.includes(".EVENT."))).toBe(name === "log");
+});
+
+it("builds on the Node that the project pins", () => {
+  const pinned = /wanted = "(\d+)\./.exec(read("scripts/bootstrap.mjs"))?.[1];
+  const images = [...read("deploy/Containerfile").matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+  expect(images).toEqual(images.map(() => `docker.io/library/node:${pinned}-bookworm-slim`));
+});
+
+it("holds no secret in a file", () => {
+  for (const file of globSync("deploy/*"))
+    if (file !== "deploy/secrets") expect(secretsIn(read(file))).toEqual([]);
+});
+
+it("would catch what it guards against", () => {
+  const conf =
+    'user: a\n permissions { publish { allow: [ "MOL-causeway.REQ.b.*" ] } subscribe { allow: [] } }';
+  expect(rightsIn(conf)).toEqual(new Map([["a", { publish: ["MOL-causeway.REQ.b.*"], subscribe: [] }]]));
+  expect(containersIn("services:\n  a:\n    image: x\n\nvolumes:\n  b: {}\n")).toEqual(
+    new Map([["a", "a:\n    image: x\n\n"]]),
+  );
+  expect(calledBy("missions")).toContain("partnerships");
+  expect(secretsIn("password: hunter2")).toHaveLength(1);
+  expect(secretsIn("NATS_PASSWORD: hunter2")).toHaveLength(1);
+  expect(secretsIn("x 0f2b9c1d0f2b9c1d0f2b9c1d0f2b9c1d y")).toHaveLength(1);
+});

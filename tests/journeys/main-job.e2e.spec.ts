@@ -1,0 +1,114 @@
+import { manualClock } from "#shared/clock/clock.ts";
+import { openClient } from "../kit/client.ts";
+import { admit, signIn } from "../kit/people.ts";
+import { type Product, startProduct } from "../kit/product.ts";
+
+let product: Product;
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+
+beforeAll(async () => {
+  product = await startProduct({ clock });
+  await admit(product, "getijkracht", "office", ["officer"], "leen");
+  for (const company of ["zandbank", "kielzog"])
+    await admit(product, company, "company", ["member"], company);
+});
+afterAll(() => product.stop());
+
+const answers = {
+  country: "JP",
+  subdivision: "JP-40",
+  registerNumber: "1234-56",
+  name: "Kitakyushu Green Port",
+  legalForm: "Association",
+  website: "https://kitakyushu.example",
+  englishWebsite: true,
+  members: { companies: 14, knowledge: 2, publicBodies: 1, others: 0 },
+  teamHundredths: 250,
+  ecosystems: ["renewable-energy"],
+  summary: "A port that stores wind and hydrogen.",
+  contactName: "Aiko Tanaka",
+  contactEmail: "aiko@kitakyushu.example",
+  contactRole: "Director",
+  declaration: true,
+};
+
+it("runs the main job: a foreign cluster becomes a partner, and two companies want the last seat", async () => {
+  const cluster = openClient(product.url);
+  const started = await cluster.send("POST", "/api/registrations/drafts", {
+    body: { country: "JP", language: "en" },
+  });
+  expect(started.status).toBe(200);
+  const { id, link } = started.body;
+  const byLink = openClient(product.url, { "causeway-link": link });
+  const saved = await byLink.send("PATCH", `/api/registrations/${id}/draft`, {
+    body: { changes: answers },
+    headers: { "if-match": '"1"' },
+  });
+  expect(saved.body).toEqual({ version: 2 });
+  expect((await byLink.send("POST", `/api/registrations/${id}/submission`)).body).toMatchObject({
+    state: "submitted",
+  });
+
+  // The officer's page has not seen what the cluster's has.
+  await product.settled();
+  const officer = await signIn(product, "leen");
+  const submitted = await officer.get("/api/registrations?state=submitted");
+  expect(submitted.body.rows).toMatchObject([{ id, name: "Kitakyushu Green Port", country: "JP" }]);
+  const { version } = submitted.body.rows[0];
+  const accepted = await officer.send("POST", `/api/registrations/${id}/acceptance`, {
+    headers: { "if-match": `"${version}"` },
+  });
+  expect(accepted.body).toMatchObject({ state: "accepted" });
+  const again = await officer.send("POST", `/api/registrations/${id}/rejection`, {
+    body: { reason: "No." },
+    headers: { "if-match": `"${version}"` },
+  });
+  expect(again.status).toBe(412);
+
+  expect((await byLink.send("POST", `/api/registrations/${id}/confirmation`)).body).toMatchObject({
+    state: "published",
+  });
+  const partners = await byLink.get("/api/partners");
+  expect(partners.body.rows).toMatchObject([{ id, name: "Kitakyushu Green Port" }]);
+
+  const plan = {
+    id: "kitakyushu-2027",
+    title: { nl: "Kitakyushu: opslag", en: "Kitakyushu: storage" },
+    from: "BE",
+    legs: [{ city: "Kitakyushu", country: "JP", timeZone: "Asia/Tokyo" }],
+    ...{ firstDay: "2027-02-27", lastDay: "2027-03-03", capacity: 1, minimum: 1, partners: [id] },
+    ...{ signUpOpensAt: "2026-11-01T08:00:00.000Z", signUpClosesAt: "2026-12-15T16:00:00.000Z" },
+  };
+  expect((await officer.send("POST", "/api/missions", { body: plan })).body).toMatchObject({
+    mission: plan.id,
+  });
+  await product.settled();
+  const [zandbank, kielzog] = [await signIn(product, "zandbank"), await signIn(product, "kielzog")];
+  const claims = await Promise.all([
+    zandbank.send("POST", `/api/missions/${plan.id}/claims`, { body: { company: "zandbank", seats: 1 } }),
+    kielzog.send("POST", `/api/missions/${plan.id}/claims`, { body: { company: "kielzog", seats: 1 } }),
+  ]);
+  expect(claims.map(({ body }) => body.state).sort()).toEqual(["confirmed", "waiting"]);
+  const winner =
+    claims[0].body.state === "confirmed"
+      ? { client: zandbank, company: "zandbank" }
+      : { client: kielzog, company: "kielzog" };
+  const loser = winner.company === "zandbank" ? "kielzog" : "zandbank";
+  const withdrawn = await winner.client.send("POST", `/api/missions/${plan.id}/withdrawals`, {
+    body: { company: winner.company },
+  });
+  expect(withdrawn.body).toMatchObject({ state: "withdrawn", promoted: [loser] });
+  expect((await officer.get(`/api/missions/${plan.id}`)).body).toMatchObject({
+    taken: 1,
+    waiting: 0,
+    partnerNames: [{ name: "Kitakyushu Green Port" }],
+  });
+
+  const timeline = await officer.get(`/api/registrations/${id}/timeline`);
+  expect(timeline.body.rows.map((row: any) => row.event)).toEqual([
+    "ProfileConfirmed",
+    "RegistrationAccepted",
+    "RegistrationSubmitted",
+  ]);
+  expect(timeline.body.rows[1].who).toBe("Person of getijkracht, Organisation getijkracht");
+});

@@ -1,0 +1,148 @@
+import { jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { testServers } from "#shared/config/test-servers.ts";
+import { buildWeb } from "../../scripts/build-web.ts";
+import { faultsOf, type Language, launch, openWindow, type Width, type Window } from "./web-browser.ts";
+import { type Stage, setStage, shapes } from "./web-stage.ts";
+import { textsOf } from "./web-texts.ts";
+
+const { chromium } = testServers();
+const withBrowser = chromium ? describe : describe.skip;
+jest.setTimeout(180_000);
+
+const sizes: [Width, Language][] = [
+  [1280, "nl"],
+  [390, "en"],
+];
+const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as const));
+
+withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
+  const { web, partnerships } = textsOf(language);
+  const windows: Window[] = [];
+  let browser: Browser;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    await buildWeb();
+    stage = await setStage(shape);
+    browser = await launch(chromium!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.stop();
+  });
+
+  async function open(path: string): Promise<Page> {
+    const window = await openWindow(browser, width, language);
+    windows.push(window);
+    await window.page.goto(stage.url + path);
+    return window.page;
+  }
+
+  async function signIn(person: string, back: string): Promise<Page> {
+    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
+    await page.getByRole("button", { name: person }).click();
+    await page.waitForURL(`**${back}`);
+    return page;
+  }
+
+  it("brings a cluster from its first answer to its public page, seen in lists that were open already", async () => {
+    const list = await open(`/${language}/partners`);
+    const office = await signIn("Person of office", "/admin/review");
+    await office.getByText(web.review.none.submitted).waitFor();
+
+    const cluster = await open(`/${language}/register`);
+    await cluster.getByRole("button", { name: web.register.begin }).click();
+    await cluster.getByText(web.register["choose-country"]).waitFor();
+    await cluster.getByLabel(web.register.country).selectOption("JP");
+    await cluster.getByRole("button", { name: web.register.begin }).click();
+
+    await cluster.getByLabel(partnerships.fields.name, { exact: true }).fill("Kitakyushu Green Port");
+    await cluster.getByLabel(partnerships.fields.website, { exact: true }).fill("kitakyushu.example");
+    await cluster.getByRole("button", { name: web.form.send, exact: true }).click();
+    await cluster.locator(".error-summary:focus").waitFor();
+    expect(await cluster.title()).toContain(web.errors["in-title"]);
+    expect(await cluster.locator(".error-summary").textContent()).toContain(partnerships.errors.website);
+    expect(await faultsOf(cluster)).toEqual([]);
+
+    await cluster.getByRole("link", { name: partnerships.fields.website, exact: true }).click();
+    expect(await cluster.evaluate("document.activeElement.id")).toBe("answer-website");
+    await cluster.getByLabel(partnerships.fields.website, { exact: true }).fill("https://kitakyushu.example");
+    await cluster.getByLabel(partnerships.fields.subdivision, { exact: true }).selectOption("JP-40");
+    await cluster.getByLabel(partnerships.fields.registerNumber, { exact: true }).fill("1234-56");
+    await cluster.getByLabel(partnerships.fields.legalForm, { exact: true }).fill("Association");
+    await cluster.getByLabel(web.form.yes, { exact: true }).check();
+    await cluster.getByLabel(partnerships.members.companies, { exact: true }).fill("14");
+    await cluster.getByLabel(partnerships.members.knowledge, { exact: true }).fill("3");
+    await cluster
+      .getByLabel(partnerships.fields.teamHundredths, { exact: true })
+      .fill(language === "nl" ? "2,5" : "2.5");
+    await cluster.locator("input[type=checkbox]").nth(3).check();
+    await cluster
+      .getByLabel(partnerships.fields.summary, { exact: true })
+      .fill("A port that stores wind and hydrogen.");
+    await cluster.getByLabel(partnerships.fields.contactName, { exact: true }).fill("Aiko Tanaka");
+    await cluster
+      .getByLabel(partnerships.fields.contactEmail, { exact: true })
+      .fill("aiko@kitakyushu.example");
+    await cluster.getByLabel(partnerships.fields.contactRole, { exact: true }).fill("Director");
+    await cluster.getByLabel(partnerships.fields.declaration, { exact: true }).check();
+    await cluster.locator('[data-criterion="team"][data-verdict="pass"]').waitFor();
+    await cluster.locator('[data-criterion="members"][data-verdict="pass"]').waitFor();
+    await cluster.getByRole("button", { name: web.form.send, exact: true }).click();
+    await cluster.waitForURL("**/register/status");
+    await cluster.locator('[data-state="submitted"]').waitFor();
+    expect(await faultsOf(cluster)).toEqual([]);
+
+    await office.getByRole("link", { name: "Kitakyushu Green Port" }).click();
+    await office.getByRole("button", { name: partnerships.steps.accept, exact: false }).click();
+    await office.locator('.facts [data-state="accepted"]').waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+
+    // The status page was left open, and hears of it by itself.
+    await cluster.locator('[data-state="accepted"]').waitFor();
+    await cluster.getByRole("button", { name: web.status.confirm }).click();
+    await cluster.locator('[data-state="published"]').waitFor();
+
+    await list.getByRole("link", { name: "Kitakyushu Green Port" }).waitFor();
+    expect(await faultsOf(list)).toEqual([]);
+    await cluster.getByRole("link", { name: web.status["public-page"] }).click();
+    await cluster.getByRole("heading", { level: 1, name: "Kitakyushu Green Port" }).waitFor();
+  });
+
+  it("gives the last seat to one company, and after a withdrawal to the next in line", async () => {
+    const path = `/${language}/missions/${stage.mission}`;
+    const visitor = await open(path);
+    await visitor.getByText("11", { exact: false }).first().waitFor();
+    const [first, second] = await Promise.all(
+      stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
+    );
+    const states = await Promise.all([claimSeat(first!), claimSeat(second!)]);
+    expect(states.sort()).toEqual(["confirmed", "waiting"]);
+    const [winner, loser] = (await stateOf(first!)) === "confirmed" ? [first!, second!] : [second!, first!];
+    expect(await faultsOf(loser)).toEqual([]);
+
+    await winner.getByRole("button", { name: web["sign-up"].withdraw, exact: true }).click();
+    await winner.getByRole("button", { name: web["sign-up"]["withdraw-sure"] }).click();
+    await winner.locator('[data-entry="withdrawn"]').waitFor();
+    await loser.locator('[data-entry="confirmed"]').waitFor();
+    await visitor.locator(".seats-large .seat.taken").nth(11).waitFor();
+
+    const office = await signIn("Person of office", `/admin/missions/${stage.mission}`);
+    await office.locator('[data-entries="withdrawn"] li').waitFor();
+    expect(await office.locator('[data-entries="confirmed"] li').count()).toBe(2);
+    expect(await faultsOf(office)).toEqual([]);
+  });
+
+  it("leaves nothing in the console", () => {
+    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+
+  async function claimSeat(page: Page): Promise<string | null> {
+    await page.getByLabel(web["sign-up"]["how-many"]).fill("1");
+    await page.locator("main form button[type=submit]").click();
+    return stateOf(page);
+  }
+
+  const stateOf = (page: Page) => page.locator("[data-entry]").getAttribute("data-entry");
+});

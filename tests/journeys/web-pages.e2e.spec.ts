@@ -1,0 +1,182 @@
+import { jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { testServers } from "#shared/config/test-servers.ts";
+import { buildWeb } from "../../scripts/build-web.ts";
+import { faultsOf, type Language, launch, openWindow, type Width, type Window } from "./web-browser.ts";
+import { register } from "./web-registration.ts";
+import { type Stage, setStage } from "./web-stage.ts";
+import { textsOf } from "./web-texts.ts";
+
+const { chromium } = testServers();
+const withBrowser = chromium ? describe : describe.skip;
+jest.setTimeout(240_000);
+
+const runs: [Width, Language][] = [
+  [1280, "en"],
+  [390, "nl"],
+];
+
+withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
+  const { web, partnerships, kernel } = textsOf(language);
+  const windows: Window[] = [];
+  let browser: Browser;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    await buildWeb();
+    stage = await setStage();
+    browser = await launch(chromium!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.stop();
+  });
+
+  async function open(path: string): Promise<Page> {
+    const window = await openWindow(browser, width, language);
+    windows.push(window);
+    await window.page.goto(stage.url + path);
+    return window.page;
+  }
+
+  async function signIn(person: string, back: string): Promise<Page> {
+    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
+    await page.getByRole("button", { name: person }).click();
+    await page.waitForURL(`**${back}`);
+    return page;
+  }
+
+  it("are sound for everyone, each with a title and its language", async () => {
+    const page = await open("/");
+    await page.waitForURL(`**/${language}`);
+    const titles = new Set<string>();
+    const mission = `/${language}/missions/${stage.mission}`;
+    const paths = ["", "/missions", "/partners", "/register", "/nothing/here"].map(
+      (path) => `/${language}${path}`,
+    );
+    for (const path of [...paths, mission, "/sign-in", "/admin/review"]) {
+      await page.goto(stage.url + path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("load");
+      expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] });
+      expect(await page.evaluate("document.documentElement.lang")).toBe(language);
+      titles.add(await page.title());
+    }
+    expect(titles.size).toBe(paths.length + 3);
+  });
+
+  it("put the reader at the heading of the page that a link opens", async () => {
+    const page = await open(`/${language}`);
+    await page.getByRole("link", { name: web.nav.missions, exact: true }).click();
+    await page.waitForURL("**/missions");
+    await page.locator("h1:focus").waitFor();
+    expect(await page.locator("h1").textContent()).toBe(web.missions.title);
+  });
+
+  it("keep the answers of two people who write in one registration, and let them choose where both wrote", async () => {
+    const { address } = await register(stage.product, { name: "Before" }, false);
+    const [one, two] = [await open(address(language)), await open(address(language))];
+    for (const page of [one, two]) {
+      await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
+      await nameIn(page).waitFor();
+      expect(page.url()).not.toContain("#");
+    }
+    const legalForm = two.getByLabel(partnerships.fields.legalForm, { exact: true });
+    await nameIn(one).fill("First by one");
+    await nameIn(one).blur();
+    await one.locator('[data-saving="saved"]').waitFor();
+    await legalForm.fill("Foundation");
+    await legalForm.blur();
+    await two.locator('input[value="First by one"]').waitFor();
+
+    await nameIn(one).fill("Name by one");
+    await nameIn(one).blur();
+    await one.locator('[data-saving="saved"]').waitFor();
+    await nameIn(two).fill("Name by two");
+    await nameIn(two).blur();
+    await two.getByRole("heading", { name: web.clash.title }).waitFor();
+    expect(await faultsOf(two)).toEqual([]);
+    expect(await two.locator(".clash").textContent()).toContain("Name by one");
+    expect(await two.locator(".clash").textContent()).toContain("Name by two");
+    await two.getByRole("button", { name: web.clash["keep-mine"] }).click();
+    await two.locator(".clashes").waitFor({ state: "detached" });
+    await two.locator('[data-saving="saved"]').waitFor();
+
+    await one.reload();
+    expect(await nameIn(one).inputValue()).toBe("Name by two");
+    expect(await one.getByLabel(partnerships.fields.legalForm, { exact: true }).inputValue()).toBe(
+      "Foundation",
+    );
+  });
+
+  it("let the office ask for changes, waive and accept, and say why a step is refused", async () => {
+    const { id, address } = await register(
+      stage.product,
+      { name: "Small Cluster", teamHundredths: 20 },
+      true,
+    );
+    const cluster = await open(address(language));
+    await cluster.locator('[data-state="submitted"]').waitFor();
+    const office = await signIn("Person of office", `/admin/review/${id}`);
+    const step = (name: string) => office.getByRole("button", { name, exact: true });
+    const { "ask-changes": asking, waive } = web.review.words;
+
+    await step(capital(partnerships.steps.accept)).click();
+    await office.getByText(partnerships.refusals["criteria-not-met"]).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+
+    await step(capital(partnerships.steps["ask-changes"])).click();
+    await office.locator("form").getByRole("button", { name: asking.send }).click();
+    await office.getByText(asking.missing).waitFor();
+    await office.getByLabel(asking.label).fill("How large is your team?");
+    await office.locator("form").getByRole("button", { name: asking.send }).click();
+    await office.locator('.facts [data-state="changes-asked"]').waitFor();
+
+    await cluster.getByText("How large is your team?").first().waitFor();
+    expect(await faultsOf(cluster)).toEqual([]);
+    await cluster.getByRole("link", { name: web.status.edit }).click();
+    await cluster.getByRole("button", { name: web.form["send-again"] }).click();
+    await cluster.waitForURL("**/register/status");
+
+    await office.locator('.facts [data-state="submitted"]').waitFor();
+    await step(capital(partnerships.steps.waive)).click();
+    await office.getByLabel(waive.label).fill("A national label");
+    await office.locator("form").getByRole("button", { name: waive.send }).click();
+    await office.locator('[data-criterion="team"][data-verdict="waived"]').waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+
+    // A second officer's page that has not heard of it decides on what it saw.
+    const behind = await signIn("Person of office", "/admin/review");
+    await behind.route("**/api/live*", (route) => route.abort());
+    await behind.getByRole("link", { name: "Small Cluster" }).click();
+    await behind.getByRole("button", { name: capital(partnerships.steps.reject), exact: true }).click();
+    await behind.getByLabel(web.review.words.reject.label).fill("Too small.");
+    await step(capital(partnerships.steps.accept)).click();
+    await office.locator('.facts [data-state="accepted"]').waitFor();
+    await behind.getByRole("button", { name: web.review.words.reject.send }).click();
+    await behind.getByText(kernel.refusals.stale).waitFor();
+    await behind.locator('.facts [data-state="accepted"]').waitFor();
+    await cluster.locator('[data-state="accepted"]').waitFor();
+  });
+
+  it("say that the connection is lost, and keep what was there", async () => {
+    const page = await open(`/${language}/missions`);
+    await page.locator(".mission-row").waitFor();
+    await page.route("**/api/**", (route) => route.abort());
+    await page.getByRole("link", { name: web.nav.partners, exact: true }).click();
+    await page.getByText(web.offline).waitFor();
+    await page.unroute("**/api/**");
+    await page.getByRole("button", { name: web["try-again"] }).first().click();
+    await page.locator(".partner-rows").waitFor();
+    windows.pop();
+  });
+
+  it("leave nothing in the console", () => {
+    const lost = /ERR_FAILED|net::ERR/;
+    expect(windows.flatMap(({ complaints }) => complaints).filter((one) => !lost.test(one))).toEqual([]);
+  });
+
+  const nameIn = (page: Page) => page.getByLabel(partnerships.fields.name, { exact: true });
+});
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

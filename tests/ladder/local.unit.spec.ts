@@ -1,0 +1,128 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { isAlive } from "../../scripts/lock.mjs";
+import { mongod } from "../../scripts/servers/mongodb/mongod.ts";
+import { natsServer } from "../../scripts/servers/nats/nats-server.ts";
+import type { Server } from "../../scripts/servers/rung.ts";
+import { greeter, type Machine, mute, newMachine } from "./stand-ins.ts";
+
+let machine: Machine;
+let dir: string;
+const started: Server[] = [];
+
+beforeEach(() => {
+  machine = newMachine();
+  dir = join(machine.home, "data");
+});
+
+afterEach(async () => {
+  for (const server of started.splice(0)) await server.stop();
+  machine.remove();
+});
+
+const options = (patience: number) => ({ signal: AbortSignal.timeout(patience), keep: false });
+
+async function startNats(patience = 5_000): Promise<Server> {
+  const server = await natsServer.start(dir, options(patience));
+  started.push(server);
+  return server;
+}
+
+const noted = (): { pid: number; port: number; owner: number } =>
+  JSON.parse(readFileSync(join(dir, "server.json"), "utf8"));
+
+const note = (content: { pid: number; port: number; owner: number }) => {
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, "server.json"), JSON.stringify(content));
+};
+
+/** The number of a process that has ended. */
+function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["--version"], { stdio: "ignore" });
+  return new Promise((done) => child.on("exit", () => done(child.pid ?? 0)));
+}
+
+describe("a program on the PATH", () => {
+  test("that is missing is said to be missing", async () => {
+    expect(await natsServer.possible()).toBe("nats-server is not on the PATH");
+    expect(await mongod.possible()).toBe("mongod is not on the PATH");
+  });
+
+  test("that answers serves, and is gone after its stop", async () => {
+    machine.nodeProgram("nats-server", greeter("9.8.7"));
+    expect(await natsServer.possible()).toBeUndefined();
+    const server = await startNats();
+    const { pid, port, owner } = noted();
+    expect(server).toMatchObject({ url: `nats://127.0.0.1:${port}`, version: "9.8.7" });
+    expect([isAlive(pid), owner]).toEqual([true, process.pid]);
+    await server.stop();
+    expect(isAlive(pid)).toBe(false);
+    expect(noted).toThrow();
+  });
+
+  test("that ends at once is told with its last words", async () => {
+    machine.program("mongod", 'echo "data directory is locked" >&2; exit 48');
+    await expect(mongod.start(dir, options(5_000))).rejects.toThrow(
+      "ended at once (48): data directory is locked",
+    );
+  });
+
+  test("that never answers is given up in time and does not stay", async () => {
+    machine.nodeProgram("nats-server", mute);
+    const starting = natsServer.start(dir, options(800));
+    await expect(starting).rejects.toThrow(
+      "did not answer in time (it connects but does not greet as NATS does)",
+    );
+    expect(noted).toThrow();
+  });
+
+  test("that does not even listen is given up in time", async () => {
+    machine.program("mongod", "exec /bin/sleep 60");
+    await expect(mongod.start(dir, options(600))).rejects.toThrow(/did not answer in time/);
+  });
+});
+
+describe("what an earlier run left", () => {
+  beforeEach(() => machine.nodeProgram("nats-server", greeter("1.0.0")));
+
+  test("is taken over when it still answers", async () => {
+    const first = await startNats();
+    note({ ...noted(), owner: await endedProcess() });
+    const second = await startNats();
+    expect(second.url).toBe(first.url);
+    expect(noted().owner).toBe(process.pid);
+  });
+
+  test("is shared, and not stopped, while its owner still runs", async () => {
+    await startNats();
+    const { pid } = noted();
+    note({ ...noted(), owner: process.ppid });
+    await (await natsServer.start(dir, options(5_000))).stop();
+    expect(isAlive(pid)).toBe(true);
+  });
+
+  test("is stopped when it is there but mute", async () => {
+    machine.nodeProgram("mute", mute);
+    const child = spawn(join(machine.home, "bin", "mute"), ["--port", "0", dir], { stdio: "ignore" });
+    const ended = new Promise((done) => child.on("exit", done));
+    note({ pid: child.pid ?? 0, port: 1, owner: 0 });
+    await startNats();
+    await ended;
+    expect(noted().pid).not.toBe(child.pid);
+  });
+
+  test("is forgotten when its process has ended", async () => {
+    note({ pid: await endedProcess(), port: 1, owner: 0 });
+    expect((await startNats()).version).toBe("1.0.0");
+  });
+
+  test("is let alone when its number now belongs to another program", async () => {
+    const stranger = spawn("/bin/sleep", ["60"], { stdio: "ignore" });
+    note({ pid: stranger.pid ?? 0, port: 1, owner: 0 });
+    await startNats();
+    expect(isAlive(stranger.pid)).toBe(true);
+    stranger.kill();
+  });
+});

@@ -1,0 +1,57 @@
+/** Dates and names as the reader writes them; the browser knows how. English is that of Europe: the day comes first. */
+const localeOf = (language: string) => (language === "en" ? "en-GB" : language);
+
+const made = new Map<string, unknown>();
+
+function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
+}
+
+/** A moment in the reader's own zone, with the zone named. */
+export function instant(iso: string, language: string): string {
+  const options = {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  } as const;
+  return once(`instant ${language}`, () => new Intl.DateTimeFormat(localeOf(language), options)).format(
+    new Date(iso),
+  );
+}
+
+/** The day of a moment in the reader's own zone. */
+export function dayOf(iso: string, language: string): string {
+  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  return once(`day ${language}`, () => new Intl.DateTimeFormat(localeOf(language), options)).format(
+    new Date(iso),
+  );
+}
+
+/** Days without a zone: the same for every reader. */
+export function days(first: string, last: string, language: string): string {
+  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  const format = once(`days ${language}`, () => new Intl.DateTimeFormat(localeOf(language), options));
+  return format.formatRange(new Date(first), new Date(last));
+}
+
+export const number = (value: number, language: string): string =>
+  once(`number ${language}`, () => new Intl.NumberFormat(localeOf(language))).format(value);
+
+export const countryName = (code: string, language: string): string =>
+  once(`regions ${language}`, () => new Intl.DisplayNames(localeOf(language), { type: "region" })).of(code) ??
+  code;
+
+export const languageName = (tag: string, language: string): string =>
+  once(`languages ${language}`, () => new Intl.DisplayNames(localeOf(language), { type: "language" })).of(
+    tag,
+  ) ?? tag;
+
+export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
+
+/** A text by language: the reader's, else English, else any. */
+export const inLanguage = (byLanguage: Record<string, string>, language: string): string =>
+  byLanguage[language] ?? byLanguage.en ?? Object.values(byLanguage)[0] ?? "";

@@ -1,0 +1,59 @@
+import i18next from "i18next";
+import resourcesToBackend from "i18next-resources-to-backend";
+import { initReactI18next } from "react-i18next";
+import { instant } from "./format.ts";
+
+/** Languages with texts. Each shows its own name in the switch. */
+export const languages = { nl: "Nederlands", en: "English" } as const;
+export type Language = keyof typeof languages;
+
+export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
+
+const kept = "causeway.language";
+
+export function keptLanguage(): Language {
+  const wished = [localStorage.getItem(kept), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return wished.find((tag) => tag !== null && isLanguage(tag)) ?? "en";
+}
+
+/** The same files as the server reads, one part for each language and namespace. */
+const backend = resourcesToBackend(
+  (language: string, namespace: string) => import(`../../../i18n/${language}/${namespace}.json`),
+);
+
+export const i18n = i18next.createInstance();
+
+export async function startTexts(): Promise<void> {
+  await i18n
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: keptLanguage(),
+      // Each language is complete (i18n/complete.unit.spec.ts), so nobody fetches a second one.
+      fallbackLng: false,
+      supportedLngs: Object.keys(languages),
+      load: "currentOnly",
+      ns: ["web", "kernel"],
+      defaultNS: "web",
+      returnEmptyString: false,
+      interpolation: { escapeValue: false },
+    });
+  i18n.services.formatter?.add("instant", (value, lng) => instant(String(value), lng ?? "en"));
+  i18n.on("languageChanged", onLanguage);
+  onLanguage(i18n.language);
+}
+
+function onLanguage(language: string): void {
+  document.documentElement.lang = language;
+}
+
+export async function speak(language: Language): Promise<void> {
+  if (i18n.language !== language) await i18n.changeLanguage(language);
+  localStorage.setItem(kept, language);
+}
+
+/** A page asks for the texts it needs before it shows. */
+export const texts =
+  (...namespaces: string[]) =>
+  () =>
+    i18n.loadNamespaces(namespaces);

@@ -1,0 +1,19 @@
+import "i18next";
+import type identity from "../../../i18n/en/identity.json";
+import type kernel from "../../../i18n/en/kernel.json";
+import type missions from "../../../i18n/en/missions.json";
+import type partnerships from "../../../i18n/en/partnerships.json";
+import type web from "../../../i18n/en/web.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "web";
+    resources: {
+      web: typeof web;
+      kernel: typeof kernel;
+      identity: typeof identity;
+      missions: typeof missions;
+      partnerships: typeof partnerships;
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { QueryClient, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import {
+  addressOf,
+  type CommandRoute,
+  type In,
+  type Out,
+  Problem,
+  type QueryRoute,
+  searchOf,
+  send,
+} from "./api.ts";
+
+const mayRepeat = (failures: number, error: Error) =>
+  failures < 2 && error instanceof Problem && error.mayRepeat;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: mayRepeat, staleTime: 10_000, throwOnError: false },
+    mutations: { retry: mayRepeat },
+  },
+});
+
+/** The key is the address, so that what is live can be named by address too. */
+export function ask<R extends QueryRoute>(route: R, input: In<R>) {
+  const { path, rest } = addressOf(route, input as object);
+  return queryOptions<Out<R>, Problem>({
+    queryKey: [path, searchOf(rest)],
+    queryFn: ({ signal }) => send(route, input, { signal }),
+  });
+}
+
+export function useAsk<R extends QueryRoute>(route: R, input: In<R>, enabled = true) {
+  return useQuery({ ...ask(route, input), enabled });
+}
+
+/** What is asked again after a change: this address and all below it. */
+export function refresh(path: string): Promise<void> {
+  return queryClient.invalidateQueries({
+    predicate: ({ queryKey: [asked] }) => asked === path || String(asked).startsWith(`${path}/`),
+  });
+}
+
+/**
+ * A step someone takes. Its key stays the same while the same step is repeated without an outcome,
+ * so that a lost answer cannot make it happen twice.
+ */
+export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>) => unknown) {
+  const pending = useRef({ input: "", key: "" });
+  return useMutation<Out<R>, Problem, In<R>>({
+    mutationFn: async (input) => {
+      const text = JSON.stringify(input);
+      if (pending.current.input !== text) pending.current = { input: text, key: newKey() };
+      try {
+        const out = await send(route, input, { key: pending.current.key });
+        pending.current.input = "";
+        return out;
+      } catch (error) {
+        if (!(error instanceof Problem) || !error.mayRepeat) pending.current.input = "";
+        throw error;
+      }
+    },
+    ...(onDone && { onSuccess: (out: Out<R>) => onDone(out) }),
+  });
+}
+
+/** crypto.randomUUID is there only on secure origins; a portal on a local network has none. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,21 @@
+import { createRouter } from "@tanstack/react-router";
+import { Broken } from "../parts/Broken.tsx";
+import { NotFound } from "../parts/NotFound.tsx";
+import { Waiting } from "../parts/Waiting.tsx";
+import { routeTree } from "../routes.gen.ts";
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  defaultPendingMs: 300,
+  defaultPendingComponent: Waiting,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

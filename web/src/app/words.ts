@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import type { FieldProblem, Problem } from "./api.ts";
+
+/** Texts whose key is said by the server: refusals, states, steps, events. */
+export function useWords() {
+  const { t } = useTranslation(["web", "kernel"]);
+  const say = t as unknown as (keys: string | string[], params?: object) => string;
+  return {
+    say,
+    ofProblem({ code, params, message, status }: Problem): string {
+      if (status === 0) return say("web:offline");
+      const [service, own] = code.includes(".") ? splitCode(code) : ["kernel", code];
+      return say([`${service}:refusals.${own}`, `kernel:problems.${own}`], {
+        ...params,
+        defaultValue: message,
+      });
+    },
+    ofField: ({ pointer, code, params }: FieldProblem): string => {
+      const field = pointer.split("/").find((part) => part && part !== "changes") ?? "";
+      const own = code === "pattern" || code === "format" ? [`partnerships:errors.${field}`] : [];
+      return say([...own, `kernel:errors.${code}`, "kernel:errors.other"], params);
+    },
+    ofStep: (step: string): string => say(`partnerships:steps.${step}`),
+  };
+}
+
+function splitCode(code: string): [string, string] {
+  const dot = code.indexOf(".");
+  return [code.slice(0, dot), code.slice(dot + 1)];
+}

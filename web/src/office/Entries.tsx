@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
+import { instant } from "../app/format.ts";
+import { refresh, useStep } from "../app/queries.ts";
+import { Confirm } from "../parts/Confirm.tsx";
+import { Part } from "../parts/Page.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import "./entries.css";
+
+type Row = Out<"GET /missions/:mission/entries">["rows"][number];
+
+/** Who goes, who waits in which order, and who withdrew. */
+export function Entries({
+  mission,
+  rows,
+  mayWithdraw,
+}: {
+  mission: string;
+  rows: Row[];
+  mayWithdraw: boolean;
+}) {
+  const { t } = useTranslation();
+  return (["confirmed", "waiting", "withdrawn"] as const).map((state) => {
+    const own = rows.filter((row) => row.state === state);
+    return (
+      <Part key={state} title={t(`entries.${state}`, { companies: own.length })}>
+        {own.length === 0 && <p className="quiet">{t(`entries.none.${state}`)}</p>}
+        <ol className="rows entries" data-entries={state}>
+          {own.map((row) => (
+            <Entry
+              key={row.company}
+              mission={mission}
+              row={row}
+              mayWithdraw={mayWithdraw && state !== "withdrawn"}
+            />
+          ))}
+        </ol>
+      </Part>
+    );
+  });
+}
+
+function Entry({ mission, row, mayWithdraw }: { mission: string; row: Row; mayWithdraw: boolean }) {
+  const { t, i18n } = useTranslation(["web", "missions"]);
+  const withdraw = useStep("POST /missions/:mission/withdrawals", () => refresh(`/api/missions/${mission}`));
+  const { company, companyName, seats, state, place, at } = row;
+  return (
+    <li>
+      <span className="mono entry-place">{place}</span>
+      <span>
+        <strong>{companyName}</strong>
+        <span className="quiet small entry-more">
+          {t("missions:seats", { count: seats })} · <time dateTime={at}>{instant(at, i18n.language)}</time>
+        </span>
+      </span>
+      {mayWithdraw && (
+        <Confirm
+          ask={t("sign-up.withdraw")}
+          about={companyName}
+          consequence={
+            state === "confirmed"
+              ? t("entries.consequence", { company: companyName })
+              : t("entries.lose-place", { company: companyName })
+          }
+          yes={t("sign-up.withdraw-sure")}
+          busy={withdraw.isPending}
+          onYes={() => withdraw.mutate({ mission, company })}
+        />
+      )}
+      {withdraw.error && <Trouble problem={withdraw.error} />}
+    </li>
+  );
+}

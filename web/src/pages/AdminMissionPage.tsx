@@ -1,0 +1,60 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { inLanguage } from "../app/format.ts";
+import { useLive } from "../app/live.ts";
+import { useAsk } from "../app/queries.ts";
+import { isOfficer, useSession } from "../app/session.ts";
+import { ClaimFor } from "../office/ClaimFor.tsx";
+import { Entries } from "../office/Entries.tsx";
+import { Asked } from "../parts/Asked.tsx";
+import { MissionFacts } from "../parts/MissionFacts.tsx";
+import { Page, Part } from "../parts/Page.tsx";
+import { RouteTag } from "../parts/RouteTag.tsx";
+import { Timeline } from "../parts/Timeline.tsx";
+
+export function AdminMissionPage() {
+  const { t, i18n } = useTranslation();
+  const { id } = useParams({ from: "/admin/missions/$id" });
+  const mission = useAsk("GET /missions/:id", { id });
+  const entries = useAsk("GET /missions/:mission/entries", { mission: id, limit: 200 });
+  const timeline = useAsk("GET /missions/:id/timeline", { id });
+  const officer = isOfficer(useSession()?.person);
+  useLive(`/api/missions/${id}`);
+  const { data } = mission;
+  return (
+    <Page
+      title={data ? inLanguage(data.title, i18n.language) : t("missions.one")}
+      above={
+        <>
+          <Link to="/admin/missions">{t("missions.all")}</Link>
+          {data && <RouteTag from={data.from} to={data.legs.map(({ country }) => country)} />}
+        </>
+      }
+    >
+      <Asked of={mission}>
+        {(found) => (
+          <div className="columns">
+            <div>
+              <MissionFacts mission={found} />
+              <Asked of={entries}>
+                {({ rows }) => (
+                  <Entries mission={id} rows={rows} mayWithdraw={officer && found.state !== "cancelled"} />
+                )}
+              </Asked>
+            </div>
+            <div>
+              {officer && (
+                <Part title={t("entries.for-company")}>
+                  <ClaimFor mission={found} />
+                </Part>
+              )}
+              <Part title={t("timeline.title")}>
+                <Asked of={timeline}>{({ rows }) => <Timeline service="missions" rows={rows} />}</Asked>
+              </Part>
+            </div>
+          </div>
+        )}
+      </Asked>
+    </Page>
+  );
+}

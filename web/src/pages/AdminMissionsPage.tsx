@@ -1,0 +1,3 @@
+import { MissionsPage } from "./MissionsPage.tsx";
+
+export const AdminMissionsPage = () => <MissionsPage admin />;

@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { useLive } from "../app/live.ts";
+import { byTime, useMissions } from "../app/missions.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { type Mission, MissionRow } from "../parts/MissionRow.tsx";
+import { Page, Part } from "../parts/Page.tsx";
+
+export function MissionsPage({ admin = false }: { admin?: boolean }) {
+  const { t } = useTranslation();
+  const missions = useMissions();
+  useLive("/api/missions");
+  return (
+    <Page title={t("missions.title")} lead={admin ? undefined : t("missions.lead")}>
+      <Asked of={missions}>
+        {({ rows }) => {
+          const { coming, past } = byTime(rows);
+          return (
+            <>
+              <Part title={t("missions.coming")}>
+                {coming.length ? (
+                  <Rows missions={coming} admin={admin} />
+                ) : (
+                  <p className="quiet">{t("missions.none")}</p>
+                )}
+              </Part>
+              {past.length > 0 && (
+                <Part title={t("missions.past")}>
+                  <Rows missions={past} admin={admin} />
+                </Part>
+              )}
+            </>
+          );
+        }}
+      </Asked>
+    </Page>
+  );
+}
+
+function Rows({ missions, admin }: { missions: Mission[]; admin: boolean }) {
+  return (
+    <ul className="rows">
+      {missions.map((mission) => (
+        <MissionRow key={mission.id} mission={mission} admin={admin} />
+      ))}
+    </ul>
+  );
+}

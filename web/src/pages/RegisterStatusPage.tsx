@@ -1,0 +1,112 @@
+import { Button } from "@mantine/core";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { dayOf, instant } from "../app/format.ts";
+import { useLive } from "../app/live.ts";
+import { refresh, useAsk, useStep } from "../app/queries.ts";
+import { useWords } from "../app/words.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { Criteria } from "../parts/Criteria.tsx";
+import { Page, Part } from "../parts/Page.tsx";
+import { StateTag } from "../parts/StateTag.tsx";
+import { Timeline } from "../parts/Timeline.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { BackLink } from "../registration/BackLink.tsx";
+import type { Own } from "../registration/draft.ts";
+import { keptLink } from "../registration/link.ts";
+import { WithOwn } from "../registration/WithOwn.tsx";
+
+export function RegisterStatusPage() {
+  const { t } = useTranslation();
+  const link = keptLink();
+  useLive(...(link ? [`/api/registrations/${link.id}/own`, `/api/registrations/${link.id}/timeline`] : []));
+  return (
+    <Page title={t("status.title")}>
+      <WithOwn>
+        {(own, opened) => (
+          <div className="columns">
+            <div>
+              <State own={own} />
+              {own.notes.some(({ text }) => text) && <Notes own={own} />}
+              <Part title={t("timeline.title")}>
+                <OwnTimeline id={own.id} />
+              </Part>
+            </div>
+            <div>
+              <Part title={t("criteria.title")}>
+                <Criteria criteria={own.criteria} />
+              </Part>
+              <Part title={t("back-link.title")}>
+                <BackLink link={opened} endsAt={own.endsAt} />
+              </Part>
+            </div>
+          </div>
+        )}
+      </WithOwn>
+    </Page>
+  );
+}
+
+function State({ own: { id, state, dueAt, answers, steps, missing } }: { own: Own }) {
+  const { t, i18n } = useTranslation();
+  const { lang } = useParams({ from: "/$lang" });
+  const confirm = useStep("POST /registrations/:id/confirmation", () => refresh(`/api/registrations/${id}`));
+  return (
+    <Part title={answers.name ?? t("status.unnamed")}>
+      <div role="status" className="stack">
+        <StateTag service="partnerships" state={state} />
+        <p>{t(`status.means.${state}`)}</p>
+        {dueAt && <p>{t("status.due", { day: dayOf(dueAt, i18n.language) })}</p>}
+      </div>
+      <div className="stack">
+        {steps.includes("submit") && (
+          <p>
+            <Link to="/$lang/register/form" params={{ lang }}>
+              {state === "draft" ? t("status.go-on", { count: missing.length }) : t("status.edit")}
+            </Link>
+          </p>
+        )}
+        {steps.includes("confirm") && (
+          <Button loading={confirm.isPending} onClick={() => confirm.mutate({ id })}>
+            {t("status.confirm")}
+          </Button>
+        )}
+        {confirm.error && <Trouble problem={confirm.error} />}
+        {state === "published" && (
+          <p>
+            <Link to="/$lang/partners/$id" params={{ lang, id }}>
+              {t("status.public-page")}
+            </Link>
+          </p>
+        )}
+      </div>
+    </Part>
+  );
+}
+
+function Notes({ own }: { own: Own }) {
+  const { t, i18n } = useTranslation();
+  const { say } = useWords();
+  return (
+    <Part title={t("status.notes")}>
+      <ul className="rows">
+        {own.notes.map(
+          ({ at, step, text }) =>
+            text && (
+              <li key={at + step}>
+                <span className="quiet small">
+                  {instant(at, i18n.language)} · {say(`partnerships:steps.${step}`)}
+                </span>
+                <p className="as-written">{text}</p>
+              </li>
+            ),
+        )}
+      </ul>
+    </Part>
+  );
+}
+
+function OwnTimeline({ id }: { id: string }) {
+  const timeline = useAsk("GET /registrations/:id/timeline", { id });
+  return <Asked of={timeline}>{({ rows }) => <Timeline service="partnerships" rows={rows} />}</Asked>;
+}

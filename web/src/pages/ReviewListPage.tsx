@@ -1,0 +1,115 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { type Out, type Problem, searchOf, send } from "../app/api.ts";
+import { countryName, instant } from "../app/format.ts";
+import { useLive } from "../app/live.ts";
+import { ask } from "../app/queries.ts";
+import { type ReviewState, reviewStates } from "../app/review-states.ts";
+import { useWords } from "../app/words.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { DueDate } from "../parts/DueDate.tsx";
+import { Page } from "../parts/Page.tsx";
+import { StateTag } from "../parts/StateTag.tsx";
+import "./review-list.css";
+
+type Registrations = Out<"GET /registrations">;
+type Row = Registrations["rows"][number];
+
+function useRegistrations(state: ReviewState) {
+  return useInfiniteQuery<Registrations, Problem, { rows: Row[] }, string[], string | undefined>({
+    queryKey: ["/api/registrations", searchOf({ state })],
+    queryFn: ({ pageParam, signal }) =>
+      send("GET /registrations", { state, limit: 50, ...(pageParam && { after: pageParam }) }, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
+  });
+}
+
+export function ReviewListPage() {
+  const { t } = useTranslation();
+  const { state = "submitted" } = useSearch({ from: "/admin/review/" });
+  const registrations = useRegistrations(state);
+  useLive("/api/registrations");
+  return (
+    <Page title={t("review.title")}>
+      <States current={state} />
+      <Asked of={registrations}>
+        {({ rows }) => (
+          <>
+            {rows.length ? <Rows rows={rows} /> : <p className="quiet">{t(`review.none.${state}`)}</p>}
+            {registrations.hasNextPage && (
+              <div className="actions">
+                <Button
+                  variant="default"
+                  loading={registrations.isFetchingNextPage}
+                  onClick={() => registrations.fetchNextPage()}
+                >
+                  {t("more")}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
+}
+
+/** The states with how many are in each; a number opens its list. */
+function States({ current }: { current: ReviewState }) {
+  const { t } = useTranslation();
+  const { say } = useWords();
+  const counts = useQueries({
+    queries: reviewStates.map((state) => ask("GET /registrations", { state, limit: 1 })),
+  });
+  return (
+    <nav className="review-states" aria-label={t("review.states")}>
+      {reviewStates.map((state, n) => (
+        <Link
+          key={state}
+          to="/admin/review"
+          search={{ state }}
+          {...(state === current && { "aria-current": "page" as const })}
+        >
+          {say(`partnerships:states.${state}`)} <b className="mono">{counts[n]?.data?.total ?? "·"}</b>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Rows({ rows }: { rows: Row[] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <ul className="rows review-rows">
+      {rows.map(({ id, name, country, submittedAt, dueAt, state, criteria, round }) => {
+        const failing = criteria.filter(({ verdict }) => verdict === "fail").length;
+        return (
+          <li key={id}>
+            <span className="mono">{country}</span>
+            <span>
+              <Link to="/admin/review/$id" params={{ id }}>
+                <strong>{name}</strong>
+              </Link>
+              <span className="quiet small review-more">
+                {countryName(country, i18n.language)} ·{" "}
+                {t("review.sent", { at: instant(submittedAt, i18n.language) })}
+                {round > 1 && ` · ${t("review.round", { round })}`}
+              </span>
+            </span>
+            <span>
+              <StateTag service="partnerships" state={state} />
+              {dueAt && <DueDate at={dueAt} />}
+              <span className="small">
+                {failing ? t("review.failing", { count: failing }) : t("review.all-met")}
+              </span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../app/api.ts";
+import { instant } from "../app/format.ts";
+import { Trouble } from "./Trouble.tsx";
+import { Waiting } from "./Waiting.tsx";
+
+type Props<T> = { of: UseQueryResult<T, Problem>; children: (data: T) => ReactNode };
+
+/** What was asked: on its way, refused, there, or there but of before the connection was lost. */
+export function Asked<T>({ of, children }: Props<T>) {
+  const { t, i18n } = useTranslation();
+  if (of.data === undefined) {
+    return of.error ? (
+      <Trouble problem={of.error} {...(of.error.mayRepeat && { again: of.refetch })} />
+    ) : (
+      <Waiting />
+    );
+  }
+  const gone = of.error && !of.error.mayRepeat;
+  return (
+    <>
+      {gone && <Trouble problem={of.error} />}
+      {of.error && !gone && (
+        <p className="stale-note" role="status">
+          {t("as-of", { at: instant(new Date(of.dataUpdatedAt).toISOString(), i18n.language) })}
+        </p>
+      )}
+      {children(of.data)}
+    </>
+  );
+}

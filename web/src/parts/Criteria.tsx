@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import { number } from "../app/format.ts";
+import { useWords } from "../app/words.ts";
+import "./criteria.css";
+
+type Criterion = { criterion: string; verdict: "pass" | "fail" | "waived"; datum: number; needed: number };
+
+/** Each criterion with its verdict and the figure it was judged on. */
+export function Criteria({ criteria }: { criteria: Criterion[] }) {
+  const { t, i18n } = useTranslation();
+  const { say } = useWords();
+  return (
+    <ul className="criteria">
+      {criteria.map(({ criterion, verdict, datum, needed }) => (
+        <li key={criterion} data-criterion={criterion} data-verdict={verdict}>
+          <Mark verdict={verdict} />
+          <span>
+            {say(`partnerships:criteria.${criterion}`, { needed: amount(criterion, needed) })}
+            <span className="criterion-found">
+              <b>{say(`partnerships:verdicts.${verdict}`)}</b> · {found(criterion, datum)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+
+  function found(criterion: string, datum: number): string {
+    if (criterion === "english-website") return datum ? t("criteria.yes") : t("criteria.no");
+    return t("criteria.given", { datum: number(amount(criterion, datum), i18n.language) });
+  }
+}
+
+/** A team is counted in hundredths of a person. */
+const amount = (criterion: string, datum: number) => (criterion === "team" ? datum / 100 : datum);
+
+const marks = { pass: "M3 9l4 4 8-9", fail: "M4 4l10 10M14 4L4 14", waived: "M3 9h12" };
+
+function Mark({ verdict }: { verdict: Criterion["verdict"] }) {
+  return (
+    <svg
+      className={`criterion-mark ${verdict}`}
+      width="18"
+      height="18"
+      viewBox="0 0 18 18"
+      aria-hidden="true"
+    >
+      <path d={marks[verdict]} fill="none" stroke="currentColor" strokeWidth="2.5" />
+    </svg>
+  );
+}

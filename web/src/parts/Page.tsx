@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { usePage } from "../app/page.ts";
+import "./page.css";
+
+type Props = {
+  title: string;
+  above?: ReactNode;
+  lead?: ReactNode;
+  documentTitle?: string;
+  children?: ReactNode;
+};
+
+/** A page: its heading, what stands above and below it, and its content. */
+export function Page({ title, above, lead, documentTitle, children }: Props) {
+  const heading = usePage(documentTitle ?? title);
+  return (
+    <div className="page">
+      <header className="page-head">
+        {above && <div className="page-above">{above}</div>}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead && <div className="page-lead">{lead}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** A titled part of a page. */
+export function Part({ title, id, children }: { title: ReactNode; id?: string; children: ReactNode }) {
+  return (
+    <section className="part" id={id}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { instant } from "../app/format.ts";
+import { refresh, useAsk, useStep } from "../app/queries.ts";
+import { isMember, isOfficer, type Person, useSession } from "../app/session.ts";
+import { Asked } from "./Asked.tsx";
+import { ClaimForm } from "./ClaimForm.tsx";
+import { Confirm } from "./Confirm.tsx";
+import type { MissionDetail } from "./MissionFacts.tsx";
+import { Trouble } from "./Trouble.tsx";
+import { Waiting } from "./Waiting.tsx";
+
+/** What this reader can do about the seats of a mission. */
+export function SignUp({ mission }: { mission: MissionDetail }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (!session) return <Waiting />;
+  if (isMember(session.person)) return <OwnCompany mission={mission} person={session.person!} />;
+  if (isOfficer(session.person)) {
+    return (
+      <p>
+        <Link to="/admin/missions/$id" params={{ id: mission.id }}>
+          {t("sign-up.office")}
+        </Link>
+      </p>
+    );
+  }
+  if (session.person) return <p>{t("sign-up.members-only")}</p>;
+  return (
+    <div className="stack">
+      <WhyNot mission={mission} />
+      <p>{t("sign-up.who")}</p>
+      <Link to="/sign-in" search={{ back: location.pathname }}>
+        {t("sign-up.sign-in")}
+      </Link>
+    </div>
+  );
+}
+
+function OwnCompany({ mission, person }: { mission: MissionDetail; person: Person }) {
+  const { t } = useTranslation();
+  const own = useAsk("GET /missions/:mission/entries/:company", {
+    mission: mission.id,
+    company: person.organisation,
+  });
+  return (
+    <div className="stack">
+      <p>{t("sign-up.for", { company: person.organisationName })}</p>
+      <Asked of={own}>
+        {({ entry }) => <Entry mission={mission} entry={entry} company={person.organisation} />}
+      </Asked>
+    </div>
+  );
+}
+
+type OwnEntry = { state: string; seats: number; place?: number } | null;
+type EntryProps = { mission: MissionDetail; company: string; entry: OwnEntry };
+
+function Entry({ mission, company, entry }: EntryProps) {
+  const { t } = useTranslation(["web", "missions"]);
+  const renew = () => refresh(`/api/missions/${mission.id}`);
+  const withdraw = useStep("POST /missions/:mission/withdrawals", renew);
+  const held = entry && entry.state !== "withdrawn" ? entry : undefined;
+  return (
+    <>
+      <div role="status" className="stack">
+        {entry && (
+          <p className="done" data-entry={entry.state}>
+            {entry.state === "confirmed" && t("sign-up.confirmed", { count: entry.seats })}
+            {entry.state === "waiting" &&
+              t("sign-up.waiting", {
+                seats: t("missions:seats", { count: entry.seats }),
+                place: entry.place,
+              })}
+            {entry.state === "withdrawn" && t("sign-up.withdrawn")}
+          </p>
+        )}
+      </div>
+      {held?.state === "waiting" && <p className="quiet small">{t("sign-up.rule")}</p>}
+      {!held && <WhyNot mission={mission} />}
+      {!held && mission.state === "open" && (
+        <ClaimForm
+          mission={mission.id}
+          company={company}
+          free={mission.capacity - mission.taken}
+          onDone={renew}
+        />
+      )}
+      {held && mission.state !== "cancelled" && (
+        <Confirm
+          ask={t("sign-up.withdraw")}
+          consequence={
+            held.state === "confirmed"
+              ? t("sign-up.consequence", { count: held.seats })
+              : t("sign-up.lose-place")
+          }
+          yes={t("sign-up.withdraw-sure")}
+          busy={withdraw.isPending}
+          onYes={() => withdraw.mutate({ mission: mission.id, company })}
+        />
+      )}
+      {withdraw.error && <Trouble problem={withdraw.error} />}
+    </>
+  );
+}
+
+function WhyNot({ mission: { state, signUpOpensAt, signUpClosesAt } }: { mission: MissionDetail }) {
+  const { t, i18n } = useTranslation();
+  if (state === "planned") return <p>{t("sign-up.from", { at: instant(signUpOpensAt, i18n.language) })}</p>;
+  if (state === "closed") return <p>{t("sign-up.closed", { at: instant(signUpClosesAt, i18n.language) })}</p>;
+  if (state === "cancelled") return <p>{t("sign-up.cancelled")}</p>;
+  return null;
+}

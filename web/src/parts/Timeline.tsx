@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { instant } from "../app/format.ts";
+import { useWords } from "../app/words.ts";
+import "./timeline.css";
+
+type Row = {
+  id: string;
+  event: string;
+  at: string;
+  who: string;
+  text?: string;
+  company?: string;
+  seats?: number;
+};
+
+/** What happened, by whom and when; in the order the service gives: the newest first. */
+export function Timeline({ service, rows }: { service: "missions" | "partnerships"; rows: Row[] }) {
+  const { t, i18n } = useTranslation();
+  const { say } = useWords();
+  if (!rows.length) return <p className="quiet">{t("timeline.empty")}</p>;
+  return (
+    <ol className="timeline">
+      {rows.map(({ id, event, at, who, text, company, seats }) => (
+        <li key={id}>
+          <strong>{say(`${service}:events.${event}`, { defaultValue: event })}</strong>
+          {company && (
+            <span>
+              {[company, seats && say("missions:seats", { count: seats })].filter(Boolean).join(" · ")}
+            </span>
+          )}
+          <span className="quiet small">
+            <time dateTime={at}>{instant(at, i18n.language)}</time>
+            {" · "}
+            {who || say(`${service}:doers.${event}`, { defaultValue: t("timeline.system") })}
+          </span>
+          {text && <blockquote>{text}</blockquote>}
+        </li>
+      ))}
+    </ol>
+  );
+}

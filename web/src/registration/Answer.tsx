@@ -1,0 +1,150 @@
+import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
+import { inLanguage, languageName } from "../app/format.ts";
+import { useWords } from "../app/words.ts";
+import { CountrySelect } from "../parts/CountrySelect.tsx";
+import { NativeSelect, Textarea, TextInput } from "../parts/fields.ts";
+import type { Field, Typed } from "./answers.ts";
+import { Choices } from "./Choices.tsx";
+import { written } from "./groups.ts";
+import { MemberCounts } from "./MemberCounts.tsx";
+
+export type Form = Out<"GET /registration-form">;
+
+type Props = {
+  field: Field;
+  required: boolean;
+  form: Form;
+  value: Typed;
+  error: string | undefined;
+  onChange: (value: Typed) => void;
+  onLeave: () => void;
+};
+
+export const idOfField = (field: string) => `answer-${field}`;
+
+const inputs: Partial<
+  Record<
+    Field,
+    { type?: string; autoComplete?: string; inputMode?: "decimal"; short?: boolean; maxLength?: number }
+  >
+> = {
+  website: { type: "url", autoComplete: "url" },
+  contactName: { autoComplete: "name" },
+  contactEmail: { type: "email", autoComplete: "email" },
+  contactRole: { autoComplete: "organization-title" },
+  name: { autoComplete: "organization" },
+  teamHundredths: { inputMode: "decimal", short: true },
+  vatNumber: { short: true },
+};
+
+const long: Partial<Record<Field, number>> = { summary: 2, offers: 4, seeks: 4 };
+
+/** One question of the form, drawn as its kind of answer asks. */
+export function Answer({ field, required, form, value, error, onChange, onLeave }: Props) {
+  const { t, i18n } = useTranslation();
+  const { say } = useWords();
+  const label = (
+    <>
+      {say(`partnerships:fields.${field}`)}
+      {!required && <span className="required-mark"> {t("form.optional")}</span>}
+    </>
+  );
+  const hint = say(`partnerships:hints.${field}`, { defaultValue: "" });
+  const common = { id: idOfField(field), label, ...(hint && { description: hint }), ...(error && { error }) };
+  const text = typeof value === "string" ? value : "";
+  const select = { ...common, className: "field", value: text, onBlur: onLeave };
+  const onText = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
+  switch (field) {
+    case "country":
+      return (
+        <CountrySelect
+          {...common}
+          label={say("partnerships:fields.country")}
+          none={t("form.choose")}
+          value={text}
+          onChange={(code) => {
+            onChange(code);
+            onLeave();
+          }}
+        />
+      );
+    case "nutsRegion":
+    case "subdivision":
+      return (
+        <NativeSelect
+          {...select}
+          onChange={onText}
+          data={[
+            open(t("form.choose")),
+            ...form.regions.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
+      );
+    case "language":
+      return (
+        <NativeSelect
+          {...select}
+          onChange={onText}
+          data={[open(t("form.choose")), ...languagesFor(i18n.language)]}
+        />
+      );
+    case "members":
+      return <MemberCounts {...common} value={value} onChange={onChange} onLeave={onLeave} />;
+    case "englishWebsite":
+      return (
+        <Choices
+          {...common}
+          type="radio"
+          options={[
+            { value: "yes", label: t("form.yes") },
+            { value: "no", label: t("form.no") },
+          ]}
+          chosen={value === undefined ? [] : [value ? "yes" : "no"]}
+          onChange={([one]) => onChange(one === "yes")}
+          onLeave={onLeave}
+        />
+      );
+    case "ecosystems":
+      return (
+        <Choices
+          {...common}
+          type="checkbox"
+          options={form.ecosystems.map(({ code, name }) => ({
+            value: code,
+            label: inLanguage(name, i18n.language),
+          }))}
+          chosen={Array.isArray(value) ? value : []}
+          onChange={onChange}
+          onLeave={onLeave}
+        />
+      );
+    case "declaration":
+      return (
+        <Choices
+          {...common}
+          label={say("partnerships:groups.declaration")}
+          hideLabel
+          type="checkbox"
+          options={[{ value: "yes", label: say("partnerships:fields.declaration") }]}
+          chosen={value === true ? ["yes"] : []}
+          onChange={(chosen) => onChange(chosen.length > 0)}
+          onLeave={onLeave}
+        />
+      );
+    default: {
+      const { short, ...rest } = inputs[field] ?? {};
+      const props = { ...common, value: text, onChange: onText, onBlur: onLeave, "aria-required": required };
+      if (long[field]) return <Textarea className="field" rows={long[field]} {...props} />;
+      return <TextInput className={short ? "field field-short" : "field"} {...rest} {...props} />;
+    }
+  }
+}
+
+const open = (label: string) => ({ value: "", label });
+
+function languagesFor(language: string) {
+  return written
+    .map((tag) => ({ value: tag, label: languageName(tag, language) }))
+    .sort((a, b) => a.label.localeCompare(b.label, language));
+}

@@ -1,0 +1,138 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../app/api.ts";
+import { refresh, useAsk, useStep } from "../app/queries.ts";
+import { useWords } from "../app/words.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { Criteria } from "../parts/Criteria.tsx";
+import { ErrorSummary, type Fault } from "../parts/ErrorSummary.tsx";
+import { Part } from "../parts/Page.tsx";
+import { Answer, type Form, idOfField } from "./Answer.tsx";
+import type { Field } from "./answers.ts";
+import { BackLink } from "./BackLink.tsx";
+import { Clashes } from "./Clashes.tsx";
+import { type Own, refusedNow } from "./draft.ts";
+import { type Group, groups } from "./groups.ts";
+import type { RegistrationLink } from "./link.ts";
+import { SaveBar } from "./SaveBar.tsx";
+import { useDraft } from "./useDraft.ts";
+import "./registration-form.css";
+
+/** The questions of one country, saved as they are answered, with the criteria beside them. */
+export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLink }) {
+  const { t } = useTranslation();
+  const { say, ofProblem } = useWords();
+  const { lang } = useParams({ from: "/$lang" });
+  const navigate = useNavigate();
+  const kept = useDraft(own);
+  const { draft, saving } = kept;
+  const form = useAsk("GET /registration-form", { country: draft.base.country ?? "" });
+  const [missing, setMissing] = useState<Field[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const submit = useStep("POST /registrations/:id/submission", async () => {
+    await refresh(`/api/registrations/${own.id}`);
+    await navigate({ to: "/$lang/register/status", params: { lang } });
+  });
+
+  const whyOf = (field: Field): string | undefined => {
+    if (refusedNow(draft).includes(field)) return draft.refused[field]?.why;
+    return missing.includes(field) && own.missing.includes(field) ? whyMissing(field) : undefined;
+  };
+  const whyMissing = (field: Field) => say([`partnerships:missing.${field}`, "kernel:errors.required"]);
+  const asked = form.data?.fields.map(({ field }) => field) ?? [];
+  const faults: Fault[] = asked.flatMap((field) => {
+    const why = attempt > 0 ? whyOf(field) : undefined;
+    return why
+      ? [
+          {
+            target: idOfField(field),
+            label: say(`partnerships:${field === "declaration" ? "groups" : "fields"}.${field}`),
+            why,
+          },
+        ]
+      : [];
+  });
+
+  useEffect(() => {
+    if (attempt > 0 && faults.length)
+      document.title = `${t("errors.in-title")} ${t("form.title")} · Causeway`;
+    else document.title = `${t("form.title")} · Causeway`;
+  }, [attempt, faults.length, t]);
+
+  async function send() {
+    await kept.save();
+    setAttempt((n) => n + 1);
+    const now = kept.now();
+    if (refusedNow(now).length || now.clash.length) return setMissing(own.missing);
+    submit.mutate({ id: own.id }, { onError: onRefused });
+  }
+
+  function onRefused({ params }: Problem) {
+    if (Array.isArray(params.fields)) setMissing(params.fields as Field[]);
+    void refresh(`/api/registrations/${own.id}/own`);
+    setAttempt((n) => n + 1);
+  }
+
+  return (
+    <div className="columns">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <ErrorSummary faults={faults} attempt={attempt} />
+        <Clashes draft={draft} onChoose={kept.choose} />
+        <Asked of={form}>
+          {(data) =>
+            (Object.keys(groups) as Group[]).map((group) => (
+              <Part key={group} title={say(`partnerships:groups.${group}`)}>
+                {fieldsOf(group, data).map(({ field, required }) => (
+                  <Answer
+                    key={field}
+                    field={field}
+                    required={required}
+                    form={data}
+                    value={draft.typed[field]}
+                    error={whyOf(field)}
+                    onChange={(value) => kept.write(field, value)}
+                    onLeave={() => void kept.save()}
+                  />
+                ))}
+              </Part>
+            ))
+          }
+        </Asked>
+        <SaveBar
+          saving={saving}
+          why={kept.problem && ofProblem(kept.problem)}
+          sending={submit.isPending}
+          again={own.state === "changes-asked"}
+          problem={submit.error && !faults.length ? submit.error : undefined}
+          onSave={() => void kept.save()}
+        />
+      </form>
+      <div className="beside">
+        <Part title={t("criteria.title")}>
+          <div aria-live="polite">
+            <Criteria criteria={own.criteria} />
+          </div>
+        </Part>
+        <Part title={t("back-link.title")}>
+          <BackLink link={link} endsAt={own.endsAt} />
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+/** In our order; what is not in it yet comes last in the part about the cluster. */
+function fieldsOf(group: Group, form: Form): Form["fields"] {
+  const placed: string[] = Object.values(groups).flat();
+  const order: string[] = [...groups[group]];
+  if (group === "organisation")
+    order.push(...form.fields.map(({ field }) => field).filter((field) => !placed.includes(field)));
+  return order.flatMap((field) => form.fields.find((one) => one.field === field) ?? []);
+}

@@ -1,0 +1,110 @@
+import type { Out } from "../app/api.ts";
+import {
+  type Answers,
+  canBeSent,
+  type Field,
+  meant,
+  same,
+  type Typed,
+  type TypedAnswers,
+  typed,
+  typedOne,
+} from "./answers.ts";
+
+export type Own = Out<"GET /registrations/:id/own">;
+
+/** A form in the making: what the server has (`base`, at `version`), and what is typed over it. */
+export type Draft = {
+  base: Answers;
+  version: number;
+  typed: TypedAnswers;
+  /** Why a field is not saved, with the text that was refused: the same is not sent again. */
+  refused: Partial<Record<Field, { value: Typed; why: string }>>;
+  /** Fields that someone else changed too: theirs is in `base`, ours is in `typed`, until one is chosen. */
+  clash: Field[];
+};
+
+export const begin = ({ answers, version }: Own): Draft => ({
+  base: answers,
+  version,
+  typed: typed(answers),
+  refused: {},
+  clash: [],
+});
+
+const isChanged = ({ base, typed: values }: Draft, field: Field) =>
+  !same(meant(field, values[field]), base[field]);
+
+export const changedFields = (draft: Draft): Field[] =>
+  (Object.keys(draft.typed) as Field[]).filter((field) => isChanged(draft, field));
+
+export type Unsaved = { changes: Answers; cleared: Field[]; unreadable: Field[] };
+
+/** What a save would send now. */
+export function unsaved(draft: Draft): Unsaved {
+  const out: { changes: Record<string, unknown>; cleared: Field[]; unreadable: Field[] } = {
+    changes: {},
+    cleared: [],
+    unreadable: [],
+  };
+  for (const field of changedFields(draft)) {
+    if (draft.clash.includes(field)) continue;
+    const refused = draft.refused[field];
+    if (refused && same(refused.value, draft.typed[field])) continue;
+    const answer = meant(field, draft.typed[field]);
+    if (answer === undefined) out.cleared.push(field);
+    else if (canBeSent(answer)) out.changes[field] = answer;
+    else out.unreadable.push(field);
+  }
+  return out as Unsaved;
+}
+
+/** Fields that still hold what was refused. */
+export const refusedNow = (draft: Draft): Field[] =>
+  (Object.keys(draft.refused) as Field[]).filter((field) =>
+    same(draft.refused[field]?.value, draft.typed[field]),
+  );
+
+export function write(draft: Draft, field: Field, value: Typed): Draft {
+  return { ...draft, typed: { ...draft.typed, [field]: value } };
+}
+
+/** What was sent is what the server has now; fields typed on in the meantime stay changed. */
+export function saved(draft: Draft, { changes, cleared }: Unsaved, version: number): Draft {
+  const base: Record<string, unknown> = { ...draft.base, ...changes };
+  const refused = { ...draft.refused };
+  for (const field of cleared) delete base[field];
+  for (const field of [...Object.keys(changes), ...cleared] as Field[]) delete refused[field];
+  return { ...draft, base: base as Answers, version, refused };
+}
+
+export function refuse(draft: Draft, whys: Partial<Record<Field, string>>): Draft {
+  const refused = { ...draft.refused };
+  for (const [field, why] of Object.entries(whys) as [Field, string][])
+    refused[field] = { value: draft.typed[field], why };
+  return { ...draft, refused };
+}
+
+/**
+ * Takes in what the server has by now. What is typed here stays, and clashes where someone else has changed
+ * the same answer to something else.
+ */
+export function rebase(draft: Draft, own: Own): Draft {
+  const mine = changedFields(draft);
+  const kept = Object.fromEntries(mine.map((field) => [field, draft.typed[field]]));
+  const theirs = mine.filter((field) => !same(own.answers[field], draft.base[field]));
+  const next = {
+    ...draft,
+    base: own.answers,
+    version: own.version,
+    typed: { ...typed(own.answers), ...kept },
+  };
+  const clash = [...new Set([...draft.clash, ...theirs])].filter((field) => isChanged(next, field));
+  return { ...next, clash };
+}
+
+export function choose(draft: Draft, field: Field, whose: "theirs" | "mine"): Draft {
+  const clash = draft.clash.filter((one) => one !== field);
+  if (whose === "mine") return { ...draft, clash };
+  return { ...draft, clash, typed: { ...draft.typed, [field]: typedOne(field, draft.base[field]) } };
+}

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Problem, send } from "../app/api.ts";
+import { refresh } from "../app/queries.ts";
+import { useWords } from "../app/words.ts";
+import type { Field, Typed } from "./answers.ts";
+import { begin, choose, type Draft, type Own, rebase, refuse, saved, unsaved, write } from "./draft.ts";
+
+export type Saving = "saved" | "typing" | "saving" | "failed";
+
+/** Keeps a draft and saves it: one save at a time, only what changed, and again as long as something is left. */
+export function useDraft(own: Own) {
+  const words = useWords();
+  const [draft, show] = useState(() => begin(own));
+  const [saving, setSaving] = useState<Saving>("saved");
+  const [problem, setProblem] = useState<Problem>();
+  const latest = useRef(draft);
+  const queue = useRef(Promise.resolve());
+
+  const change = useCallback((next: Draft) => {
+    latest.current = next;
+    show(next);
+  }, []);
+
+  useEffect(() => {
+    if (saving !== "saving" && own.version > latest.current.version) change(rebase(latest.current, own));
+  }, [own, saving, change]);
+
+  /** True while something is left that may be sent. */
+  async function saveOnce(): Promise<boolean> {
+    const part = unsaved(latest.current);
+    if (part.unreadable.length) {
+      const whys = Object.fromEntries(
+        part.unreadable.map((field) => [field, words.say(`partnerships:errors.${field}`)]),
+      );
+      change(refuse(latest.current, whys));
+    }
+    if (!Object.keys(part.changes).length && !part.cleared.length) return false;
+    try {
+      const { changes, cleared } = part;
+      const seen = latest.current.version;
+      const { version } = await send("PATCH /registrations/:id/draft", {
+        id: own.id,
+        version: seen,
+        changes,
+        cleared,
+      });
+      // More than our own step: someone else wrote too, and this version is ours only once their answers are.
+      const alone = version <= seen + 1;
+      change(saved(latest.current, part, alone ? version : seen));
+      if (!alone) await takeTheirs();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      await onProblem(error);
+    }
+    return true;
+  }
+
+  async function takeTheirs(): Promise<void> {
+    const theirs = await send("GET /registrations/:id/own", { id: own.id });
+    change(rebase(latest.current, theirs));
+  }
+
+  async function onProblem(no: Problem): Promise<void> {
+    if (no.code === "partnerships.draft-clash") return takeTheirs();
+    const whys = whysOf(no);
+    if (!Object.keys(whys).length) throw no;
+    change(refuse(latest.current, whys));
+  }
+
+  function whysOf(no: Problem): Partial<Record<Field, string>> {
+    if (typeof no.params.field === "string") return { [no.params.field]: words.ofProblem(no) };
+    const named = no.errors.map((error) => [error.pointer.split("/")[2] ?? "", words.ofField(error)]);
+    return Object.fromEntries(named.filter(([field]) => field !== ""));
+  }
+
+  async function saveAll(): Promise<void> {
+    setSaving("saving");
+    setProblem(undefined);
+    try {
+      let any = false;
+      while (await saveOnce()) any = true;
+      if (any) await refresh(`/api/registrations/${own.id}/own`);
+      setSaving("saved");
+    } catch (error) {
+      setProblem(error instanceof Problem ? error : new Problem({ status: 0, code: "offline" }));
+      setSaving("failed");
+    }
+  }
+
+  function save(): Promise<void> {
+    queue.current = queue.current.then(saveAll);
+    return queue.current;
+  }
+
+  return {
+    draft,
+    saving,
+    problem,
+    save,
+    write(field: Field, value: Typed) {
+      change(write(latest.current, field, value));
+      setSaving("typing");
+    },
+    choose(field: Field, whose: "theirs" | "mine") {
+      change(choose(latest.current, field, whose));
+      void save();
+    },
+    /** The draft as it is now, where what was shown may be older. */
+    now: () => latest.current,
+  };
+}

@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Out, Problem } from "../app/api.ts";
+import { refresh, useStep } from "../app/queries.ts";
+import { isOfficer, useSession } from "../app/session.ts";
+import { useWords } from "../app/words.ts";
+import { Trouble } from "../parts/Trouble.tsx";
+import { WithWords } from "./WithWords.tsx";
+
+type Registration = Out<"GET /registrations/:id">;
+type Wordy = "ask-changes" | "reject" | "waive";
+
+/** The steps that are possible now, and only those; what each asks opens in its place. */
+export function Decide({ registration }: { registration: Registration }) {
+  const { t } = useTranslation();
+  const { ofStep } = useWords();
+  const person = useSession()?.person;
+  const { id, version, steps } = registration;
+  const [opened, setOpened] = useState<Wordy>();
+  const done = () => {
+    setOpened(undefined);
+    return refresh("/api/registrations");
+  };
+  const accept = useStep("POST /registrations/:id/acceptance", done);
+  const reject = useStep("POST /registrations/:id/rejection", done);
+  const askChanges = useStep("POST /registrations/:id/questions", done);
+  const waive = useStep("POST /registrations/:id/waiver", done);
+  const commands = { "ask-changes": askChanges, reject, waive };
+  const busy = [accept, reject, askChanges, waive].some(({ isPending }) => isPending);
+
+  const start = (open: Wordy | undefined) => {
+    for (const command of [accept, reject, askChanges, waive]) command.reset();
+    setOpened(open);
+  };
+  const onRefused = ({ status }: Problem) => {
+    // Something changed meanwhile: the page shows what there is now beside why this was refused.
+    if (status === 409 || status === 412) void refresh("/api/registrations");
+  };
+  const send = (step: Wordy, words: string) => {
+    if (step === "reject") reject.mutate({ id, version, reason: words }, { onError: onRefused });
+    if (step === "ask-changes") askChanges.mutate({ id, version, note: words }, { onError: onRefused });
+    if (step === "waive") waive.mutate({ id, version, programme: words }, { onError: onRefused });
+  };
+
+  const mine = steps.filter((step) => ["accept", "reject", "ask-changes", "waive"].includes(step));
+  const problem = accept.error ?? reject.error ?? askChanges.error ?? waive.error;
+  const waivable = registration.criteria.some(({ verdict }) => verdict === "fail");
+  if (!isOfficer(person)) return <p className="quiet">{t("review.only-officers")}</p>;
+  return (
+    <div className="stack">
+      {problem && <Trouble problem={problem} />}
+      {mine.length === 0 && <p className="quiet">{t("review.nothing-to-decide")}</p>}
+      <div className="actions">
+        {mine.includes("accept") && (
+          <Button
+            loading={accept.isPending}
+            disabled={busy}
+            onClick={() => {
+              start(undefined);
+              accept.mutate({ id, version }, { onError: onRefused });
+            }}
+          >
+            {capital(ofStep("accept"))}
+          </Button>
+        )}
+        {(["ask-changes", "waive", "reject"] as const)
+          .filter((step) => mine.includes(step) && (step !== "waive" || waivable))
+          .map((step) => (
+            <Button
+              key={step}
+              variant="default"
+              disabled={busy}
+              aria-expanded={opened === step}
+              onClick={() => start(opened === step ? undefined : step)}
+            >
+              {capital(ofStep(step))}
+            </Button>
+          ))}
+      </div>
+      {opened && mine.includes(opened) && (
+        <WithWords
+          key={opened}
+          step={opened}
+          busy={commands[opened].isPending}
+          onSend={(words) => send(opened, words)}
+          onCancel={() => start(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

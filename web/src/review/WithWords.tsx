@@ -1,0 +1,52 @@
+import { Button } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Textarea, TextInput } from "../parts/fields.ts";
+
+type Props = {
+  step: "ask-changes" | "reject" | "waive";
+  busy: boolean;
+  onSend: (words: string) => void;
+  onCancel: () => void;
+};
+
+/** A step that needs words: a note or a reason for the cluster, or the name of a programme. */
+export function WithWords({ step, busy, onSend, onCancel }: Props) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState("");
+  const [wrong, setWrong] = useState("");
+  const id = `words-${step}`;
+  const isProgramme = step === "waive";
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    if (words.trim()) return onSend(words.trim());
+    setWrong(t(`review.words.${step}.missing`));
+    document.getElementById(id)?.focus();
+  }
+
+  const field = {
+    id,
+    className: "field",
+    label: t(`review.words.${step}.label`),
+    description: t(`review.words.${step}.hint`),
+    value: words,
+    maxLength: isProgramme ? 200 : 2_000,
+    error: wrong,
+    onChange: (event: { currentTarget: { value: string } }) => setWords(event.currentTarget.value),
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      {isProgramme ? <TextInput {...field} /> : <Textarea rows={5} {...field} />}
+      <div className="actions">
+        <Button type="submit" loading={busy}>
+          {t(`review.words.${step}.send`)}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}

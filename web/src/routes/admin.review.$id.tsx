@@ -1,0 +1,8 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { texts } from "../app/i18n.ts";
+import { ReviewPage } from "../pages/ReviewPage.tsx";
+
+export const Route = createFileRoute("/admin/review/$id")({
+  loader: texts("partnerships"),
+  component: ReviewPage,
+});

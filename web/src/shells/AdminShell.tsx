@@ -1,0 +1,48 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../app/session.ts";
+import { Page } from "../parts/Page.tsx";
+import { Waiting } from "../parts/Waiting.tsx";
+import { LanguageButtons } from "./LanguageButtons.tsx";
+import { Shell } from "./Shell.tsx";
+
+export function AdminShell() {
+  const { t, i18n } = useTranslation();
+  return (
+    <Shell
+      className="shell-admin"
+      home={<Link to="/admin/review">{t("nav.office")}</Link>}
+      nav={
+        <>
+          <Link to="/admin/review" activeProps={{}}>
+            {t("nav.review")}
+          </Link>
+          <Link to="/admin/missions">{t("nav.missions")}</Link>
+          <Link to="/$lang" params={{ lang: i18n.language }}>
+            {t("nav.public-site")}
+          </Link>
+        </>
+      }
+      languages={<LanguageButtons />}
+    >
+      <ForTheOffice />
+    </Shell>
+  );
+}
+
+/** The server decides what is shown; here is only the way in for who has not said yet who they are. */
+function ForTheOffice() {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (!session) return <Waiting />;
+  if (session.person) return <Outlet />;
+  return (
+    <Page title={t("office.title")} lead={t("office.lead")}>
+      <p>
+        <Link to="/sign-in" search={{ back: location.pathname }}>
+          {t("sign-in.link")}
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { LanguageButtons } from "./LanguageButtons.tsx";
+import { Shell } from "./Shell.tsx";
+
+/** Around pages that belong to no part of the portal. */
+export function PlainShell({ children }: { children: ReactNode }) {
+  return (
+    <Shell
+      className="shell-plain"
+      home={<Link to="/">Causeway</Link>}
+      nav={null}
+      languages={<LanguageButtons />}
+    >
+      {children}
+    </Shell>
+  );
+}

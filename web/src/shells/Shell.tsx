@@ -1,0 +1,90 @@
+import { Link, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useStep } from "../app/queries.ts";
+import { forgetAnswers, useSession } from "../app/session.ts";
+import "./shell.css";
+
+type Props = {
+  className: string;
+  home: ReactNode;
+  nav: ReactNode;
+  languages: ReactNode;
+  children: ReactNode;
+};
+
+/** What all pages have around them: a way past the header, the demo's banner, the way home, who reads. */
+export function Shell({ className, home, nav, languages, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={`shell ${className}`}>
+      <button type="button" className="skip" onClick={skip}>
+        {t("skip")}
+      </button>
+      <DemoBanner />
+      <header className="shell-head">
+        <div className="shell-home">{home}</div>
+        <nav aria-label={t("nav.main")} className="shell-nav">
+          {nav}
+        </nav>
+        <div className="shell-aside">
+          {languages}
+          <Reader />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="shell-foot">{t("footer")}</footer>
+    </div>
+  );
+}
+
+/** Not a fragment: that of a registration's address is its link. */
+function skip() {
+  document.getElementById("content")?.focus();
+}
+
+function DemoBanner() {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (!session?.demo) return null;
+  return (
+    <aside className="demo-banner" aria-label={t("demo.label")}>
+      {t("demo.banner")} <Link to="/sign-in">{t("demo.choose")}</Link>
+    </aside>
+  );
+}
+
+function Reader() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const leave = useStep("DELETE /session", async () => {
+    await forgetAnswers();
+    await router.invalidate();
+    if (pathname.startsWith("/admin")) await navigate({ to: "/" });
+  });
+  if (!session) return null;
+  if (!session.person) {
+    if (pathname === "/sign-in") return null;
+    return (
+      <Link to="/sign-in" search={{ back: pathname }}>
+        {t("sign-in.link")}
+      </Link>
+    );
+  }
+  return (
+    <span className="reader">
+      <span>
+        {session.person.name}
+        <span className="quiet"> · {session.person.organisationName}</span>
+      </span>
+      <button type="button" className="plain" onClick={() => leave.mutate({})}>
+        {t("sign-in.leave")}
+      </button>
+    </span>
+  );
+}

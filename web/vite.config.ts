@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { compress } from "./build/compress.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// A build is what people get, whoever asks for it: a test runner has an environment of its own.
+if (process.argv.includes("build")) process.env.NODE_ENV = "production";
+
+export default defineConfig({
+  root: here("."),
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      routesDirectory: here("src/routes"),
+      generatedRouteTree: here("src/routes.gen.ts"),
+      quoteStyle: "double",
+      semicolons: true,
+    }),
+    react(),
+    compress(),
+  ],
+  build: {
+    outDir: here("dist"),
+    emptyOutDir: true,
+    manifest: true,
+    target: "es2024",
+    // The policy of the pages takes no data: addresses for fonts.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    // Texts and contracts stand beside the web app.
+    fs: { allow: [here("..")] },
+    proxy: { "/api": process.env.CAUSEWAY_API || "http://127.0.0.1:3000" },
+  },
+});
