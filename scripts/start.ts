@@ -72,7 +72,8 @@ async function leave(code: number | string): Promise<never> {
 async function untilEnd(running: ChildProcess): Promise<void> {
   if (!hasEnded(running) && !asked) await new Promise((done) => running.once("exit", done));
   await stopApp(running);
-  if (!asked) {
+  // Code 0: asked by another way, such as `exit` in the REPL.
+  if (!asked && running.exitCode !== 0) {
     throw new Advice(
       `The portal ended by itself (${running.signalCode ?? running.exitCode}). Its last words are above.`,
     );

@@ -1,4 +1,5 @@
-// Shows how far views and reactions have come; rebuilds a view from the log, or lets a stopped one try again.
+// Shows how far views and reactions have come and what stands still; rebuilds a view from the log, or lets what stands
+// still try again.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { services } from "#services/all.ts";
@@ -7,6 +8,7 @@ import { viewsOf } from "#shared/contract/serve.ts";
 import type { Stores } from "#shared/kernel.ts";
 import { headOf, logCollection } from "#shared/log/collection.ts";
 import { connect } from "#shared/mongo/connect.ts";
+import { alarmsOf, retryAlarm, stoppedAlarms } from "#shared/reactions/alarms.ts";
 import { marksOf, retryMark } from "#shared/views/marks.ts";
 import { rebuild } from "#shared/views/rebuild.ts";
 import { appEnvironment } from "./app/environment.ts";
@@ -45,7 +47,7 @@ async function rebuildOne(stores: Stores, name: string): Promise<void> {
 }
 
 async function retryOne({ mongo }: Stores, name: string): Promise<void> {
-  const stood = await retryMark(marksOf(mongo), name);
+  const stood = (await retryMark(marksOf(mongo), name)) || (await retryAlarm(alarmsOf(mongo), name));
   if (!stood) throw new Advice(`${name} does not stand still.`);
   say(`✓ ${name} tries again`);
 }
@@ -56,6 +58,8 @@ async function show({ mongo, log }: Stores): Promise<void> {
     const stands = failed ? `  stands still at event ${failed.event}: ${failed.error}` : "";
     say(`  ${_id.padEnd(32)} ${String(position).padStart(8)}${stands}`);
   }
+  for (const { _id, action, failed } of await stoppedAlarms(alarmsOf(mongo)))
+    say(`  alarm ${_id} for ${action} was not rung: ${failed}`);
 }
 
 try {

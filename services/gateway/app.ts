@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import { customAlphabet } from "nanoid";
 import { fieldErrors } from "#shared/contract/validator.ts";
 import { onClientError } from "./broken-requests.ts";
 import { type Fault, sendFault } from "./problems.ts";
@@ -13,6 +14,9 @@ import { safetyHeaders } from "./safety-headers.ts";
 import { validatorCompiler } from "./schemas.ts";
 
 const limits = { bodyBytes: 256 * 1024, depth: 40, requestMs: 30_000 };
+
+/** 64 bits, from a pool: asking the system for each costs as much as routing the request. */
+const newTrace = customAlphabet("0123456789abcdef", 16);
 
 /** Fastify with the limits and headers that all routes share. */
 export async function createApp(): Promise<FastifyInstance> {
@@ -22,6 +26,7 @@ export async function createApp(): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 300, querystringParser: queryOf },
     logger: false,
+    genReqId: () => newTrace(),
     frameworkErrors: onFrameworkError as never,
     clientErrorHandler: onClientError as never,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
@@ -30,8 +35,9 @@ export async function createApp(): Promise<FastifyInstance> {
   app.setErrorHandler(onError);
   takeOnlyJson(app);
   const headers = await safetyHeaders();
-  app.addHook("onRequest", (_request, reply, done) => {
-    reply.headers(headers);
+  app.addHook("onRequest", (request, reply, done) => {
+    // By it the log, the server's own words and whoever reports a fault speak of the same request.
+    reply.headers(headers).header("causeway-trace", request.id);
     done();
   });
   await app.register(cookie);
@@ -103,6 +109,7 @@ function onError(error: FastifyError, request: FastifyRequest, reply: FastifyRep
     JSON.stringify({
       level: "error",
       at: request.routeOptions.url,
+      trace: request.id,
       message: error.message,
       stack: error.stack,
     }),

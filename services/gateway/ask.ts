@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServiceBroker } from "moleculer";
-import { customAlphabet } from "nanoid";
 import type { Principal } from "#shared/access/principal.ts";
 import { type Answer, type CallMeta, callAs } from "#shared/contract/call.ts";
 import type { Action } from "#shared/contract/contract.ts";
@@ -21,24 +20,21 @@ const passing = new Set([
   "late",
 ]);
 
-/** 64 bits, from a pool: asking the system for each costs as much as routing the request. */
-const newTrace = customAlphabet("0123456789abcdef", 16);
-
 /** A second try is for what fails at once: whoever has waited longer is told, and asks again by its key. */
 const secondTryMs = 1_000;
 
-type Asked = { who: Principal; key?: string; after?: number };
+type Asked = { who: Principal; trace: string; key?: string; after?: number };
 
 export async function ask(
   broker: ServiceBroker,
   action: Action,
   input: object,
-  { who, key, after }: Asked,
+  { who, trace, key, after }: Asked,
 ): Promise<Answer> {
   const meta = (): CallMeta => ({
     who,
     notAfter: Date.now() + deadlineMs,
-    trace: newTrace(),
+    trace,
     ...(key && { key }),
     ...(after !== undefined && { after }),
   });
@@ -68,7 +64,7 @@ export function sendError(
   if (error.type === "key-missing") return sendFault(request, reply, "key-missing");
   const passes = isPassing(error) || isDatabaseAway(error);
   broker.logger[passes ? "warn" : "error"](
-    `${request.method} ${request.routeOptions.url}: ${error.message}`,
+    `${request.method} ${request.routeOptions.url} (${request.id}): ${error.message}`,
     passes ? undefined : error.stack,
   );
   return sendFault(request, reply, passes ? "unavailable" : "internal");

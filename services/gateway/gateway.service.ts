@@ -26,10 +26,10 @@ const gateway = {
     const app = await createApp();
     const principals = openPrincipals(broker);
     const kept = keepAnswers(tail);
-    const means = { broker, principals, kept, sessions: openSessions(broker, principals) };
+    const dependencies = { broker, principals, kept, sessions: openSessions(broker, principals) };
     await addDocs(app);
-    addRoutes(app, means);
-    const live = addLive(app, means, tail);
+    addRoutes(app, dependencies);
+    const live = addLive(app, dependencies, tail);
     addHealth(app, broker);
     await addPages(app, config);
     const address = await app.listen({ host: config.host, port: config.port });

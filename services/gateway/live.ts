@@ -7,7 +7,7 @@ import type { Commit } from "#shared/log/commit.ts";
 import type { Tail } from "#shared/log/tail.ts";
 import { ask } from "./ask.ts";
 import { sendFault } from "./problems.ts";
-import type { Means } from "./routes.ts";
+import type { Dependencies } from "./routes.ts";
 import { pathNamesOf } from "./schemas.ts";
 
 const times = { beat: 20_000, gather: 100 };
@@ -28,7 +28,11 @@ type Listener = {
 };
 
 /** Tells open pages which resource has changed, and up to where; the page asks again by the normal GET. */
-export function addLive(app: FastifyInstance, means: Means, tail: Tail): { stop(): Promise<void> } {
+export function addLive(
+  app: FastifyInstance,
+  dependencies: Dependencies,
+  tail: Tail,
+): { stop(): Promise<void> } {
   const listeners = new Set<Listener>();
   let running = true;
   let position = tail.head();
@@ -46,6 +50,7 @@ export function addLive(app: FastifyInstance, means: Means, tail: Tail): { stop(
           type: "object",
           properties: { resources: { type: "string", maxLength: 4_000 } },
           required: ["resources"],
+          additionalProperties: false,
         },
       } as object,
     },
@@ -76,8 +81,11 @@ export function addLive(app: FastifyInstance, means: Means, tail: Tail): { stop(
   async function allowed(request: FastifyRequest, url: string): Promise<Resource | undefined> {
     const resource = resourceOf(url);
     if (!resource || resource.action.sameForAll) return resource;
-    const who = await means.principals.of(request);
-    const answer = await ask(means.broker, resource.action, resource.input, { who }).catch(() => undefined);
+    const who = await dependencies.principals.of(request);
+    const answer = await ask(dependencies.broker, resource.action, resource.input, {
+      who,
+      trace: request.id,
+    }).catch(() => undefined);
     return answer && !isRefusal(answer.reply) ? resource : undefined;
   }
 

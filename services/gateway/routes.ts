@@ -11,10 +11,15 @@ import { afterOf, readRequest } from "./request.ts";
 import { pathNamesOf, schemaOf } from "./schemas.ts";
 import { afterSession, type Sessions } from "./sessions.ts";
 
-export type Means = { broker: ServiceBroker; principals: Principals; kept: KeptAnswers; sessions: Sessions };
+export type Dependencies = {
+  broker: ServiceBroker;
+  principals: Principals;
+  kept: KeptAnswers;
+  sessions: Sessions;
+};
 
 /** Every action with a route becomes one, and nothing else does. */
-export function addRoutes(app: FastifyInstance, means: Means): void {
+export function addRoutes(app: FastifyInstance, dependencies: Dependencies): void {
   for (const { name: service, actions } of contracts) {
     for (const [name, action] of Object.entries(actions) as [string, Action][]) {
       if (!action.route) continue;
@@ -23,27 +28,32 @@ export function addRoutes(app: FastifyInstance, means: Means): void {
         method,
         url: `/api${url}`,
         schema: schemaOf(service, name, action),
-        handler: action.sameForAll ? keptHandler(action, means) : handler(action, means),
+        handler: action.sameForAll ? keptHandler(action, dependencies) : handler(action, dependencies),
       });
     }
   }
 }
 
-function handler(action: Action, means: Means) {
+function handler(action: Action, dependencies: Dependencies) {
   const pathNames = pathNamesOf(action.route!);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const read = readRequest(action, pathNames, request);
     if ("fault" in read) return sendFault(request, reply, read.fault, read.errors);
     const after = afterOf(request);
     try {
-      const who = await means.principals.of(request);
-      const asked = { who, ...(read.key && { key: read.key }), ...(after !== undefined && { after }) };
-      const answer = await ask(means.broker, action, read.input, asked);
+      const who = await dependencies.principals.of(request);
+      const asked = {
+        who,
+        trace: request.id,
+        ...(read.key && { key: read.key }),
+        ...(after !== undefined && { after }),
+      };
+      const answer = await ask(dependencies.broker, action, read.input, asked);
       if (answer.replayed) reply.header("idempotent-replayed", "true");
       if (answer.behind) reply.header("causeway-behind", String(answer.behind));
       if (isRefusal(answer.reply))
         return sendRefusal(request, reply, answer.reply as { refused: string; params: object });
-      const body = afterSession(action, answer.reply, request, reply, means.sessions) as {
+      const body = afterSession(action, answer.reply, request, reply, dependencies.sessions) as {
         position?: number;
         version?: number;
       };
@@ -51,13 +61,13 @@ function handler(action: Action, means: Means) {
       if (typeof body.version === "number") reply.header("etag", `"${body.version}"`);
       return reply.header("cache-control", "no-store").send(body as object);
     } catch (error) {
-      return sendError(means.broker, request, reply, error);
+      return sendError(dependencies.broker, request, reply, error);
     }
   };
 }
 
 /** An answer that is the same for all is made once and sent many times. */
-function keptHandler(action: Action, means: Means) {
+function keptHandler(action: Action, dependencies: Dependencies) {
   const pathNames = pathNamesOf(action.route!);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const read = readRequest(action, pathNames, request);
@@ -65,12 +75,16 @@ function keptHandler(action: Action, means: Means) {
     try {
       const refusal: { value?: { refused: string; params: object } } = {};
       const serialize = reply.serializeInput.bind(reply);
-      const kept = await means.kept.get(
+      const kept = await dependencies.kept.get(
         `${action.name} ${JSON.stringify(read.input)}`,
         action.sameForAll!,
         afterOf(request),
         async (after): Promise<Fresh> => {
-          const answer = await ask(means.broker, action, read.input, { who: { kind: "nobody" }, after });
+          const answer = await ask(dependencies.broker, action, read.input, {
+            who: { kind: "nobody" },
+            trace: request.id,
+            after,
+          });
           if (isRefusal(answer.reply)) {
             refusal.value = answer.reply as { refused: string; params: object };
             return {};
@@ -94,7 +108,7 @@ function keptHandler(action: Action, means: Means) {
       }
       return reply.type("application/json; charset=utf-8").serializer(String).send(kept.body);
     } catch (error) {
-      return sendError(means.broker, request, reply, error);
+      return sendError(dependencies.broker, request, reply, error);
     }
   };
 }

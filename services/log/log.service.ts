@@ -1,18 +1,18 @@
 import type { Context, Service, ServiceBroker, ServiceSchema } from "moleculer";
 import { kernelOf } from "#shared/kernel.ts";
 import { type Appender, openAppender } from "#shared/log/append.ts";
-import type { Draft } from "#shared/log/commit.ts";
+import type { Entry } from "#shared/log/commit.ts";
 
 type LogService = Service & { appender: Appender };
 
 /**
  * The one writer of commits. Its only action is for the kernel of other processes, so it stands in no contract:
- * drafts are not input of people but what `execute()` has decided.
+ * entries are not input of people but what `execute()` has decided.
  */
 const log = {
   name: "log",
   actions: {
-    append(this: LogService, ctx: Context<Draft>) {
+    append(this: LogService, ctx: Context<Entry>) {
       return this.appender.append(ctx.params);
     },
   },

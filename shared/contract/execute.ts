@@ -4,7 +4,7 @@ import type { Decide, Feature } from "../log/feature.ts";
 import { outcomeKey, requestHash } from "../log/keys.ts";
 import type { CallContext } from "./call.ts";
 import type { KernelRefusal } from "./refusals.ts";
-import type { Locals } from "./serve.ts";
+import type { CallNotes } from "./serve.ts";
 
 type Choices = {
   /** The version the caller saw (`If-Match`); when the stream has moved on, the command is refused as stale. */
@@ -52,8 +52,8 @@ export async function execute<
     ...(trace && { trace }),
     ...(expected !== undefined && { expected }),
   });
-  const locals = ctx.locals as Locals;
-  locals.answered = true;
-  if (executed.replayed) locals.replayed = true;
+  const notes = ctx.locals as CallNotes;
+  notes.answered = true;
+  if (executed.replayed) notes.replayed = true;
   return executed.reply as (Out & { position: number }) | No | KernelRefusal;
 }

@@ -1,5 +1,6 @@
 import type { TArray, TObject, TProperties, TSchema, TString, TUnsafe } from "typebox";
 import Type from "typebox";
+import type { ListName } from "../codes/codes.ts";
 
 /** An object that takes these fields and no others. */
 export const closed = <P extends TProperties>(properties: P): TObject<P> =>
@@ -25,6 +26,13 @@ export const Day = (): TString => Type.String({ format: "date" });
 /** A code from a list: capital letters, figures, dots and hyphens. */
 export const Code = (maxLength = 12): TString =>
   Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength, "x-code": true });
+
+/** A code that is current on one of these lists; what has been retired is readable, but no longer taken. */
+export const CodeOf = (...lists: ListName[]): TString =>
+  Type.String({ maxLength: 12, "x-code": true, "x-lists": lists });
+
+/** IANA's name of a time zone: Europe/Brussels. */
+export const TimeZone = (): TString => Type.String({ format: "time-zone", maxLength: 60, "x-code": true });
 
 /** Names and titles of organisations and missions: the only words the log may hold. */
 export const PublicText = (): TString =>

@@ -104,7 +104,7 @@ function guarded(action: Action, policies: Policies, handler: Handler<Action>) {
     if (verdict === "hidden") return { reply: refuse("not-found") };
     if (verdict !== "yes") return { reply: refuse("not-allowed") };
     const reply = await handler(ctx.params, ctx);
-    const { behind, replayed, answered } = ctx.locals as Locals;
+    const { behind, replayed, answered } = ctx.locals as CallNotes;
     // Refused before the log was asked: then the log may still hold an earlier, other answer.
     if (action.kind === "command" && isRefusal(reply) && !answered) {
       const earlier = await earlierAnswer(ctx, action);
@@ -115,7 +115,7 @@ function guarded(action: Action, policies: Policies, handler: Handler<Action>) {
 }
 
 /** Notes of one call: what `read` and `execute` want its caller to know. */
-export type Locals = { behind?: number; patientUntil?: number; replayed?: true; answered?: true };
+export type CallNotes = { behind?: number; patientUntil?: number; replayed?: true; answered?: true };
 
 async function earlierAnswer(ctx: Context<any, CallMeta>, action: Action): Promise<Answer | undefined> {
   const { who, key } = ctx.meta;

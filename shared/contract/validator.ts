@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { Validators } from "moleculer";
+import { codeList, type ListName } from "../codes/codes.ts";
 
 export const ajv = new Ajv2020({
   allErrors: true,
@@ -18,6 +19,21 @@ export const ajv = new Ajv2020({
   "email",
   "uri",
 ]);
+ajv.addFormat("time-zone", isTimeZone);
+ajv.addKeyword({
+  keyword: "x-lists",
+  type: "string",
+  validate: (lists: ListName[], code: string) => lists.some((list) => codeList(list).isCurrent(code)),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** One thing that is wrong with an input: where, and which rule, in words that have a text in every language. */
 export type FieldError = { pointer: string; code: string; params: Record<string, unknown> };
@@ -27,7 +43,7 @@ export function fieldErrors(errors: ErrorObject[]): FieldError[] {
     const own = params.missingProperty ?? params.additionalProperty;
     return {
       pointer: own === undefined ? instancePath : `${instancePath}/${escaped(own)}`,
-      code: keyword,
+      code: keyword.replace(/^x-/, ""),
       params: kept(params),
     };
   });

@@ -26,14 +26,17 @@ const answers = async (id: string) => answersOf((await drafts().findById(id).lea
 
 it("I7: saves what changed and leaves the rest", async () => {
   const id = await start({ name: "Kita", country: "JP" });
-  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({ version: 2 });
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({ version: 2, others: [] });
   expect(await answers(id)).toEqual({ name: "Kitakyushu", country: "JP" });
 });
 
 it("I7: edits to different fields merge, whichever was first", async () => {
   const id = await start({ name: "Kita", legalForm: "Association" });
-  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({ version: 2 });
-  expect(await saveDraft(drafts(), id, 1, { legalForm: "Foundation" })).toEqual({ version: 3 });
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({ version: 2, others: [] });
+  expect(await saveDraft(drafts(), id, 1, { legalForm: "Foundation" })).toEqual({
+    version: 3,
+    others: ["name"],
+  });
   expect(await answers(id)).toEqual({ name: "Kitakyushu", legalForm: "Foundation" });
 });
 
@@ -47,22 +50,24 @@ it("I7: a field that was changed since clashes, by name, and nothing of that sav
     legalForm: "Association",
     website: "https://b.example",
   });
-  expect(await saveDraft(drafts(), id, 2, { name: "Mine" })).toEqual({ version: 3 });
+  expect(await saveDraft(drafts(), id, 2, { name: "Mine" })).toEqual({ version: 3, others: [] });
 });
 
 it("I7: saying the same again changes nothing, and clashes with nobody", async () => {
   const id = await start({ members: { companies: 14, knowledge: 2 } });
   expect(await saveDraft(drafts(), id, 1, { members: { knowledge: 3, companies: 14 } })).toEqual({
     version: 2,
+    others: [],
   });
   expect(await saveDraft(drafts(), id, 1, { members: { companies: 14, knowledge: 3 } })).toEqual({
     version: 2,
+    others: [],
   });
 });
 
 it("I7: an answer can be taken away, which clashes like any other change", async () => {
   const id = await start({ recognisedBy: "Pôles" });
-  expect(await saveDraft(drafts(), id, 1, { recognisedBy: null })).toEqual({ version: 2 });
+  expect(await saveDraft(drafts(), id, 1, { recognisedBy: null })).toEqual({ version: 2, others: [] });
   expect(await answers(id)).toEqual({});
   expect(await saveDraft(drafts(), id, 1, { recognisedBy: "Other" })).toEqual({
     clash: ["recognisedBy"],

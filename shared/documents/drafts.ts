@@ -25,7 +25,8 @@ export const draftsOf = (mongo: Mongo, service: string): Model<Draft> =>
     [{ endsAt: 1 }],
   );
 
-type Saved = { version: number } | { clash: string[]; version: number } | undefined;
+/** `others`: fields that someone else has changed since the version the writer saw. */
+type Saved = { version: number; others: string[] } | { clash: string[]; version: number } | undefined;
 
 /**
  * Saves only what changed, over what the writer saw (`seen`). Fields that someone else changed since, to something
@@ -43,10 +44,10 @@ export async function saveDraft(
     const wanted = Object.entries(changes).filter(
       ([field, value]) => !same(draft.fields[field]?.value, value),
     );
-    if (!wanted.length) return { version: draft.version };
-    const clash = wanted
-      .map(([field]) => field)
-      .filter((field) => (draft.fields[field]?.version ?? 0) > seen);
+    const isNews = (field: string) => (draft.fields[field]?.version ?? 0) > seen;
+    const others = Object.keys(draft.fields).filter((field) => isNews(field) && !(field in changes));
+    if (!wanted.length) return { version: draft.version, others };
+    const clash = wanted.map(([field]) => field).filter(isNews);
     if (clash.length) return { clash, version: draft.version };
     const version = draft.version + 1;
     const fields = {
@@ -54,7 +55,7 @@ export async function saveDraft(
       ...Object.fromEntries(wanted.map(([field, value]) => [field, { value, version }])),
     };
     const saved = await drafts.updateOne({ _id: id, version: draft.version }, { $set: { fields, version } });
-    if (saved.modifiedCount === 1) return { version };
+    if (saved.modifiedCount === 1) return { version, others };
   }
 }
 

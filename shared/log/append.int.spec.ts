@@ -5,7 +5,7 @@ import { connect, type Mongo } from "../mongo/connect.ts";
 import { databaseUri } from "../testing/node.ts";
 import { type Appender, limits, openAppender } from "./append.ts";
 import { type LogCollection, logCollection, prepareLog } from "./collection.ts";
-import type { Commit, Draft } from "./commit.ts";
+import type { Commit, Entry } from "./commit.ts";
 
 let mongoose: Mongo;
 let log: LogCollection;
@@ -26,7 +26,7 @@ afterEach(async () => {
 const open = (on = log): Promise<Appender> =>
   openAppender(on, { clock, crashAt: () => {}, onCommit: ({ _id }) => heard.push(_id) });
 
-const draft = (stream: string, after: number, ...keys: string[]): Draft => ({
+const entry = (stream: string, after: number, ...keys: string[]): Entry => ({
   stream,
   after,
   outcomes: keys.map((key) => ({
@@ -41,9 +41,9 @@ const draft = (stream: string, after: number, ...keys: string[]): Draft => ({
 
 const all = (): Promise<Commit[]> => log.find({}).sort({ _id: 1 }).toArray();
 
-it("writes drafts of the same moment as one commit", async () => {
+it("writes entries of the same moment as one commit", async () => {
   const { append } = await open();
-  const answers = await Promise.all(["a", "b", "c"].map((name) => append(draft(name, 0, `key-${name}`))));
+  const answers = await Promise.all(["a", "b", "c"].map((name) => append(entry(name, 0, `key-${name}`))));
   expect(answers).toEqual([{ position: 1 }, { position: 1 }, { position: 1 }]);
   expect(await all()).toMatchObject([{ _id: 1, at: clock.now(), keys: ["key-a", "key-b", "key-c"] }]);
   expect(heard).toEqual([1]);
@@ -53,23 +53,23 @@ it("keeps a commit within its limits", async () => {
   const { append } = await open();
   const keys = (name: string) => Array.from({ length: limits.outcomes - 1 }, (_, n) => `${name}${n}`);
   const answers = await Promise.all([
-    append(draft("a", 0, ...keys("a"))),
-    append(draft("b", 0, ...keys("b"))),
+    append(entry("a", 0, ...keys("a"))),
+    append(entry("b", 0, ...keys("b"))),
   ]);
   expect(answers).toEqual([{ position: 1 }, { position: 2 }]);
 });
 
 it("tells who decided on too little, and writes nothing of it", async () => {
   const { append, stats } = await open();
-  await append(draft("a", 0, "first"));
-  expect(await append(draft("a", 0, "second"))).toEqual({ stale: true });
-  expect(await append(draft("a", 1, "second"))).toEqual({ position: 2 });
+  await append(entry("a", 0, "first"));
+  expect(await append(entry("a", 0, "second"))).toEqual({ stale: true });
+  expect(await append(entry("a", 1, "second"))).toEqual({ position: 2 });
   expect(stats).toMatchObject({ commits: 2, stale: 1 });
 });
 
 it("answers a key once, also when it comes twice at the same moment for two streams", async () => {
   const { append } = await open();
-  const answers = await Promise.all([append(draft("a", 0, "key")), append(draft("b", 0, "key"))]);
+  const answers = await Promise.all([append(entry("a", 0, "key")), append(entry("b", 0, "key"))]);
   expect(answers[0]).toEqual({ position: 1 });
   expect(answers[1]).toEqual({
     done: [{ key: "key", hash: "hash of key", position: 1, reply: { key: "key" } }],
@@ -77,16 +77,16 @@ it("answers a key once, also when it comes twice at the same moment for two stre
   expect((await all()).flatMap((commit) => commit.keys)).toEqual(["key"]);
 });
 
-it("refuses a draft that holds a key twice, which the index would let pass", async () => {
+it("refuses an entry that holds a key twice, which the index would let pass", async () => {
   const { append } = await open();
-  await expect(append(draft("a", 0, "key", "key"))).rejects.toThrow("holds a key twice");
+  await expect(append(entry("a", 0, "key", "key"))).rejects.toThrow("holds a key twice");
   expect(await all()).toEqual([]);
 });
 
 it("answers those whose key is known and writes the others of the batch", async () => {
   const { append } = await open();
-  await append(draft("a", 0, "old"));
-  const answers = await Promise.all([append(draft("a", 1, "old")), append(draft("b", 0, "new"))]);
+  await append(entry("a", 0, "old"));
+  const answers = await Promise.all([append(entry("a", 1, "old")), append(entry("b", 0, "new"))]);
   expect(answers).toMatchObject([{ done: [{ key: "old", position: 1 }] }, { position: 2 }]);
 });
 
@@ -98,7 +98,7 @@ it("keeps numbers dense and chains whole when two append at once", async () => {
       for (;;) {
         const stream = `stream-${n % 3}`;
         const after = last.get(stream) ?? 0;
-        const answer = await appender.append(draft(stream, after, `${name}-${n}`));
+        const answer = await appender.append(entry(stream, after, `${name}-${n}`));
         if ("position" in answer) {
           last.set(stream, Math.max(last.get(stream) ?? 0, answer.position));
           break;
@@ -125,10 +125,10 @@ it("keeps numbers dense and chains whole when two append at once", async () => {
 
 it("takes what was decided on another's commit, though it has not seen that one", async () => {
   const [one, other] = [await open(), await open()];
-  await one.append(draft("a", 0, "first"));
-  await other.append(draft("a", 1, "second"));
-  // `other` died here. Nobody writes to another stream, so nothing but this draft tells of commit 2.
-  expect(await one.append(draft("a", 2, "third"))).toEqual({ position: 3 });
+  await one.append(entry("a", 0, "first"));
+  await other.append(entry("a", 1, "second"));
+  // `other` died here. Nobody writes to another stream, so nothing but this entry tells of commit 2.
+  expect(await one.append(entry("a", 2, "third"))).toEqual({ position: 3 });
 });
 
 it("goes on after a write whose answer got lost", async () => {
@@ -143,8 +143,8 @@ it("goes on after a write whose answer got lost", async () => {
         : Reflect.get(target, name),
   });
   const { append } = await open(losing);
-  await expect(append(draft("a", 0, "key"))).rejects.toThrow("connection closed");
+  await expect(append(entry("a", 0, "key"))).rejects.toThrow("connection closed");
   // Whoever asks again has read the log meanwhile: the stream stands at 1.
-  expect(await append(draft("a", 1, "next"))).toEqual({ position: 2 });
-  expect(await append(draft("a", 2, "key"))).toMatchObject({ done: [{ key: "key", position: 1 }] });
+  expect(await append(entry("a", 1, "next"))).toEqual({ position: 2 });
+  expect(await append(entry("a", 2, "key"))).toMatchObject({ done: [{ key: "key", position: 1 }] });
 });

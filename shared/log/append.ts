@@ -4,7 +4,7 @@ import { mongo } from "mongoose";
 import type { Clock } from "../clock/clock.ts";
 import { isDuplicateKey } from "../mongo/connect.ts";
 import { answersTo, commitsAfter, headOf, type LogCollection } from "./collection.ts";
-import type { Appended, Commit, Draft } from "./commit.ts";
+import type { Appended, Commit, Entry } from "./commit.ts";
 import type { CrashAt } from "./crash.ts";
 
 export const limits = { outcomes: 200, bytes: 256 * 1024, streams: 100_000 };
@@ -12,17 +12,17 @@ export const limits = { outcomes: 200, bytes: 256 * 1024, streams: 100_000 };
 const patience = { tries: 40, ms: 25 };
 
 type Waiting = {
-  draft: Draft;
+  entry: Entry;
   bytes: number;
   done: (result: Appended) => void;
   fail: (error: unknown) => void;
 };
 
-export type Appender = { append(draft: Draft): Promise<Appended>; head(): number; stats: AppendStats };
+export type Appender = { append(entry: Entry): Promise<Appended>; head(): number; stats: AppendStats };
 export type AppendStats = { commits: number; outcomes: number; lostRaces: number; stale: number };
 
 /**
- * Writes drafts of all streams as numbered commits, many in one document.
+ * Writes entries of all streams as numbered commits, many in one document.
  * Several appenders may run at once: each number can be written once, so the slower one reads on and tries again.
  */
 export async function openAppender(
@@ -43,12 +43,12 @@ export async function openAppender(
   let queue: Waiting[] = [];
   let working = false;
 
-  function append(draft: Draft): Promise<Appended> {
-    const keys = new Set(draft.outcomes.map(({ key }) => key));
+  function append(entry: Entry): Promise<Appended> {
+    const keys = new Set(entry.outcomes.map(({ key }) => key));
     // The index refuses a key that another commit holds, not one that stands twice in the same.
-    if (keys.size < draft.outcomes.length) return Promise.reject(new Error("A draft holds a key twice."));
+    if (keys.size < entry.outcomes.length) return Promise.reject(new Error("An entry holds a key twice."));
     return new Promise((done, fail) => {
-      queue.push({ draft, bytes: mongo.BSON.calculateObjectSize(draft), done, fail });
+      queue.push({ entry, bytes: mongo.BSON.calculateObjectSize(entry), done, fail });
       if (!working) void work();
     });
   }
@@ -69,7 +69,7 @@ export async function openAppender(
     working = false;
   }
 
-  /** As many as fit one commit; one draft a stream, and no key twice, for the index does not look inside a document. */
+  /** As many as fit one commit; one entry a stream, and no key twice, for the index does not look inside a document. */
   function takeBatch(): Waiting[] {
     const batch: Waiting[] = [];
     const later: Waiting[] = [];
@@ -78,7 +78,7 @@ export async function openAppender(
     let outcomes = 0;
     let bytes = 0;
     for (const waiting of queue) {
-      const { stream, outcomes: own } = waiting.draft;
+      const { stream, outcomes: own } = waiting.entry;
       const full = outcomes + own.length > limits.outcomes || bytes + waiting.bytes > limits.bytes;
       const clash = streams.has(stream) || own.some((outcome) => keys.has(outcome.key));
       if (batch.length && (full || clash)) {
@@ -99,10 +99,10 @@ export async function openAppender(
     const fresh: Waiting[] = [];
     // Decided on a commit that this process has not seen: another's, or its own whose answer got lost.
     // Before anyone is judged: what is read here may make stale what was fresh.
-    if (batch.some(({ draft }) => draft.after > head)) await readOn();
+    if (batch.some(({ entry }) => entry.after > head)) await readOn();
     for (const waiting of batch) {
-      const last = await lastCommitOf(waiting.draft.stream);
-      if (last === waiting.draft.after) fresh.push(waiting);
+      const last = await lastCommitOf(waiting.entry.stream);
+      if (last === waiting.entry.after) fresh.push(waiting);
       else {
         stats.stale++;
         waiting.done({ stale: true });
@@ -126,7 +126,7 @@ export async function openAppender(
   }
 
   async function commit(batch: Waiting[]): Promise<void> {
-    const entries = batch.map((waiting) => waiting.draft);
+    const entries = batch.map((waiting) => waiting.entry);
     const keys = entries.flatMap((entry) => entry.outcomes.map((outcome) => outcome.key));
     const next: Commit = { _id: head + 1, at: clock.now(), entries, keys };
     try {
@@ -178,7 +178,7 @@ export async function openAppender(
     if (!answers.length) return false;
     for (const waiting of batch) {
       const done = answers.filter((answer) =>
-        waiting.draft.outcomes.some((outcome) => outcome.key === answer.key),
+        waiting.entry.outcomes.some((outcome) => outcome.key === answer.key),
       );
       if (done.length) waiting.done({ done });
       else queue.unshift(waiting);

@@ -14,10 +14,10 @@ export type Outcome = {
 };
 
 /** Outcomes decided on everything in `stream` up to commit `after`. */
-export type Draft = { stream: string; after: number; outcomes: Outcome[] };
+export type Entry = { stream: string; after: number; outcomes: Outcome[] };
 
 /** One MongoDB document. Number n+1 can be written once, and so can each key: that is the whole concurrency control. */
-export type Commit = { _id: number; at: Date; entries: Draft[]; keys: string[] };
+export type Commit = { _id: number; at: Date; entries: Entry[]; keys: string[] };
 
 export type Answered = { key: string; hash: string; position: number; reply: unknown };
 

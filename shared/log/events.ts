@@ -1,6 +1,16 @@
 import { upcast } from "../contract/events.ts";
 import type { Commit, Recorded } from "./commit.ts";
 
+/** The record that the event's stream is of: a stream is called `<feature>/<id>`. */
+export const idOf = ({ stream }: Pick<Recorded, "stream">): string => stream.slice(stream.indexOf("/") + 1);
+
+/**
+ * Order of arrival over all streams: commit, then place in it. A commit holds at most 200 outcomes of few events each,
+ * so a million places are never used up.
+ */
+export const orderOf = ({ id, position }: Pick<Recorded, "id" | "position">): number =>
+  position * 1_000_000 + Number(id.slice(id.indexOf(".") + 1));
+
 /** The events of a commit in order, each at its newest version. */
 export function eventsOf(commit: Commit): Recorded[] {
   const events: Recorded[] = [];

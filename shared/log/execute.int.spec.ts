@@ -7,21 +7,21 @@ import { connect, type Mongo } from "../mongo/connect.ts";
 import { databaseUri } from "../testing/node.ts";
 import { openAppender } from "./append.ts";
 import { logCollection, prepareLog } from "./collection.ts";
-import type { Draft } from "./commit.ts";
-import { type Executor, limits, type Order, openExecutor } from "./execute.ts";
+import type { Entry } from "./commit.ts";
+import { type CommandCall, type Executor, limits, openExecutor } from "./execute.ts";
 import { openTail, type Tail } from "./tail.ts";
 
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
 const tails: Tail[] = [];
 let mongoose: Mongo;
-let append: (draft: Draft) => Promise<any>;
+let append: (entry: Entry) => Promise<any>;
 
 beforeEach(async () => {
   mongoose = await connect(databaseUri());
   const log = logCollection(mongoose);
   await prepareLog(log);
   const appender = await openAppender(log, { clock, crashAt: () => {}, onCommit: () => {} });
-  append = (draft) => appender.append(structuredClone(draft));
+  append = (entry) => appender.append(structuredClone(entry));
 });
 afterEach(async () => {
   for (const tail of tails.splice(0)) tail.close();
@@ -33,12 +33,12 @@ afterEach(async () => {
 function open(own: Partial<Parameters<typeof openExecutor>[0]> = {}): Executor {
   const tail = openTail(logCollection(mongoose));
   tails.push(tail);
-  return openExecutor({ tail, clock, crashAt: () => {}, append: (draft) => append(draft), ...own });
+  return openExecutor({ tail, clock, crashAt: () => {}, append: (entry) => append(entry), ...own });
 }
 
 const reply = (_after: unknown, events: { type: string }[]) => ({ happened: events.map(({ type }) => type) });
 
-const order = (key: string, own: Partial<Order>): Order => ({
+const order = (key: string, own: Partial<CommandCall>): CommandCall => ({
   feature: seats,
   stream: "seats/ceara",
   decide: claim,
@@ -58,10 +58,10 @@ const offered = (capacity: number, stream = "seats/ceara") =>
     decide: offer,
     command: { capacity, opensAt: "2026-11-01T08:00:00.000Z", closesAt: "2026-12-15T16:00:00.000Z" },
   });
-const wanted = (company: string, own: Partial<Order> = {}) =>
+const wanted = (company: string, own: Partial<CommandCall> = {}) =>
   order(`key-${company}`, { command: { company, seats: 1 }, ...own });
 
-it("decides commands of one moment in order and appends them as one draft", async () => {
+it("decides commands of one moment in order and appends them as one entry", async () => {
   const { execute } = open();
   await execute(offered(1));
   const answers = await Promise.all(["zandbank", "kielzog"].map((company) => execute(wanted(company))));
@@ -108,7 +108,7 @@ it("decides again when another process was faster", async () => {
   expect((await one.execute(wanted("duinpoort"))).reply).toMatchObject({ happened: ["SeatsWaitlisted"] });
 });
 
-it("refuses as stale what was seen before the last change, also within one draft", async () => {
+it("refuses as stale what was seen before the last change, also within one entry", async () => {
   const { execute } = open();
   await execute(offered(2));
   const late = await execute(wanted("zandbank", { expected: 0 }));

@@ -6,7 +6,7 @@ import type { Clock } from "../clock/clock.ts";
 import { newestVersion } from "../contract/events.ts";
 import { isRefusal, refuse } from "../contract/refusals.ts";
 import { newId } from "../ids.ts";
-import type { Appended, Draft, Outcome } from "./commit.ts";
+import type { Appended, Entry, Outcome } from "./commit.ts";
 import type { CrashAt } from "./crash.ts";
 import type { Decide, Feature } from "./feature.ts";
 import { emptyFold, type Fold, foldOn } from "./fold.ts";
@@ -23,7 +23,7 @@ export const limits = {
   folds: 10_000,
 };
 
-export type Order = {
+export type CommandCall = {
   feature: Feature<any, any>;
   stream: string;
   decide: Decide<any, any, any, any, any>;
@@ -43,32 +43,32 @@ export type Order = {
 
 export type Executed = { reply: unknown; replayed?: true };
 
-export type Executor = { execute(order: Order): Promise<Executed>; waiting(): number };
+export type Executor = { execute(call: CommandCall): Promise<Executed>; waiting(): number };
 
-type Job = { order: Order; done: (executed: Executed) => void; fail: (error: unknown) => void };
+type Job = { call: CommandCall; done: (executed: Executed) => void; fail: (error: unknown) => void };
 type Lane = { fold: Fold | undefined; jobs: Job[]; working: boolean };
-type Means = {
+type Dependencies = {
   tail: Tail;
   clock: Clock;
   crashAt: CrashAt;
-  append: (draft: Draft, parent?: Context) => Promise<Appended>;
+  append: (entry: Entry, parent?: Context) => Promise<Appended>;
   /** Waits for a random while of `most` ms or less; a simulation has its own time and chance. */
   pause?: (most: number) => Promise<unknown>;
 };
 
 const pauseAtRandom = (most: number) => sleep(Math.random() * most);
 
-/** Commands for one stream are decided in order, many at a time, and appended as one draft. */
-export function openExecutor(means: Means): Executor {
+/** Commands for one stream are decided in order, many at a time, and appended as one entry. */
+export function openExecutor(dependencies: Dependencies): Executor {
   const lanes = new LRUCache<string, Lane>({ max: limits.folds });
   let waiting = 0;
 
-  function execute(order: Order): Promise<Executed> {
+  function execute(call: CommandCall): Promise<Executed> {
     if (waiting >= limits.waiting) return Promise.resolve({ reply: refuse("busy") });
     waiting++;
     const executed = new Promise<Executed>((done, fail) => {
-      const lane = laneOf(order.stream);
-      lane.jobs.push({ order, done, fail });
+      const lane = laneOf(call.stream);
+      lane.jobs.push({ call, done, fail });
       if (!lane.working) void workThrough(lane);
     });
     return executed.finally(() => {
@@ -90,7 +90,7 @@ export function openExecutor(means: Means): Executor {
     while (lane.jobs.length) {
       const jobs = takeJobs(lane);
       try {
-        await settle(lane, jobs, means);
+        await settle(lane, jobs, dependencies);
       } catch (error) {
         // What became of the append is not known, so neither is the state.
         lane.fold = undefined;
@@ -103,12 +103,12 @@ export function openExecutor(means: Means): Executor {
   return { execute, waiting: () => waiting };
 }
 
-/** As many as fit one draft, and no key twice: the second of a double click gets what the first one got. */
+/** As many as fit one entry, and no key twice: the second of a double click gets what the first one got. */
 function takeJobs(lane: Lane): Job[] {
   const jobs = new Map<string, Job>();
   const later: Job[] = [];
   for (const job of lane.jobs) {
-    if (jobs.size < limits.batch && !jobs.has(job.order.key)) jobs.set(job.order.key, job);
+    if (jobs.size < limits.batch && !jobs.has(job.call.key)) jobs.set(job.call.key, job);
     else later.push(job);
   }
   lane.jobs = later;
@@ -116,25 +116,26 @@ function takeJobs(lane: Lane): Job[] {
 }
 
 /** Decides until the log takes the outcomes. Jobs that are answered leave the list. */
-async function settle(lane: Lane, jobs: Job[], means: Means): Promise<void> {
-  const { feature, stream } = jobs[0]!.order;
+async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Promise<void> {
+  const { feature, stream } = jobs[0]!.call;
   for (let tries = 0; jobs.length; tries++) {
     if (tries > limits.tries) {
       for (const job of jobs.splice(0)) job.done({ reply: refuse("busy") });
       return;
     }
-    if (tries > 1) await (means.pause ?? pauseAtRandom)(5 * tries);
+    if (tries > 1) await (dependencies.pause ?? pauseAtRandom)(5 * tries);
     // A fold that lost its race is as good as before: it only has to read on.
     const known = lane.fold ?? emptyFold(feature);
-    if (!lane.fold || tries > 0) lane.fold = await foldOn(means.tail, feature, stream, known, tries > 0);
-    const decided = decideAll(lane.fold!, jobs, means.clock);
+    if (!lane.fold || tries > 0)
+      lane.fold = await foldOn(dependencies.tail, feature, stream, known, tries > 0);
+    const decided = decideAll(lane.fold!, jobs, dependencies.clock);
     if (!decided.outcomes.length) return;
-    means.crashAt("decide: before the append");
-    const appended = await means.append(
+    dependencies.crashAt("decide: before the append");
+    const appended = await dependencies.append(
       { stream, after: lane.fold!.after, outcomes: decided.outcomes },
-      jobs[0]!.order.parent,
+      jobs[0]!.call.parent,
     );
-    means.crashAt("decide: after the append");
+    dependencies.crashAt("decide: after the append");
     if ("position" in appended) {
       const { position } = appended;
       lane.fold = {
@@ -146,10 +147,10 @@ async function settle(lane: Lane, jobs: Job[], means: Means): Promise<void> {
         job.done({ reply: at(position, decided.outcomes[n]!.reply) });
     } else if ("done" in appended) {
       for (const answer of appended.done) {
-        const found = jobs.findIndex((job) => job.order.key === answer.key);
+        const found = jobs.findIndex((job) => job.call.key === answer.key);
         if (found < 0) continue;
         const [job] = jobs.splice(found, 1);
-        const same = job!.order.hash === answer.hash;
+        const same = job!.call.hash === answer.hash;
         job!.done(
           same
             ? { reply: at(answer.position, answer.reply), replayed: true }
@@ -167,7 +168,7 @@ function decideAll(fold: Fold, jobs: Job[], clock: Clock) {
   const outcomes: Outcome[] = [];
   for (const job of [...jobs]) {
     try {
-      const decided = decideOne(job.order, { state, changed, version: fold.version }, clock.now());
+      const decided = decideOne(job.call, { state, changed, version: fold.version }, clock.now());
       state = decided.state;
       if (decided.outcome.events.length) changed = true;
       outcomes.push(decided.outcome);
@@ -179,28 +180,28 @@ function decideAll(fold: Fold, jobs: Job[], clock: Clock) {
   return { state, changed, outcomes };
 }
 
-/** `changed`: an earlier command of the same draft has done something, so nobody has seen this state. */
+/** `changed`: an earlier command of the same entry has done something, so nobody has seen this state. */
 function decideOne(
-  order: Order,
+  call: CommandCall,
   seen: { state: unknown; changed: boolean; version: number },
   now: Date,
 ): { state: unknown; outcome: Outcome } {
-  const { feature, by, decide, expected } = order;
+  const { feature, by, decide, expected } = call;
   const { version, changed } = seen;
   const decision =
     expected !== undefined && (changed || expected !== version)
       ? refuse("stale", { version })
-      : decide(seen.state, order.command, { ...order.facts, now, by, newId, version });
+      : decide(seen.state, call.command, { ...call.facts, now, by, newId, version });
   const events: { type: string; data: unknown }[] = isRefusal(decision) ? [] : decision;
   const state = events.reduce((before, event) => feature.evolve(before, event), seen.state);
   const outcome = {
-    key: order.key,
-    hash: order.hash,
-    command: order.name,
+    key: call.key,
+    hash: call.hash,
+    command: call.name,
     by: actorOf(by),
-    ...(order.trace && { trace: order.trace }),
+    ...(call.trace && { trace: call.trace }),
     events: events.map(({ type, data }) => ({ type, version: newestVersion(type), data })),
-    reply: isRefusal(decision) ? decision : order.reply(state, events),
+    reply: isRefusal(decision) ? decision : call.reply(state, events),
   };
   return { state, outcome };
 }

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from "../clock/clock.ts";
 import type { Config } from "../config/config.ts";
 import { setKernel } from "../kernel.ts";
 import { headOf, logCollection, prepareLog } from "../log/collection.ts";
-import type { Appended, Draft } from "../log/commit.ts";
+import type { Appended, Entry } from "../log/commit.ts";
 import { crasher } from "../log/crash.ts";
 import { openExecutor } from "../log/execute.ts";
 import { openTail, type Tail } from "../log/tail.ts";
@@ -24,9 +24,9 @@ export function kernelMiddleware(config: Config, clock: Clock = systemClock): Mi
       tail = openTail(log);
       tail.announce(await headOf(log));
       const crashAt = crasher(config.crashAt);
-      const append = (draft: Draft, parent?: Context) => {
+      const append = (entry: Entry, parent?: Context) => {
         const options = { timeout: appendTimeoutMs, ...(parent && { parentCtx: parent }) };
-        return broker.call("log.append", draft, options) as Promise<Appended>;
+        return broker.call("log.append", entry, options) as Promise<Appended>;
       };
       setKernel(broker, {
         config,

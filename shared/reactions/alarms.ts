@@ -19,6 +19,15 @@ export async function prepareAlarms(alarms: Alarms): Promise<void> {
   await alarms.createIndex({ service: 1, due: 1 });
 }
 
+export const stoppedAlarms = (alarms: Alarms): Promise<Alarm[]> =>
+  alarms.find({ failed: { $exists: true } }).toArray();
+
+/** Lets an alarm that could not be rung try again. */
+export async function retryAlarm(alarms: Alarms, id: string): Promise<boolean> {
+  const { modifiedCount } = await alarms.updateOne({ _id: id }, { $unset: { failed: true } });
+  return modifiedCount === 1;
+}
+
 export const dueAlarms = (alarms: Alarms, service: string, now: Date): Promise<Alarm[]> =>
   alarms
     .find({ service, due: { $lte: now }, failed: { $exists: false } })

@@ -1,21 +1,16 @@
+import { codeList, type ListName } from "../codes/codes.ts";
+
 type Schema = any;
 
 /** Texts of the kinds that contracts ask for, the commonest first. */
-const texts = [
-  "sample-id",
-  "BE",
-  "en",
-  "Europe/Brussels",
-  "BE0123456789",
-  "https://cluster.example",
-  "A".repeat(43),
-];
+const texts = ["sample-id", "BE", "en", "BE23", "BE0123456789", "https://cluster.example", "A".repeat(43)];
 
 const byFormat: Record<string, string> = {
   "date-time": "2026-11-23T09:00:00.000Z",
   date: "2026-11-23",
   email: "someone@cluster.example",
   uri: "https://cluster.example",
+  "time-zone": "Europe/Brussels",
 };
 
 /** A value that a contract's schema takes, optional fields too: the same one each time. */
@@ -42,14 +37,20 @@ export function sampleOf(schema: Schema): any {
   }
 }
 
-function textFor({ pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema): string {
+function textFor({
+  pattern,
+  "x-lists": lists,
+  minLength = 0,
+  maxLength = Number.POSITIVE_INFINITY,
+}: Schema): string {
   const fits = texts.find(
     (text) =>
       text.length >= minLength &&
       text.length <= maxLength &&
-      (!pattern || new RegExp(pattern, "u").test(text)),
+      (!pattern || new RegExp(pattern, "u").test(text)) &&
+      (!lists || lists.some((list: ListName) => codeList(list).isCurrent(text))),
   );
-  if (fits === undefined) throw new Error(`No sample text fits ${pattern}. Add one to texts.`);
+  if (fits === undefined) throw new Error(`No sample text fits ${pattern ?? lists}. Add one to texts.`);
   return fits;
 }
 

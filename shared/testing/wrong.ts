@@ -47,6 +47,7 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
   if (maxItems && type === "array")
     faults.push({ code: "maxItems", value: Array(maxItems + 1).fill(sampleOf(schema.items)) });
   if (pattern) faults.push({ code: "pattern", value: pattern === "\\S" ? "\t  \n" : "¿no? 🙈" });
+  if (schema["x-lists"]) faults.push({ code: "lists", value: "ZZ" });
   if (format)
     faults.push({ code: "format", value: format.startsWith("date") ? "2026-02-30" : "no such thing" });
   return faults;

@@ -1,6 +1,6 @@
 import type { Model } from "mongoose";
 import type { CallContext } from "../contract/call.ts";
-import { type Locals, partsOf } from "../contract/serve.ts";
+import { type CallNotes, partsOf } from "../contract/serve.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
 import { headOf } from "../log/collection.ts";
 import { modelOf } from "../mongo/model.ts";
@@ -17,11 +17,11 @@ export async function read<R>(ctx: CallContext, view: View<R>): Promise<Model<R 
   const kernel = kernelOf(ctx.broker);
   const after = await seenByCaller(kernel, ctx.meta.after);
   if (after !== undefined) {
-    const locals = ctx.locals as Locals;
+    const notes = ctx.locals as CallNotes;
     // Several questions of one call share its patience.
-    locals.patientUntil ??= Date.now() + patience.ms;
-    const behind = await waitFor(kernel, view, after, locals.patientUntil, () => positionOf(ctx, view));
-    if (behind) locals.behind = behind;
+    notes.patientUntil ??= Date.now() + patience.ms;
+    const behind = await waitFor(kernel, view, after, notes.patientUntil, () => positionOf(ctx, view));
+    if (behind) notes.behind = behind;
   }
   return modelOf<R>(kernel.mongo, view.name, view.row);
 }

@@ -55,7 +55,6 @@ export async function openDesk(): Promise<Desk> {
   const idsOf = (door: Door) => ({ id: door.path.includes("missions") ? mission : formOf(door).id, mission });
   const holdsLink = (door: Door) => door.action.may === "write own registration";
   const own: Record<string, object> = {
-    "identity.admitOrganisation": { region: "BE25" },
     "identity.admitPerson": { id: "another-person", organisation: "getijkracht" },
     "identity.signInAsDemoPerson": { person: "leen" },
     "missions.planMission": { id: "ceara", partners: ["unknown-partner"] },

@@ -186,9 +186,13 @@ it("answers the same bytes for what is another's and for what is not there", asy
     ask("/api/registrations/no-such-registration/own"),
   ]);
   expect(foreign.body).toEqual(missing.body);
-  const { date: _one, ...foreignHeaders } = foreign.headers;
-  const { date: _two, ...missingHeaders } = missing.headers;
+  const { date: _one, "causeway-trace": one, ...foreignHeaders } = foreign.headers;
+  const { date: _two, "causeway-trace": two, ...missingHeaders } = missing.headers;
   expect(foreignHeaders).toEqual(missingHeaders);
+  expect([one, two]).toEqual([
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+  ]);
 });
 
 it("reads who is calling from the cookie or the link, and from nothing else", async () => {

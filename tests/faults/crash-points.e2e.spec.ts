@@ -8,7 +8,7 @@ import { prepare } from "./prepare.ts";
 import { answersOf, effectsOf, openWorker, type Round } from "./round.ts";
 import { commitsIn, faultsIn, quiet } from "./stored.ts";
 
-const { faults: all, natsUrl } = testServers();
+const { all, natsUrl } = testServers();
 
 /** In the cluster, the process that passes such points. */
 const owners: Record<string, string[]> = {

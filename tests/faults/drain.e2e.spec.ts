@@ -9,7 +9,7 @@ import { prepare } from "./prepare.ts";
 import { faultsIn } from "./stored.ts";
 import { failed, slowest, startTraffic } from "./traffic.ts";
 
-const { faults: all, natsUrl } = testServers();
+const { all, natsUrl } = testServers();
 const shapes: [Shape, string][] = [
   ["one process", "portal"],
   ...(all && natsUrl

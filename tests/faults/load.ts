@@ -17,6 +17,7 @@ export type Got = {
 
 /** A client that keeps its connections, at most so many. */
 export function openHttp(url: string, connections: number) {
+  let open = true;
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: "fifo" });
 
   /** One request; rejects when the connection breaks or nothing comes for 20 s. */
@@ -59,14 +60,22 @@ export function openHttp(url: string, connections: number) {
     });
   }
 
-  return { once, close: () => agent.destroy() };
+  return {
+    once,
+    /** Whoever sends on and on stops once it is closed, also after a test that has failed. */
+    isOpen: () => open,
+    close() {
+      open = false;
+      agent.destroy();
+    },
+  };
 }
 
 export type Http = ReturnType<typeof openHttp>;
 
 /** Sends by the same key until it is told something: a 503, a broken connection and silence tell nothing. */
 export async function surely(http: Http, sent: Sent & { key: string }, retried: () => void): Promise<Got> {
-  for (let tries = 1; tries <= 200; tries++) {
+  for (let tries = 1; tries <= 200 && http.isOpen(); tries++) {
     const got = await http.once(sent).catch(() => undefined);
     if (got && got.status !== 503) return got;
     retried();

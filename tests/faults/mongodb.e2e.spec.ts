@@ -7,7 +7,7 @@ import { prepare } from "./prepare.ts";
 import { type OwnServer, startMongoDb } from "./server.ts";
 import { failed, slowest, startTraffic, type Traffic } from "./traffic.ts";
 
-const { faults: all, natsUrl } = testServers();
+const { all, natsUrl } = testServers();
 const shapes: Shape[] = all && natsUrl ? ["one process", "cluster"] : ["one process"];
 
 (all ? describe : describe.skip).each(shapes)("MongoDB away under load, %s", (shape) => {

@@ -8,7 +8,7 @@ import { prepare } from "./prepare.ts";
 import { type OwnServer, startNats } from "./server.ts";
 import { failed, slowest, startTraffic } from "./traffic.ts";
 
-const { faults: all, natsUrl } = testServers();
+const { all, natsUrl } = testServers();
 const full = all && natsUrl ? describe : describe.skip;
 
 full("NATS away under load", () => {

@@ -56,7 +56,7 @@ export async function startTraffic(http: Http, mongo: Mongo, everyMs = 50): Prom
   }
 
   async function keepSending() {
-    while (running) {
+    while (running && http.isOpen()) {
       const sent = send(count++).finally(() => sending.delete(sent));
       sending.add(sent);
       await sleep(everyMs);

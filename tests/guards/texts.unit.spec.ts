@@ -30,6 +30,7 @@ const rules = [
   "required",
   "type",
   "enum",
+  "lists",
   "minLength",
   "maxLength",
   "minimum",

@@ -44,7 +44,7 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
     body: { changes: answers },
     headers: { "if-match": '"1"' },
   });
-  expect(saved.body).toEqual({ version: 2 });
+  expect(saved.body).toEqual({ version: 2, others: [] });
   expect((await byLink.send("POST", `/api/registrations/${id}/submission`)).body).toMatchObject({
     state: "submitted",
   });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -105,8 +106,12 @@ describe("what an earlier run left", () => {
 
   test("is stopped when it is there but mute", async () => {
     machine.nodeProgram("mute", mute);
-    const child = spawn(join(machine.home, "bin", "mute"), ["--port", "0", dir], { stdio: "ignore" });
-    const ended = new Promise((done) => child.on("exit", done));
+    const child = spawn(join(machine.home, "bin", "mute"), ["--port", "0", dir], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const ended = once(child, "exit");
+    // Its command line is empty for a moment while the shell gives way to the program.
+    await once(child.stdout, "data");
     note({ pid: child.pid ?? 0, port: 1, owner: 0 });
     await startNats();
     await ended;

@@ -43,8 +43,9 @@ export const greeter = (version: string) => `
   }).listen(port, "127.0.0.1");
 `;
 
-/** Takes connections and says nothing. */
+/** Takes connections and says nothing to them; it tells its console once it listens. */
 export const mute = `
   const port = Number(process.argv[process.argv.indexOf("--port") + 1]);
-  require("node:net").createServer((socket) => socket.on("error", () => {})).listen(port, "127.0.0.1");
+  require("node:net").createServer((socket) => socket.on("error", () => {}))
+    .listen(port, "127.0.0.1", () => console.log("listening"));
 `;

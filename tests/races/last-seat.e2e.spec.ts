@@ -8,7 +8,7 @@ import { startProduct } from "../kit/product.ts";
 import { mission, ownMembers, type Race, race } from "./race.ts";
 import { faultsAfter } from "./verdict.ts";
 
-const { faults: all, natsUrl } = testServers();
+const { all, natsUrl } = testServers();
 const connections = 200;
 
 it("C8: gives 100 seats to 1,000 companies at once, each seat once", async () => {

@@ -1,12 +1,12 @@
 import { nobody } from "#shared/access/principal.ts";
 import { type Appender, limits as appendLimits, openAppender } from "#shared/log/append.ts";
 import { headOf } from "#shared/log/collection.ts";
-import type { Appended, Commit, Draft } from "#shared/log/commit.ts";
+import type { Appended, Commit, Entry } from "#shared/log/commit.ts";
 import {
+  type CommandCall,
   type Executed,
   type Executor,
   limits as executeLimits,
-  type Order,
   openExecutor,
 } from "#shared/log/execute.ts";
 import { openTail, type Tail } from "#shared/log/tail.ts";
@@ -14,7 +14,7 @@ import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
 
 export type Command = Pick<
-  Order,
+  CommandCall,
   "feature" | "stream" | "decide" | "command" | "reply" | "name" | "key" | "hash"
 >;
 
@@ -92,15 +92,15 @@ export async function openCluster(world: World, { log }: Store): Promise<Cluster
   }
 
   /** Over NATS: late, lost, twice, or with the answer lost. */
-  async function append(draft: Draft): Promise<Appended> {
-    if (inOneProcess) return world.within(5_000, world.pick(appenders).append(draft));
+  async function append(entry: Entry): Promise<Appended> {
+    if (inOneProcess) return world.within(5_000, world.pick(appenders).append(entry));
     await world.pause(world.between(0, 10));
     if (world.fault(2)) return world.within(5_000, new Promise(() => {}));
-    const answer = world.pick(appenders).append(structuredClone(draft));
+    const answer = world.pick(appenders).append(structuredClone(entry));
     if (world.fault(3))
       world
         .pick(appenders)
-        .append(structuredClone(draft))
+        .append(structuredClone(entry))
         .catch(() => {});
     answer.catch(() => {});
     if (world.fault(2)) return world.within(5_000, new Promise(() => {}));

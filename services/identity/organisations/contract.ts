@@ -1,39 +1,28 @@
 import Type from "typebox";
 import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict } from "#shared/contract/refusals.ts";
-import { Code, closed, Id, list, PublicText, Words } from "#shared/contract/schemas.ts";
+import { CodeOf, closed, Id, list, PublicText, Words } from "#shared/contract/schemas.ts";
 
 /** `cluster`: a foreign partner; all others are members of the home cluster or its own office. */
 export const OrganisationKind = () =>
   Words("office", "company", "knowledge", "public", "associate", "cluster");
 export const Size = () => Words("sme", "large", "none");
 
-const Organisation = closed({
-  id: Id(),
+const data = {
   kind: OrganisationKind(),
   name: PublicText(),
-  country: Code(2),
-  region: Type.Optional(Code()),
+  country: CodeOf("countries"),
+  region: Type.Optional(CodeOf("nuts", "subdivisions")),
   size: Size(),
-});
+};
 
 export const actions = {
   admitOrganisation: command({
     route: "POST /organisations",
     may: "admit organisations",
-    input: closed({
-      id: Id(),
-      kind: OrganisationKind(),
-      name: PublicText(),
-      country: Code(2),
-      region: Type.Optional(Code()),
-      size: Size(),
-    }),
+    input: closed({ id: Id(), ...data }),
     output: closed({ organisation: Id() }),
-    refusals: {
-      "identity.organisation-exists": conflict(),
-      "identity.unknown-region": conflict({ region: Code() }),
-    },
+    refusals: { "identity.organisation-exists": conflict() },
   }),
   organisations: query({
     route: "GET /organisations",
@@ -43,7 +32,7 @@ export const actions = {
       after: Type.Optional(Id()),
       limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
     }),
-    output: closed({ rows: list(Organisation), next: Type.Optional(Id()) }),
+    output: closed({ rows: list(closed({ id: Id(), ...data })), next: Type.Optional(Id()) }),
   }),
   /** For other services: names by id, to show beside ids. */
   namesOf: query({
@@ -57,14 +46,5 @@ export const actions = {
 };
 
 export const events = {
-  OrganisationAdmitted: event(
-    1,
-    closed({
-      kind: OrganisationKind(),
-      name: PublicText(),
-      country: Code(2),
-      region: Type.Optional(Code()),
-      size: Size(),
-    }),
-  ),
+  OrganisationAdmitted: event(1, closed(data)),
 };

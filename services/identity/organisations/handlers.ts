@@ -1,8 +1,6 @@
-import { codeList } from "#shared/codes/codes.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
-import { refuse } from "#shared/contract/refusals.ts";
 import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import { namesOfPeople } from "../people/names.ts";
@@ -11,13 +9,10 @@ import { organisation } from "./organisations.ts";
 import { admit } from "./rules.ts";
 import { organisationRows } from "./views/organisations.ts";
 
-export async function admitOrganisation(
+export function admitOrganisation(
   { id, ...data }: Input<typeof actions.admitOrganisation>,
   ctx: CallContext,
 ) {
-  const known =
-    !data.region || codeList("subdivisions").has(data.region) || codeList("nuts").has(data.region);
-  if (!known) return refuse("identity.unknown-region", { region: data.region! });
   return execute(ctx, organisation, id, admit, data, {}, () => ({ organisation: id }));
 }
 

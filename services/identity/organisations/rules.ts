@@ -3,7 +3,7 @@ import { refuse } from "#shared/contract/refusals.ts";
 import type { actions } from "./contract.ts";
 import type { Organisation, OrganisationData, OrganisationEvent } from "./organisations.ts";
 
-type No = Extract<Refused<typeof actions.admitOrganisation>, { refused: "identity.organisation-exists" }>;
+type No = Refused<typeof actions.admitOrganisation>;
 
 /** An organisation is its own stream, so it can be admitted once. */
 export const admit = (state: Organisation, data: OrganisationData): OrganisationEvent[] | No =>

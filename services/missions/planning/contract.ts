@@ -2,13 +2,14 @@ import Type from "typebox";
 import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict, invalid } from "#shared/contract/refusals.ts";
 import {
-  Code,
+  CodeOf,
   closed,
   Day,
   Id,
   Instant,
   list,
   PublicText,
+  TimeZone,
   Version,
   Words,
 } from "#shared/contract/schemas.ts";
@@ -17,8 +18,8 @@ import {
 export const Leg = () =>
   closed({
     city: PublicText(),
-    country: Code(2),
-    timeZone: Type.String({ pattern: "^[A-Za-z_]+(/[A-Za-z_+-]+)*$", maxLength: 60, "x-code": true }),
+    country: CodeOf("countries"),
+    timeZone: TimeZone(),
   });
 
 /** Title by language, BCP 47. */
@@ -30,7 +31,7 @@ const Title = () =>
 
 const plan = {
   title: Title(),
-  from: Code(2),
+  from: CodeOf("countries"),
   legs: list(Leg(), 10),
   firstDay: Day(),
   lastDay: Day(),

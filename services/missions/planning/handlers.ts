@@ -7,8 +7,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import { timelineOf } from "#shared/log/timeline.ts";
 import { above } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { actorNames } from "../../names.ts";
-import { companyNames } from "../seats/handlers.ts";
+import { actorNames, organisationNames } from "../../names.ts";
 import type { actions } from "./contract.ts";
 import { mission as feature } from "./missions.ts";
 import * as rules from "./rules.ts";
@@ -35,7 +34,7 @@ export async function missions({ after, limit }: In<"missions">, ctx: CallContex
   const rows = await read(ctx, missionRows);
   const total = await rows.countDocuments();
   const found = await rows
-    .find(after ? later(after) : {})
+    .find(after ? afterRow(after) : {})
     .sort({ firstDay: 1, _id: 1 })
     .limit(limit)
     .lean();
@@ -49,7 +48,7 @@ export async function missions({ after, limit }: In<"missions">, ctx: CallContex
 }
 
 /** The next page begins after the last row of this one, whatever has been added in between. */
-function later(after: string) {
+function afterRow(after: string) {
   const [firstDay = "", id = ""] = after.split("/");
   return { $or: [{ firstDay: above(firstDay) }, { firstDay, _id: above(id) }] };
 }
@@ -79,7 +78,7 @@ function stateOf(row: MissionRow, now: Date) {
 export async function missionTimeline({ id, before }: In<"missionTimeline">, ctx: CallContext) {
   const page = await timelineOf(ctx, [`mission/${id}`, `seats/${id}`], before);
   const companies = page.events.flatMap(({ data }) => companyIn(data) ?? []);
-  const [who, names] = await Promise.all([actorNames(ctx, page.events), companyNames(ctx, companies)]);
+  const [who, names] = await Promise.all([actorNames(ctx, page.events), organisationNames(ctx, companies)]);
   return {
     rows: page.events.map((event) => {
       const company = companyIn(event.data);

@@ -1,6 +1,6 @@
+import { idOf } from "#shared/log/events.ts";
 import { reaction } from "#shared/reactions/reaction.ts";
 import { actions as seats } from "../seats/contract.ts";
-import { missionOf } from "../seats/views/entries.ts";
 import type { MissionEvent } from "./missions.ts";
 
 /** A planned mission offers its seats; a cancelled one takes them back. */
@@ -9,11 +9,11 @@ export const keepSeatsInStep = reaction<MissionEvent>()({
   on: {
     MissionPlanned: async (event, { send }) => {
       const { capacity, signUpOpensAt, signUpClosesAt } = event.data;
-      const mission = missionOf(event.stream);
+      const mission = idOf(event);
       await send(seats.offerSeats, { mission, capacity, opensAt: signUpOpensAt, closesAt: signUpClosesAt });
     },
     MissionCancelled: async (event, { send }) => {
-      await send(seats.closeSeats, { mission: missionOf(event.stream) });
+      await send(seats.closeSeats, { mission: idOf(event) });
     },
   },
 });

@@ -1,10 +1,9 @@
-import { identity } from "#services/identity/identity.contract.ts";
-import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
-import { isRefusal } from "#shared/contract/refusals.ts";
 import { above, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { organisationNames } from "../../names.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
 import { type SeatEvent, seats } from "./seats.ts";
@@ -41,7 +40,7 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
     .sort({ order: 1 })
     .limit(limit)
     .lean();
-  const names = await companyNames(
+  const names = await organisationNames(
     ctx,
     found.map((row) => row.company),
   );
@@ -62,7 +61,7 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
 export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallContext) {
   const row = await (await read(ctx, entryRows)).findById(`${mission}/${company}`).lean();
   if (!row) return { entry: null };
-  const names = await companyNames(ctx, [company]);
+  const names = await organisationNames(ctx, [company]);
   const { seats: count, state, order, at } = row;
   const place = state === "waiting" ? 1 + (await waitingBefore(ctx, mission, order)) : undefined;
   return {
@@ -80,18 +79,4 @@ export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallCo
 async function waitingBefore(ctx: CallContext, mission: string, order: number): Promise<number> {
   const rows = await read(ctx, entryRows);
   return rows.countDocuments({ mission, state: "waiting", order: below(order) });
-}
-
-/** The list holds public names, so the service asks in its own name. */
-export async function companyNames(ctx: CallContext, companies: string[]): Promise<Record<string, string>> {
-  if (!companies.length) return {};
-  const organisations = [...new Set(companies)];
-  const { reply } = await callAs(
-    ctx.broker,
-    identity.actions.namesOf,
-    { organisations, people: [] },
-    asSystem("missions"),
-    ctx,
-  );
-  return isRefusal(reply) ? {} : reply.organisations;
 }

@@ -12,7 +12,7 @@ export async function partners({ country, after, limit }: In<"partners">, ctx: C
   const rows = await read(ctx, partnerRows);
   const wanted = country ? { country } : {};
   const found = await rows
-    .find({ ...wanted, ...(after && later(after)) })
+    .find({ ...wanted, ...(after && afterRow(after)) })
     .sort({ name: 1, _id: 1 })
     .limit(limit)
     .lean();
@@ -24,7 +24,7 @@ export async function partners({ country, after, limit }: In<"partners">, ctx: C
   };
 }
 
-function later(after: string) {
+function afterRow(after: string) {
   const id = after.slice(0, after.indexOf("/"));
   const name = after.slice(after.indexOf("/") + 1);
   return { $or: [{ name: above(name) }, { name, _id: above(id) }] };

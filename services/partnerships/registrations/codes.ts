@@ -1,5 +1,5 @@
 import { codeList, countryNames } from "#shared/codes/codes.ts";
-import { asksNuts } from "#shared/codes/registration-area.ts";
+import { asksNuts, nutsPrefix } from "#shared/codes/registration-area.ts";
 import type { Answers, Field } from "./answers.ts";
 
 /** The first answer whose code is on no list, or no longer. */
@@ -23,9 +23,6 @@ export function regionsOf(country: string): string[] {
     )
     .map(({ code }) => code);
 }
-
-/** Eurostat writes Greece as EL. */
-const nutsPrefix = (country: string) => (country === "GR" ? "EL" : country);
 
 export function regionName(code: string): string {
   const entry = codeList("nuts").get(code) ?? codeList("subdivisions").get(code);

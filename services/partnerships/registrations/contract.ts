@@ -93,7 +93,8 @@ export const actions = {
       changes: Answers,
       cleared: Type.Optional(list(FieldName(), 30)),
     }),
-    output: closed({ version: Version() }),
+    /** `others`: answers that someone else has changed meanwhile; whoever has not read them holds an older version. */
+    output: closed({ version: Version(), others: list(FieldName(), 50) }),
     refusals: {
       ...form,
       ...illegalStep,

@@ -46,7 +46,7 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
   if (!saved) return refuse("not-found");
   return "clash" in saved
     ? refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] })
-    : { version: saved.version };
+    : { version: saved.version, others: saved.others as Field[] };
 }
 
 export async function renewLink({ id }: In<"renewLink">, ctx: CallContext) {

@@ -1,8 +1,8 @@
 import { identity } from "#services/identity/identity.contract.ts";
+import { idOf } from "#shared/log/events.ts";
 import { reaction } from "#shared/reactions/reaction.ts";
 import { actions } from "./contract.ts";
 import type { RegistrationEvent } from "./registrations.ts";
-import { idOf } from "./views/registrations.ts";
 
 /** A confirmed page makes the cluster a partner organisation; the page ends at its term, the organisation stays. */
 export const welcomePartner = reaction<RegistrationEvent>()({

@@ -38,14 +38,14 @@ export function useDraft(own: Own) {
     try {
       const { changes, cleared } = part;
       const seen = latest.current.version;
-      const { version } = await send("PATCH /registrations/:id/draft", {
+      const { version, others } = await send("PATCH /registrations/:id/draft", {
         id: own.id,
         version: seen,
         changes,
         cleared,
       });
-      // More than our own step: someone else wrote too, and this version is ours only once their answers are.
-      const alone = version <= seen + 1;
+      // Someone else wrote too: this version is ours only once their answers are.
+      const alone = others.length === 0;
       change(saved(latest.current, part, alone ? version : seen));
       if (!alone) await takeTheirs();
     } catch (error) {

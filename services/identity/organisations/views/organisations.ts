@@ -1,5 +1,6 @@
 import Type from "typebox";
 import { Code, closed, PublicText } from "#shared/contract/schemas.ts";
+import { idOf } from "#shared/log/events.ts";
 import { view } from "#shared/views/view.ts";
 import { OrganisationKind, Size } from "../contract.ts";
 import type { OrganisationEvent } from "../organisations.ts";
@@ -16,8 +17,6 @@ export const organisationRows = view<OrganisationEvent>()({
   }),
   indexes: [{ kind: 1, _id: 1 }],
   on: {
-    OrganisationAdmitted: (event, rows) => rows.put(idOf(event.stream), event.data),
+    OrganisationAdmitted: (event, rows) => rows.put(idOf(event), event.data),
   },
 });
-
-export const idOf = (stream: string): string => stream.slice(stream.indexOf("/") + 1);

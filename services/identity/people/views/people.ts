@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { closed, DocumentId, Id, list } from "#shared/contract/schemas.ts";
+import { idOf } from "#shared/log/events.ts";
 import { view } from "#shared/views/view.ts";
-import { idOf } from "../../organisations/views/organisations.ts";
 import { RoleWord } from "../contract.ts";
 import type { PersonEvent } from "../people.ts";
 
@@ -18,7 +18,7 @@ export const personRows = view<PersonEvent>()({
   on: {
     PersonAdmitted: (event, rows) => {
       const { organisation, roles, person } = event.data;
-      rows.put(idOf(event.stream), { organisation, roles, document: person, position: event.position });
+      rows.put(idOf(event), { organisation, roles, document: person, position: event.position });
     },
   },
 });

@@ -1,8 +1,8 @@
 import Type from "typebox";
 import { Code, closed, Instant, list, PublicText } from "#shared/contract/schemas.ts";
+import { idOf } from "#shared/log/events.ts";
 import { view } from "#shared/views/view.ts";
 import type { RegistrationEvent } from "../../registrations/registrations.ts";
-import { idOf } from "../../registrations/views/registrations.ts";
 
 /** What the world may see of a partner. It is here while it is published, and gone when that ends. */
 export const partnerRows = view<RegistrationEvent>()({

@@ -1,14 +1,15 @@
 import Type from "typebox";
-import { Code, closed, DocumentId, Id, Instant, list, PublicText } from "#shared/contract/schemas.ts";
+import { Code, closed, DocumentId, Instant, list, PublicText } from "#shared/contract/schemas.ts";
 import type { Recorded } from "#shared/log/commit.ts";
-import { view } from "#shared/views/view.ts";
+import { idOf, orderOf } from "#shared/log/events.ts";
+import { type Rows, view } from "#shared/views/view.ts";
 import { Criterion, StateWord, StepWord } from "../contract.ts";
 import { waive } from "../criteria.ts";
 import type { RegistrationEvent, State, Submission } from "../registrations.ts";
 
 export const registrationRows = view<RegistrationEvent>()({
   name: "partnerships.registrations",
-  version: 1,
+  version: 2,
   row: closed({
     state: StateWord(),
     name: PublicText(),
@@ -24,7 +25,7 @@ export const registrationRows = view<RegistrationEvent>()({
     notes: list(closed({ at: Instant(), step: StepWord(), note: Type.Optional(DocumentId()) })),
     version: Type.Integer(),
     /** Order of first submission. */
-    order: Id(),
+    order: Type.Number(),
   }),
   indexes: [{ state: 1, order: 1 }, { order: 1 }],
   on: {
@@ -61,11 +62,6 @@ export const registrationRows = view<RegistrationEvent>()({
   },
 });
 
-export const idOf = ({ stream }: { stream: string }): string => stream.slice(stream.indexOf("/") + 1);
-
-/** Commits as text of one length, so that they sort. */
-const orderOf = ({ position }: { position: number }) => String(position).padStart(12, "0");
-
 function submitted({ data, at, position }: Recorded<{ type: string; data: Submission }>) {
   const { name, country, region, dueAt, criteria, answers } = data;
   const own = { name, country, ...(region && { region }), dueAt, criteria, answers };
@@ -74,12 +70,7 @@ function submitted({ data, at, position }: Recorded<{ type: string; data: Submis
 
 type Note = { step: "ask-changes" | "accept" | "reject"; note?: string };
 
-async function change(
-  event: Recorded,
-  rows: { get(id: string): Promise<any>; put(id: string, row: any): void },
-  state: State,
-  note?: Note,
-) {
+async function change(event: Recorded, rows: Rows<any>, state: State, note?: Note) {
   const row = await rows.get(idOf(event));
   if (!row) return;
   // Nothing is due while the office is not the one to act.
