@@ -89,3 +89,19 @@ it("does not ask again and again for a number that the log has not", async () =>
   while (Date.now() < end) if (!(await tail.after(1)).length) await tail.moved(1, 100);
   expect(reads - before).toBeLessThan(5);
 });
+
+it("stops before a gap: what is missing there may still be on its way to whoever reads", async () => {
+  await log.insertMany([1, 2, 4].map((n) => commit(n)));
+  tail.announce(4);
+  expect(numbers(await tail.after(0))).toEqual([1, 2]);
+  await log.insertOne(commit(3));
+  expect(numbers(await tail.after(2))).toEqual([3, 4]);
+});
+
+it("is read once for all who follow it", async () => {
+  await log.insertMany(range(1, 5).map((n) => commit(n)));
+  tail.announce(5);
+  const followers = await Promise.all(range(1, 20).map(() => tail.after(0)));
+  expect(followers.map(numbers)).toEqual(Array(20).fill(range(1, 5)));
+  expect(reads).toBeLessThan(4);
+});

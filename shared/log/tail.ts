@@ -1,4 +1,4 @@
-import { commitsAfter, commitsOf, headOf, type LogCollection } from "./collection.ts";
+import { commitsAfter, commitsOf, type LogCollection } from "./collection.ts";
 import type { Commit } from "./commit.ts";
 
 /** Outcomes kept in memory: enough for whoever follows closely; who fell behind reads the log. */
@@ -18,6 +18,8 @@ export type Tail = {
   after(position: number): Promise<Commit[]>;
   /** `fromLog`: past what this process remembers, for it has been told that it remembers too little. */
   ofStream(stream: string, after: number, fromLog: boolean): Promise<Commit[]>;
+  /** Reads on to the true end of the log, which `head` then is. */
+  catchUp(): Promise<void>;
   /** Resolves when the log moves past `position`, or after `ms`. */
   moved(position: number, ms: number): Promise<void>;
   wake(): void;
@@ -32,14 +34,31 @@ export function openTail(log: LogCollection): Tail {
   let head = 0;
   const waiting = new Set<() => void>();
 
-  const looking = setInterval(() => void look().catch(() => {}), lookMs);
-
   /** Nobody may have told: the commit of another process, with NATS away. */
-  async function look() {
-    const reached = await headOf(log);
-    if (reached <= head) return;
-    head = reached;
-    wake();
+  const looking = setInterval(() => void readOn(head).catch(() => {}), lookMs);
+  let reading: Promise<void> | undefined;
+
+  /** Reads the end of the log, from where memory stops or else from `position`, once for all who ask meanwhile. */
+  async function readOn(position: number): Promise<void> {
+    // One that is under way may have begun before what this caller has heard of.
+    await reading?.catch(() => {});
+    reading ??= readToEnd(position).finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+
+  async function readToEnd(position: number): Promise<void> {
+    for (;;) {
+      const commits = await commitsAfter(log, recent.at(-1)?._id ?? position, pageSize);
+      for (const commit of commits) remember(commit);
+      const last = commits.at(-1)?._id ?? 0;
+      if (last > head) {
+        head = last;
+        wake();
+      }
+      if (commits.length < pageSize) return;
+    }
   }
 
   function wake() {
@@ -65,6 +84,13 @@ export function openTail(log: LogCollection): Tail {
     forget(Math.min(cut, recent.length - 1));
   }
 
+  /** The next commits that are in memory; none when it does not reach there. */
+  function keptAfter(position: number): Commit[] | undefined {
+    const first = recent[0]?._id;
+    if (first === undefined || position < first - 1 || position >= recent.at(-1)!._id) return undefined;
+    return recent.slice(position - first + 1, position - first + 1 + pageSize);
+  }
+
   return {
     head: () => head,
     offer(commit) {
@@ -79,31 +105,26 @@ export function openTail(log: LogCollection): Tail {
     },
     async after(position) {
       if (position >= head) return [];
-      const first = recent[0]?._id;
-      if (first !== undefined && position >= first - 1 && position < recent.at(-1)!._id) {
-        return recent.slice(position - first + 1, position - first + 1 + pageSize);
-      }
       const told = head;
-      const commits = await commitsAfter(log, position, pageSize);
+      // Whoever follows closely shares what is read; what lies further back, as for a rebuild, is not worth keeping.
+      if (!keptAfter(position) && position >= (recent.at(-1)?._id ?? head - pageSize)) await readOn(position);
+      const commits = keptAfter(position) ?? (await commitsAfter(log, position, pageSize));
       // A number that the log has not, as after a restore: whoever believes it asks again without end.
       if (!commits.length && head === told) head = position;
-      // Only the very end is worth keeping: a rebuild reads all of the log.
-      if (commits.length && position >= (recent.at(-1)?._id ?? head - pageSize))
-        for (const commit of commits) remember(commit);
       head = Math.max(head, commits.at(-1)?._id ?? 0);
       return commits;
     },
-    ofStream(stream, after, fromLog) {
+    async ofStream(stream, after, fromLog) {
+      if (fromLog) await readOn(after);
       const first = recent[0]?._id;
       // `recent` may end before the log does, but whoever decides on too little is told so by the log.
-      if (!fromLog && first !== undefined && after >= first - 1 && recent.at(-1)!._id >= head) {
+      if (first !== undefined && after >= first - 1 && (fromLog || recent.at(-1)!._id >= head)) {
         const own = recent.slice(Math.max(0, after - first + 1));
-        return Promise.resolve(
-          own.filter((commit) => commit.entries.some((entry) => entry.stream === stream)),
-        );
+        return own.filter((commit) => commit.entries.some((entry) => entry.stream === stream));
       }
       return commitsOf(log, stream, after, 1_000);
     },
+    catchUp: () => readOn(head),
     moved(position, ms) {
       if (head > position) return Promise.resolve();
       return new Promise((resolve) => {

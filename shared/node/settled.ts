@@ -1,7 +1,6 @@
 import type { ServiceBroker } from "moleculer";
 import { allPartsOf } from "../contract/serve.ts";
 import { kernelOf } from "../kernel.ts";
-import { headOf } from "../log/collection.ts";
 import { alarmsOf } from "../reactions/alarms.ts";
 
 /**
@@ -12,18 +11,21 @@ export async function settled(broker: ServiceBroker, ms = 30_000): Promise<numbe
   const kernel = kernelOf(broker);
   const end = Date.now() + ms;
   for (;;) {
-    const head = await headOf(kernel.log);
+    const { tail } = kernel;
+    await tail.catchUp();
+    const head = tail.head();
     const lagging = allPartsOf(broker).filter(([, parts]) => parts.position() < head);
     const due = await alarmsOf(kernel.mongo).countDocuments({
       due: { $lte: kernel.clock.now() },
       failed: { $exists: false },
     });
-    if (!lagging.length && !due && (await headOf(kernel.log)) === head) return head;
+    await tail.catchUp();
+    if (!lagging.length && !due && tail.head() === head) return head;
     if (Date.now() > end) {
       throw new Error(
         `Not settled at ${head}: ${lagging.map(([name, parts]) => `${name} ${parts.position()}`).join(", ")}; ${due} alarms due.`,
       );
     }
-    await kernel.tail.moved(kernel.tail.head(), 10);
+    await tail.moved(head, 10);
   }
 }

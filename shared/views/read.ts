@@ -2,7 +2,7 @@ import type { Model } from "mongoose";
 import type { CallContext } from "../contract/call.ts";
 import { type CallNotes, partsOf } from "../contract/serve.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
-import { headOf } from "../log/collection.ts";
+import { eventsOf } from "../log/events.ts";
 import { modelOf } from "../mongo/model.ts";
 import { markOf, marksOf } from "./marks.ts";
 import type { View } from "./view.ts";
@@ -27,8 +27,10 @@ export async function read<R>(ctx: CallContext, view: View<R>): Promise<Model<R 
 }
 
 /** Nobody has seen more than the log holds, so a wild number waits for nothing. */
-async function seenByCaller({ log, tail }: Kernel, after: number | undefined): Promise<number | undefined> {
-  return after === undefined || after <= tail.head() ? after : Math.min(after, await headOf(log));
+async function seenByCaller({ tail }: Kernel, after: number | undefined): Promise<number | undefined> {
+  if (after === undefined || after <= tail.head()) return after;
+  await tail.catchUp();
+  return Math.min(after, tail.head());
 }
 
 const positionOf = (ctx: CallContext, view: View): number =>
@@ -54,10 +56,7 @@ async function seenElsewhere(kernel: Kernel, view: View, after: number): Promise
   const mark = await markOf(marksOf(kernel.mongo), view.name);
   if (mark.position >= after) return true;
   if (mark.failed) return false;
-  const hears = Object.keys(view.on);
-  const unseen = await kernel.log.findOne(
-    { _id: { $gt: mark.position, $lte: after }, "entries.outcomes.events.type": { $in: hears } },
-    { projection: { _id: 1 } },
-  );
-  return !unseen;
+  const commits = await kernel.tail.after(mark.position);
+  if ((commits.at(-1)?._id ?? 0) < after) return false;
+  return !commits.some((commit) => commit._id <= after && eventsOf(commit).some(({ type }) => view.on[type]));
 }

@@ -5,7 +5,7 @@ import { type Http, openHttp } from "./load.ts";
 import { type Portal, residentMiB, type Shape, startPortal } from "./portal.ts";
 import { prepare } from "./prepare.ts";
 import { type OwnServer, startMongoDb } from "./server.ts";
-import { failed, slowest, startTraffic, type Traffic } from "./traffic.ts";
+import { failed, type Note, slowest, startTraffic, type Traffic } from "./traffic.ts";
 
 const { all, natsUrl } = testServers();
 const shapes: Shape[] = all && natsUrl ? ["one process", "cluster"] : ["one process"];
@@ -60,7 +60,9 @@ const shapes: Shape[] = all && natsUrl ? ["one process", "cluster"] : ["one proc
     await server.start();
     const green = await traffic.firstSuccess();
     const away = traffic.since(from + 200).filter(({ at }) => at < started - 1_000);
-    expect(away.filter(({ status }) => status !== 503)).toEqual([]);
+    // Whoever asked shortly before its return may still have been served by it.
+    const served = ({ at, ms, status }: Note) => status === 200 && at + ms > started;
+    expect(away.filter((note) => note.status !== 503 && !served(note))).toEqual([]);
     expect(slowest(away)).toBeLessThan(7_000);
     return `killed: refused within ${slowest(away)} ms, green ${green} ms after its start`;
   }

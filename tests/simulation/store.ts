@@ -5,7 +5,11 @@ import type { World } from "./world.ts";
 
 export type Store = { log: LogCollection; commits: readonly Commit[] };
 
-type Filter = { _id?: { $gt?: number; $lte?: number }; "entries.stream"?: string; keys?: { $in: string[] } };
+type Filter = {
+  _id?: { $gt?: number; $lte?: number; $in?: number[] };
+  "entries.stream"?: string;
+  keys?: { $in: string[] };
+};
 
 /**
  * What the log asks of MongoDB, and no more: insert with unique numbers and keys, find in order. It answers late,
@@ -77,6 +81,7 @@ export function openStore(world: World): Store {
 const matches = (commit: Commit, { _id, "entries.stream": stream, keys }: Filter): boolean =>
   commit._id > (_id?.$gt ?? 0) &&
   commit._id <= (_id?.$lte ?? Number.POSITIVE_INFINITY) &&
+  (_id?.$in?.includes(commit._id) ?? true) &&
   (stream === undefined || commit.entries.some((entry) => entry.stream === stream)) &&
   (keys === undefined || commit.keys.some((key) => keys.$in.includes(key)));
 
