@@ -81,15 +81,15 @@ const context = (demo: boolean) => {
 const policies: Policies = Object.assign({}, anyone, ...Object.values(byService));
 const named = Object.entries(policies);
 
-it("no action goes without a policy that its service has", () => {
+it("K1: no action goes without a policy that its service has", () => {
   expect(unanswered(all, byService)).toEqual([]);
 });
 
-it("no policy goes without an action", () => {
+it("K1: no policy goes without an action", () => {
   expect(unused(all, byService)).toEqual([]);
 });
 
-it("every policy stands in the table, and the table holds no other", () => {
+it("K1: every policy stands in the table, and the table holds no other", () => {
   expect(Object.keys(policies).sort()).toEqual(Object.keys(table).sort());
 });
 

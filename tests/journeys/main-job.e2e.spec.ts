@@ -4,6 +4,7 @@ import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
 let product: Product;
+let registration: string;
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
 
 beforeAll(async () => {
@@ -103,8 +104,12 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
     waiting: 0,
     partnerNames: [{ name: "Kitakyushu Green Port" }],
   });
+  registration = id;
+});
 
-  const timeline = await officer.get(`/api/registrations/${id}/timeline`);
+it("I5: the timeline of a registration says what happened, and who did it", async () => {
+  const officer = await signIn(product, "leen");
+  const timeline = await officer.get(`/api/registrations/${registration}/timeline`);
   expect(timeline.body.rows.map((row: any) => row.event)).toEqual([
     "ProfileConfirmed",
     "RegistrationAccepted",
