@@ -1,5 +1,6 @@
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer as leen, planOf } from "#services/missions/missions.testing.ts";
+import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { newId } from "#shared/ids.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
 import { openClient } from "../kit/client.ts";
@@ -62,7 +63,7 @@ export async function openDesk(): Promise<Desk> {
   const inputOf = (door: Door) => ({
     ...sampleOf(door.schema),
     ...own[door.action.name],
-    ...(door.action.name === "partnerships.saveDraft" && { changes: answers, cleared: ["offers"] }),
+    ...(door.action.name === "partnerships.saveDraft" && { changes: kitakyushu, cleared: ["offers"] }),
   });
   const queryOf = (door: Door) =>
     Object.fromEntries(Object.entries(inputOf(door)).map(([name, value]) => [name, String(value)]));
@@ -136,25 +137,7 @@ async function filledForm(url: string): Promise<Form> {
   });
   const { id, link } = started.body;
   const cluster = openClient(url, { "causeway-link": link });
-  const body = { changes: answers };
+  const body = { changes: kitakyushu };
   await cluster.send("PATCH", `/api/registrations/${id}/draft`, { body, headers: { "if-match": '"1"' } });
   return { id, link };
 }
-
-const answers = {
-  country: "JP",
-  subdivision: "JP-40",
-  registerNumber: "1234-56",
-  name: "Kitakyushu Green Port",
-  legalForm: "Association",
-  website: "https://kitakyushu.example",
-  englishWebsite: true,
-  members: { companies: 14, knowledge: 2, publicBodies: 1, others: 0 },
-  teamHundredths: 250,
-  ecosystems: ["renewable-energy"],
-  summary: "A port that stores wind and hydrogen.",
-  contactName: "Aiko Tanaka",
-  contactEmail: "aiko@kitakyushu.example",
-  contactRole: "Director",
-  declaration: true,
-};

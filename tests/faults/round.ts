@@ -1,4 +1,5 @@
 import stringify from "safe-stable-stringify";
+import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import type { Commit } from "#shared/log/commit.ts";
 import { eventsOf } from "#shared/log/events.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
@@ -63,7 +64,7 @@ export async function openWorker(http: Http, mongo: Mongo) {
   async function register(n: number): Promise<string> {
     const { id, link } = await save("POST", "/registrations/drafts", { country: "JP", language: "en" });
     const byLink = { "causeway-link": link };
-    const changes = { ...answers, name: `Port ${n}` };
+    const changes = { ...kitakyushu, name: `Port ${n}` };
     await save("PATCH", `/registrations/${id}/draft`, { changes }, { ...byLink, "if-match": '"1"' });
     await command(`/registrations/${id}/submission`, `${n}-submit`, {}, byLink);
     let version = 0;
@@ -98,23 +99,6 @@ export async function openWorker(http: Http, mongo: Mongo) {
     },
   };
 }
-
-const answers = {
-  country: "JP",
-  subdivision: "JP-40",
-  registerNumber: "1234-56",
-  legalForm: "Association",
-  website: "https://kitakyushu.example",
-  englishWebsite: true,
-  members: { companies: 14, knowledge: 2, publicBodies: 1, others: 0 },
-  teamHundredths: 250,
-  ecosystems: ["renewable-energy"],
-  summary: "A port that stores wind and hydrogen.",
-  contactName: "Aiko Tanaka",
-  contactEmail: "aiko@kitakyushu.example",
-  contactRole: "Director",
-  declaration: true,
-};
 
 /** Everything happened once: the commands, the reactions to them and the alarms. */
 export function effectsOf(commits: Commit[], rounds: Round[]): string[] {

@@ -1,3 +1,4 @@
+import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { openClient } from "../kit/client.ts";
 import { admit, signIn } from "../kit/people.ts";
@@ -15,24 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-const answers = {
-  country: "JP",
-  subdivision: "JP-40",
-  registerNumber: "1234-56",
-  name: "Kitakyushu Green Port",
-  legalForm: "Association",
-  website: "https://kitakyushu.example",
-  englishWebsite: true,
-  members: { companies: 14, knowledge: 2, publicBodies: 1, others: 0 },
-  teamHundredths: 250,
-  ecosystems: ["renewable-energy"],
-  summary: "A port that stores wind and hydrogen.",
-  contactName: "Aiko Tanaka",
-  contactEmail: "aiko@kitakyushu.example",
-  contactRole: "Director",
-  declaration: true,
-};
-
 it("runs the main job: a foreign cluster becomes a partner, and two companies want the last seat", async () => {
   const cluster = openClient(product.url);
   const started = await cluster.send("POST", "/api/registrations/drafts", {
@@ -42,7 +25,7 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
   const { id, link } = started.body;
   const byLink = openClient(product.url, { "causeway-link": link });
   const saved = await byLink.send("PATCH", `/api/registrations/${id}/draft`, {
-    body: { changes: answers },
+    body: { changes: kitakyushu },
     headers: { "if-match": '"1"' },
   });
   expect(saved.body).toEqual({ version: 2, others: [] });

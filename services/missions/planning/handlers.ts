@@ -1,3 +1,4 @@
+import { actorNames, organisationNames } from "#services/names.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { type CallContext, call } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
@@ -7,7 +8,6 @@ import { kernelOf } from "#shared/kernel.ts";
 import { timelineOf } from "#shared/log/timeline.ts";
 import { above } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { actorNames, organisationNames } from "../../names.ts";
 import type { actions } from "./contract.ts";
 import { mission as feature } from "./missions.ts";
 import * as rules from "./rules.ts";

@@ -1,9 +1,9 @@
+import { organisationNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { above, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { organisationNames } from "../../names.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
 import { type SeatEvent, seats } from "./seats.ts";

@@ -2,8 +2,8 @@ import Type from "typebox";
 import { query } from "#shared/contract/contract.ts";
 import { Code, closed, Id, Instant, list, PublicText } from "#shared/contract/schemas.ts";
 
-const Partner = closed({
-  id: Id(),
+/** What a cluster says of itself to the world. */
+export const page = {
   name: PublicText(),
   country: Code(2),
   region: Type.Optional(Code(8)),
@@ -11,8 +11,9 @@ const Partner = closed({
   summary: PublicText(),
   /** Language of the summary, BCP 47. */
   language: Code(8),
-  publishedAt: Instant(),
-});
+};
+
+const Partner = closed({ id: Id(), ...page, publishedAt: Instant() });
 
 export const actions = {
   partners: query({

@@ -13,6 +13,7 @@ import {
   Version,
   Words,
 } from "#shared/contract/schemas.ts";
+import { page } from "../profiles/contract.ts";
 import { Answers, FieldName } from "./answers.ts";
 
 export const StateWord = () =>
@@ -233,12 +234,7 @@ export const actions = {
 
 const submission = {
   answers: DocumentId(),
-  name: PublicText(),
-  country: Code(2),
-  region: Type.Optional(Code(8)),
-  ecosystems: list(Code(40), 14),
-  summary: PublicText(),
-  language: Code(8),
+  ...page,
   criteria: list(Criterion()),
   recognisedBy: Type.Optional(PublicText()),
   dueAt: Instant(),
@@ -251,17 +247,6 @@ export const events = {
   CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),
   RegistrationAccepted: event(1, closed({})),
   RegistrationRejected: event(1, closed({ reason: DocumentId() })),
-  ProfileConfirmed: event(
-    1,
-    closed({
-      name: PublicText(),
-      country: Code(2),
-      region: Type.Optional(Code(8)),
-      ecosystems: list(Code(40), 14),
-      summary: PublicText(),
-      language: Code(8),
-      expiresAt: Instant(),
-    }),
-  ),
+  ProfileConfirmed: event(1, closed({ ...page, expiresAt: Instant() })),
   ProfileExpired: event(1, closed({})),
 };

@@ -1,3 +1,4 @@
+import { actorNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
@@ -7,7 +8,6 @@ import { kernelOf } from "#shared/kernel.ts";
 import { timelineOf } from "#shared/log/timeline.ts";
 import { above } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { actorNames } from "../../names.ts";
 import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";

@@ -1,22 +1,14 @@
-import Type from "typebox";
-import { Code, closed, Instant, list, PublicText } from "#shared/contract/schemas.ts";
+import { closed, Instant } from "#shared/contract/schemas.ts";
 import { idOf } from "#shared/log/events.ts";
 import { view } from "#shared/views/view.ts";
 import type { RegistrationEvent } from "../../registrations/registrations.ts";
+import { page } from "../contract.ts";
 
 /** What the world may see of a partner. It is here while it is published, and gone when that ends. */
 export const partnerRows = view<RegistrationEvent>()({
   name: "partnerships.partners",
   version: 1,
-  row: closed({
-    name: PublicText(),
-    country: Code(2),
-    region: Type.Optional(Code(8)),
-    ecosystems: list(Code(40), 14),
-    summary: PublicText(),
-    language: Code(8),
-    publishedAt: Instant(),
-  }),
+  row: closed({ ...page, publishedAt: Instant() }),
   indexes: [
     { name: 1, _id: 1 },
     { country: 1, name: 1, _id: 1 },
