@@ -77,7 +77,7 @@ it("I7: merges edits to different fields, and shows a clash on the same one", as
     version: 1,
     changes: { legalForm: "Association" },
   });
-  expect(other).toEqual({ version: 3 });
+  expect(other).toEqual({ version: 3, others: ["name"] });
   const clash = await node.as(owner, actions.saveDraft, {
     id,
     version: 1,
@@ -85,7 +85,7 @@ it("I7: merges edits to different fields, and shows a clash on the same one", as
   });
   expect(clash).toEqual({ refused: "partnerships.draft-clash", params: { version: 3, fields: ["name"] } });
   const repeated = await node.as(owner, actions.saveDraft, { id, version: 1, changes: { name: "Ulsan" } });
-  expect(repeated).toEqual({ version: 3 });
+  expect(repeated).toEqual({ version: 3, others: ["legalForm"] });
 });
 
 it("A1: ends a draft after 30 days", async () => {
