@@ -18,8 +18,10 @@ export async function growth(stage: Stage): Promise<Line[]> {
   const onLarge: Claims = { missions: [large], members, order: "together", from: 0 };
   await claim(stage, onLarge, stage.effort.connections, 60, perBlock);
   const [costs, largeCosts]: number[][] = [[], []];
-  for (const mission of small) {
-    const onSmall: Claims = { missions: [mission], members, order: "together", from: 0 };
+  // Each block comes from members of its own, for the gateway knows whoever was there a moment ago.
+  const others = members.toReversed();
+  for (const [n, mission] of small.entries()) {
+    const onSmall: Claims = { missions: [mission], members: others, order: "together", from: n * perBlock };
     costs!.push(await cost(stage, onSmall, perBlock));
     largeCosts!.push(await cost(stage, onLarge, perBlock));
   }
