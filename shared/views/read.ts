@@ -54,6 +54,8 @@ async function waitFor(
 /** The projector at work may be another process; its mark moves only with an effect, so a gap without one counts as seen. */
 async function seenElsewhere(kernel: Kernel, view: View, after: number): Promise<boolean> {
   const mark = await markOf(marksOf(kernel.mongo), view.name);
+  // While a rebuild swaps, the mark speaks of rows that are not in place yet.
+  if (mark.swapping) return false;
   if (mark.position >= after) return true;
   if (mark.failed) return false;
   const commits = await kernel.tail.after(mark.position);

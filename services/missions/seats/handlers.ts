@@ -44,7 +44,8 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
     ctx,
     found.map((row) => row.company),
   );
-  const before = await waitingBefore(ctx, mission, after ?? -1);
+  // The last one of the page before counts too.
+  const before = after === undefined ? 0 : await waitingBefore(ctx, mission, after + 1);
   let place = before;
   const shown = found.map(({ company, seats: count, state: own, at }) => ({
     company,

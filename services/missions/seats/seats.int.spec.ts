@@ -85,3 +85,16 @@ it("shows no seat of a cancelled mission as taken, nor anyone waiting", async ()
     waiting: 0,
   });
 });
+
+it("C10: places on the waiting list go on from page to page", async () => {
+  await node.as(officer, actions.planMission, { id: "piaui", ...planOf({ capacity: 1 }) });
+  await node.settled();
+  for (const company of ["zandbank", "kielzog", "duinpoort", "bruinvis"])
+    await node.as(member(company), actions.claim, { mission: "piaui", company, seats: 1 });
+  await node.settled();
+  const page = (after?: number) =>
+    node.as(officer, actions.entries, { mission: "piaui", limit: 2, ...(after && { after }) }) as any;
+  const first = await page();
+  expect(first.rows.map((row: any) => row.place)).toEqual([undefined, 1]);
+  expect((await page(first.next)).rows.map((row: any) => row.place)).toEqual([2, 3]);
+});
