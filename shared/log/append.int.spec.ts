@@ -5,7 +5,7 @@ import { connect, type Mongo } from "../mongo/connect.ts";
 import { databaseUri } from "../testing/node.ts";
 import { type Appender, limits, openAppender } from "./append.ts";
 import { type LogCollection, logCollection, prepareLog } from "./collection.ts";
-import type { Commit, Entry } from "./commit.ts";
+import type { Commit, Entry, Happened } from "./commit.ts";
 
 let mongoose: Mongo;
 let log: LogCollection;
@@ -62,9 +62,28 @@ it("keeps a commit within its limits", async () => {
 it("tells who decided on too little, and writes nothing of it", async () => {
   const { append, stats } = await open();
   await append(entry("a", 0, "first"));
-  expect(await append(entry("a", 0, "second"))).toEqual({ stale: true });
+  expect(await append(entry("a", 0, "second"))).toMatchObject({ stale: true });
   expect(await append(entry("a", 1, "second"))).toEqual({ position: 2 });
   expect(stats).toMatchObject({ commits: 2, stale: 1 });
+});
+
+it("tells a late one all that has happened in the stream since, or nothing when it does not remember all", async () => {
+  const { append } = await open();
+  const positions: { stream: string; position: number }[] = [];
+  for (const [n, stream] of ["a", "b", "a", "a"].entries()) {
+    const after = positions.findLast((one) => one.stream === stream)?.position ?? 0;
+    const answer = await append(entry(stream, after, `key-${n}`));
+    positions.push({ stream, position: (answer as { position: number }).position });
+  }
+  const told = async (after: number) =>
+    ((await append(entry("a", after, "late"))) as { since?: Happened[] }).since?.map(
+      ({ position }) => position,
+    );
+  expect(await told(0)).toEqual([1, 3, 4]);
+  expect(await told(1)).toEqual([3, 4]);
+  for (let n = 0; n < limits.remembered - 1; n++) await append(entry(`other-${n}`, 0, `other-${n}`));
+  expect(await told(3)).toEqual([4]);
+  expect(await told(1)).toBeUndefined();
 });
 
 it("answers a key once, also when it comes twice at the same moment for two streams", async () => {

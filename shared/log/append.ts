@@ -4,10 +4,11 @@ import { mongo } from "mongoose";
 import type { Clock } from "../clock/clock.ts";
 import { isDuplicateKey } from "../mongo/connect.ts";
 import { answersTo, commitsAfter, headOf, type LogCollection } from "./collection.ts";
-import type { Appended, Commit, Entry } from "./commit.ts";
+import type { Appended, Commit, Entry, Happened } from "./commit.ts";
 import type { CrashAt } from "./crash.ts";
+import { eventsIn } from "./events.ts";
 
-export const limits = { outcomes: 200, bytes: 256 * 1024, streams: 100_000 };
+export const limits = { outcomes: 200, bytes: 256 * 1024, streams: 100_000, remembered: 20 };
 /** How long another's commit may take to become visible after its number is taken. */
 const patience = { tries: 40, ms: 25 };
 
@@ -39,6 +40,8 @@ export async function openAppender(
   /** Last commit of each stream, as far as this process has seen the log. */
   const lastCommit = new LRUCache<string, number>({ max: limits.streams });
   const stats: AppendStats = { commits: 0, outcomes: 0, lostRaces: 0, stale: 0 };
+  /** The newest commits, for those who decided just before them. */
+  let newest: Commit[] = [];
   let head = await headOf(log);
   let queue: Waiting[] = [];
   let working = false;
@@ -105,10 +108,20 @@ export async function openAppender(
       if (last === waiting.entry.after) fresh.push(waiting);
       else {
         stats.stale++;
-        waiting.done({ stale: true });
+        const since = happenedSince(waiting.entry);
+        waiting.done({ stale: true, ...(since && { since }) });
       }
     }
     return fresh;
+  }
+
+  /** Each entry names the commit before it in its stream, so what memory has is whole when its first one follows. */
+  function happenedSince({ stream, after }: Entry): Happened[] | undefined {
+    const entries = newest.flatMap(({ _id, entries: all }) =>
+      all.filter((one) => one.stream === stream && _id > after).map((entry) => ({ position: _id, entry })),
+    );
+    if (entries[0]?.entry.after !== after) return undefined;
+    return entries.map(({ position, entry }) => ({ position, events: eventsIn(entry) }));
   }
 
   async function lastCommitOf(stream: string): Promise<number> {
@@ -188,6 +201,7 @@ export async function openAppender(
 
   function learn(commit: Commit) {
     head = commit._id;
+    newest = [...newest, commit].slice(-limits.remembered);
     for (const entry of commit.entries) lastCommit.set(entry.stream, commit._id);
   }
 

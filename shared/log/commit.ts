@@ -21,7 +21,14 @@ export type Commit = { _id: number; at: Date; entries: Entry[]; keys: string[] }
 
 export type Answered = { key: string; hash: string; position: number; reply: unknown };
 
-export type Appended = { position: number } | { stale: true } | { done: Answered[] };
+/** What happened in one stream at one commit. */
+export type Happened = { position: number; events: Outcome["events"] };
+
+export type Appended =
+  | { position: number }
+  /** `since`: what has happened in the stream after what was decided on, while the log still has it in memory. */
+  | { stale: true; since?: Happened[] }
+  | { done: Answered[] };
 
 /** An event as folds, views and reactions see it: brought to its newest version. */
 export type Recorded<E extends { type: string } = { type: string; data: unknown }> = E & {

@@ -1,5 +1,5 @@
 import { upcast } from "../contract/events.ts";
-import type { Commit, Recorded } from "./commit.ts";
+import type { Commit, Entry, Outcome, Recorded } from "./commit.ts";
 
 /** The record that the event's stream is of: a stream is called `<feature>/<id>`. */
 export const idOf = ({ stream }: Pick<Recorded, "stream">): string => stream.slice(stream.indexOf("/") + 1);
@@ -10,6 +10,9 @@ export const idOf = ({ stream }: Pick<Recorded, "stream">): string => stream.sli
  */
 export const orderOf = ({ id, position }: Pick<Recorded, "id" | "position">): number =>
   position * 1_000_000 + Number(id.slice(id.indexOf(".") + 1));
+
+/** The events of an entry in order, as they were stored. */
+export const eventsIn = ({ outcomes }: Entry): Outcome["events"] => outcomes.flatMap(({ events }) => events);
 
 /** The events of a commit in order, each at its newest version. */
 export function eventsOf(commit: Commit): Recorded[] {

@@ -9,7 +9,7 @@ import { newId } from "../ids.ts";
 import type { Appended, Entry, Outcome } from "./commit.ts";
 import type { CrashAt } from "./crash.ts";
 import type { Decide, Feature } from "./feature.ts";
-import { emptyFold, type Fold, foldOn } from "./fold.ts";
+import { emptyFold, type Fold, foldHappened, foldOn } from "./fold.ts";
 import type { Tail } from "./tail.ts";
 
 export const limits = {
@@ -118,16 +118,17 @@ function takeJobs(lane: Lane): Job[] {
 /** Decides until the log takes the outcomes. Jobs that are answered leave the list. */
 async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Promise<void> {
   const { feature, stream } = jobs[0]!.call;
+  /** The log may know more of the stream than the fold does. */
+  let behind = false;
   for (let tries = 0; jobs.length; tries++) {
     if (tries > limits.tries) {
       for (const job of jobs.splice(0)) job.done({ reply: refuse("busy") });
       return;
     }
-    if (tries > 1) await (dependencies.pause ?? pauseAtRandom)(5 * tries);
+    if (tries > 1 && behind) await (dependencies.pause ?? pauseAtRandom)(5 * tries);
     // A fold that lost its race is as good as before: it only has to read on.
     const known = lane.fold ?? emptyFold(feature);
-    if (!lane.fold || tries > 0)
-      lane.fold = await foldOn(dependencies.tail, feature, stream, known, tries > 0);
+    if (!lane.fold || behind) lane.fold = await foldOn(dependencies.tail, feature, stream, known, behind);
     const decided = decideAll(lane.fold!, jobs, dependencies.clock);
     if (!decided.outcomes.length) return;
     dependencies.crashAt("decide: before the append");
@@ -136,6 +137,7 @@ async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Prom
       jobs[0]!.call.parent,
     );
     dependencies.crashAt("decide: after the append");
+    behind = !("position" in appended);
     if ("position" in appended) {
       const { position } = appended;
       lane.fold = {
@@ -157,6 +159,10 @@ async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Prom
             : { reply: refuse("key-reused") },
         );
       }
+    } else if (appended.since) {
+      // Told what it missed it decides again at once: whoever first had to read it would lose to the winner for ever.
+      lane.fold = foldHappened(feature, lane.fold!, appended.since);
+      behind = false;
     }
   }
 }

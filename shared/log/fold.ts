@@ -1,5 +1,6 @@
-import type { Commit } from "./commit.ts";
-import { eventsOf } from "./events.ts";
+import { upcast } from "../contract/events.ts";
+import type { Happened } from "./commit.ts";
+import { eventsIn } from "./events.ts";
 import type { Feature } from "./feature.ts";
 import type { Tail } from "./tail.ts";
 
@@ -24,15 +25,25 @@ export async function foldOn<S>(
   for (;;) {
     const commits = await tail.ofStream(stream, current.after, fromLog);
     if (!commits.length) return current;
-    for (const commit of commits) current = foldCommit(feature, stream, current, commit);
+    const happened = commits.map(({ _id, entries }) => ({
+      position: _id,
+      events: entries.filter((entry) => entry.stream === stream).flatMap(eventsIn),
+    }));
+    current = foldHappened(feature, current, happened);
   }
 }
 
-function foldCommit<S>(feature: Feature<S, any>, stream: string, fold: Fold<S>, commit: Commit): Fold<S> {
-  const events = eventsOf(commit).filter((event) => event.stream === stream);
-  return {
-    state: events.reduce((state, event) => feature.evolve(state, event), fold.state),
-    after: commit._id,
-    version: events.length ? commit._id : fold.version,
-  };
-}
+/** Moves the fold on by what is known to follow it. */
+export const foldHappened = <S>(feature: Feature<S, any>, fold: Fold<S>, happened: Happened[]): Fold<S> =>
+  happened.reduce(
+    ({ state, version }, { position, events }) => ({
+      state: events.reduce(
+        (before, { type, version: own, data }) =>
+          feature.evolve(before, { type, data: upcast(type, own, data) }),
+        state,
+      ),
+      after: position,
+      version: events.length ? position : version,
+    }),
+    fold,
+  );

@@ -110,7 +110,7 @@ export async function openCluster(world: World, { log }: Store): Promise<Cluster
   async function kill() {
     while (running) {
       await world.pause(world.between(100, 1_500));
-      if (!world.fault(60)) continue;
+      if (!running || !world.fault(60)) continue;
       if (world.percent(50))
         appenders.splice(world.between(0, appenders.length - 1), 1, await startAppender());
       else nodes.splice(world.between(0, nodes.length - 1), 1, startNode());
