@@ -129,10 +129,12 @@ export const actions = {
     }),
   }),
 
+  /** `version`: of the draft, as for a save. It is this one that is sent, or none. */
   submit: command({
     route: "POST /registrations/:id/submission",
     may: "write own registration",
-    input: closed({ id: Id() }),
+    edits: true,
+    input: closed({ id: Id(), version: Version() }),
     output: closed({ state: StateWord() }),
     refusals: {
       ...illegalStep,

@@ -64,7 +64,7 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
     missing: missingFields(answers),
     // What is judged is what was sent; while the cluster writes, what it has written so far.
     criteria: row && !steps[state].includes("submit") ? row.criteria : judge(answers),
-    ...(draft.endsAt && { endsAt: draft.endsAt.toISOString() }),
+    ...(draft.endsAt && !row && { endsAt: draft.endsAt.toISOString() }),
     ...(row?.dueAt && { dueAt: row.dueAt }),
     notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...textOf(texts, note) })) ?? [],
     steps: steps[state].filter((step) => step === "submit" || step === "confirm"),
