@@ -5,6 +5,7 @@ import { partnerRows } from "./profiles/views/partners.ts";
 import { renewLink, saveDraft, startDraft } from "./registrations/drafting.ts";
 import * as form from "./registrations/form.ts";
 import * as registrations from "./registrations/handlers.ts";
+import { linksOf } from "./registrations/links.ts";
 import { policies } from "./registrations/policy.ts";
 import * as queries from "./registrations/queries.ts";
 import { welcomePartner } from "./registrations/reactions.ts";
@@ -16,4 +17,5 @@ export default serve(partnerships)({
   policies,
   views: [registrationRows, partnerRows],
   reactions: [welcomePartner],
+  models: [linksOf],
 });

@@ -9,7 +9,7 @@ import { read } from "#shared/views/read.ts";
 import type { Answers, Field } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { formFault } from "./faults.ts";
-import { linksOf, makeLink } from "./links.ts";
+import { makeLink, makeNextLink } from "./links.ts";
 import { steps } from "./registrations.ts";
 import { reopen } from "./submitting.ts";
 import { registrationRows } from "./views/registrations.ts";
@@ -54,7 +54,5 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
 }
 
 export async function renewLink({ id }: In<"renewLink">, ctx: CallContext) {
-  const { mongo, clock } = kernelOf(ctx.broker);
-  await linksOf(mongo).deleteMany({ registration: id });
-  return { link: await makeLink(mongo, id, clock.now()) };
+  return { link: await makeNextLink(kernelOf(ctx.broker).mongo, id) };
 }

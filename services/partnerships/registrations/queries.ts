@@ -12,7 +12,7 @@ import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
 import { missingFields } from "./fields.ts";
-import { linksOf } from "./links.ts";
+import { openedBy } from "./links.ts";
 import { steps } from "./registrations.ts";
 import { registrationRows } from "./views/registrations.ts";
 
@@ -100,6 +100,6 @@ export async function registrationTimeline({ id }: In<"registrationTimeline">, c
 }
 
 export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {
-  const link = await linksOf(kernelOf(ctx.broker).mongo).findById(linkHash).lean();
-  return link ? { id: link.registration } : {};
+  const id = await openedBy(kernelOf(ctx.broker).mongo, linkHash);
+  return id ? { id } : {};
 }
