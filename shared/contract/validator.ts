@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { Ajv2020, type AnySchemaObject, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { Validators } from "moleculer";
 import { codeList, type ListName } from "../codes/codes.ts";
@@ -19,7 +19,8 @@ ajv.addFormat("time-zone", isTimeZone);
 ajv.addKeyword({
   keyword: "x-lists",
   type: "string",
-  validate: (lists: ListName[], code: string) => lists.some((list) => codeList(list).isCurrent(code)),
+  validate: (lists: ListName[], code: string, schema?: AnySchemaObject) =>
+    lists.map(codeList).some(({ has, isCurrent }) => (schema?.["x-retired"] ? has(code) : isCurrent(code))),
 });
 
 /** Stricter than RFC 3339: a leap second has no place in a Date, and whatever is compared with one never comes. */

@@ -1,5 +1,18 @@
 import Type from "typebox";
-import { Code, closed, Day, EmailAddress, Id, Instant, list, PublicText, Text, Words } from "./schemas.ts";
+import {
+  Code,
+  CodeOf,
+  closed,
+  Day,
+  EmailAddress,
+  Id,
+  Instant,
+  KnownCodeOf,
+  list,
+  PublicText,
+  Text,
+  Words,
+} from "./schemas.ts";
 import { ContractValidator, type FieldError } from "./validator.ts";
 
 /** `true`, or what is wrong. */
@@ -48,6 +61,8 @@ describe("schemas", () => {
       ["2026-02-30", "2026-02-29", "2026-13-01", "23-11-2026", "2026-11-23T00:00:00Z"],
     ],
     ["Code", Code(4), ["BE", "BE25", "A.1-"], ["", "BE251", "B E", "-BE", "é", "<b>"]],
+    ["CodeOf", CodeOf("countries", "nuts"), ["BE", "BE25"], ["AN", "NL31", "be", "ZZ", "", 7]],
+    ["KnownCodeOf", KnownCodeOf("countries", "nuts"), ["BE", "BE25", "AN", "NL31"], ["be", "ZZ", "", 7]],
     [
       "PublicText",
       PublicText(),
