@@ -1,5 +1,18 @@
 import Type from "typebox";
-import { Code, closed, Day, EmailAddress, Id, Instant, list, PublicText, Text, Words } from "./schemas.ts";
+import {
+  Code,
+  CodeOf,
+  closed,
+  Day,
+  EmailAddress,
+  Id,
+  Instant,
+  KnownCodeOf,
+  list,
+  PublicText,
+  Text,
+  Words,
+} from "./schemas.ts";
 import { ContractValidator, type FieldError } from "./validator.ts";
 
 /** `true`, or what is wrong. */
@@ -22,12 +35,22 @@ describe("schemas", () => {
     [
       "Instant",
       Instant(),
-      ["2026-11-23T09:00:00.000Z", "2026-11-23T09:00:00+01:00"],
+      ["2026-11-23T09:00:00.000Z", "2026-11-23T09:00:00Z", "2028-02-29T23:59:59.999999999Z"],
       [
         "2026-11-23",
         "2026-11-23T09:00:00",
+        "2026-11-23T09:00:00+00:00",
+        "2026-11-23T09:00:00+01:00",
+        "2026-11-23t09:00:00z",
+        "2026-11-23 09:00:00Z",
+        "2026-12-31T23:59:60Z",
+        "2026-11-23T24:00:00Z",
+        "2026-11-23T09:60:00Z",
         "2026-02-30T09:00:00Z",
+        "2026-02-29T09:00:00Z",
+        "2026-13-01T09:00:00Z",
         "99999-01-01T00:00:00Z",
+        "+002026-11-23T09:00:00Z",
         1_763_888_400_000,
       ],
     ],
@@ -35,9 +58,11 @@ describe("schemas", () => {
       "Day",
       Day(),
       ["2026-11-23", "2028-02-29"],
-      ["2026-02-30", "2026-02-29", "23-11-2026", "2026-11-23T00:00:00Z"],
+      ["2026-02-30", "2026-02-29", "2026-13-01", "23-11-2026", "2026-11-23T00:00:00Z"],
     ],
     ["Code", Code(4), ["BE", "BE25", "A.1-"], ["", "BE251", "B E", "-BE", "é", "<b>"]],
+    ["CodeOf", CodeOf("countries", "nuts"), ["BE", "BE25"], ["AN", "NL31", "be", "ZZ", "", 7]],
+    ["KnownCodeOf", KnownCodeOf("countries", "nuts"), ["BE", "BE25", "AN", "NL31"], ["be", "ZZ", "", 7]],
     [
       "PublicText",
       PublicText(),

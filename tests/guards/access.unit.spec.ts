@@ -36,6 +36,7 @@ const table: Record<string, { yes: Who[]; hidden?: Who[] }> = {
   anyone: { yes: Object.keys(principals) },
   "try the demo": { yes: Object.keys(principals) },
   "admit organisations": { yes: ["officer", "admin", "system"] },
+  "admit partners": { yes: ["system"] },
   "read organisations": { yes: ["officer", "admin", "auditor", "fund-manager"] },
   "ask for names": { yes: ["system"] },
   "admit people": { yes: ["officer", "admin", "system"] },

@@ -1,26 +1,41 @@
 import Type from "typebox";
 import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict } from "#shared/contract/refusals.ts";
-import { CodeOf, closed, Id, list, PublicText, Words } from "#shared/contract/schemas.ts";
+import { CodeOf, closed, Id, KnownCodeOf, list, PublicText, Words } from "#shared/contract/schemas.ts";
 
 /** `cluster`: a foreign partner; all others are members of the home cluster or its own office. */
 export const OrganisationKind = () =>
   Words("office", "company", "knowledge", "public", "associate", "cluster");
 export const Size = () => Words("sme", "large", "none");
 
+/** Codes that have left their lists since stay readable. */
 const data = {
   kind: OrganisationKind(),
   name: PublicText(),
-  country: CodeOf("countries"),
-  region: Type.Optional(CodeOf("nuts", "subdivisions")),
+  country: KnownCodeOf("countries"),
+  region: Type.Optional(KnownCodeOf("nuts", "subdivisions")),
   size: Size(),
 };
+
+const { name, country, region } = data;
 
 export const actions = {
   admitOrganisation: command({
     route: "POST /organisations",
     may: "admit organisations",
-    input: closed({ id: Id(), ...data }),
+    input: closed({
+      id: Id(),
+      ...data,
+      country: CodeOf("countries"),
+      region: Type.Optional(CodeOf("nuts", "subdivisions")),
+    }),
+    output: closed({ organisation: Id() }),
+    refusals: { "identity.organisation-exists": conflict() },
+  }),
+  /** Sent by a reaction when a cluster's page is published. Its codes were current when it registered. */
+  admitPartner: command({
+    may: "admit partners",
+    input: closed({ id: Id(), name, country, region }),
     output: closed({ organisation: Id() }),
     refusals: { "identity.organisation-exists": conflict() },
   }),

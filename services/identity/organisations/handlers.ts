@@ -16,6 +16,11 @@ export function admitOrganisation(
   return execute(ctx, organisation, id, admit, data, {}, () => ({ organisation: id }));
 }
 
+export function admitPartner({ id, ...own }: Input<typeof actions.admitPartner>, ctx: CallContext) {
+  const data = { kind: "cluster", size: "none", ...own } as const;
+  return execute(ctx, organisation, id, admit, data, {}, () => ({ organisation: id }));
+}
+
 export async function organisations(input: Input<typeof actions.organisations>, ctx: CallContext) {
   const rows = await read(ctx, organisationRows);
   const found = await rows

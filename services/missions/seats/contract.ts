@@ -5,6 +5,8 @@ import { closed, Id, Instant, list, PublicText, Words } from "#shared/contract/s
 
 const seats = () => Type.Integer({ minimum: 1, maximum: 50 });
 export const EntryState = () => Words("confirmed", "waiting", "withdrawn");
+/** As it is shown: what still stood when its mission was cancelled is cancelled with it. */
+export const ShownState = () => Words("confirmed", "waiting", "withdrawn", "cancelled");
 
 const notOpen = {
   "missions.not-open-yet": conflict({ opensAt: Instant() }),
@@ -17,7 +19,7 @@ const Entry = closed({
   company: Id(),
   companyName: PublicText(),
   seats: seats(),
-  state: EntryState(),
+  state: ShownState(),
   /** Place on the waiting list, from 1. */
   place: Type.Optional(Type.Integer()),
   at: Instant(),
@@ -57,7 +59,8 @@ export const actions = {
     route: "POST /missions/:mission/withdrawals",
     may: "sign up own company",
     input: closed({ mission: Id(), company: Id() }),
-    output: closed({ state: EntryState(), promoted: list(Id(), 200) }),
+    /** Who moves up is not the company's business: the office sees it among the entries and in the timeline. */
+    output: closed({ state: EntryState() }),
     refusals: {
       "missions.not-signed-up": conflict(),
       "missions.cancelled": conflict(),
@@ -69,7 +72,7 @@ export const actions = {
     may: "read entries",
     input: closed({
       mission: Id(),
-      state: Type.Optional(EntryState()),
+      state: Type.Optional(ShownState()),
       after: Type.Optional(Type.Integer()),
       limit: Type.Integer({ minimum: 1, maximum: 200, default: 100 }),
     }),

@@ -2,11 +2,12 @@ import { organisationNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
-import { above, below } from "#shared/mongo/filters.ts";
+import { above, among, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { missionRows } from "../planning/views/missions.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
-import { type SeatEvent, seats } from "./seats.ts";
+import { type Entry, seats } from "./seats.ts";
 import { entryRows } from "./views/entries.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -25,18 +26,14 @@ export const claim = ({ mission, company, seats: count }: In<"claim">, ctx: Call
   );
 
 export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>
-  execute(ctx, seats, mission, rules.withdraw, { company }, {}, (_after, events) => ({
-    state: "withdrawn" as const,
-    promoted: promotedBy(events),
-  }));
-
-const promotedBy = (events: SeatEvent[]) =>
-  events.flatMap((event) => (event.type === "SeatsConfirmed" ? [event.data.company] : []));
+  execute(ctx, seats, mission, rules.withdraw, { company }, {}, () => ({ state: "withdrawn" as const }));
 
 export async function entries({ mission, state, after, limit }: In<"entries">, ctx: CallContext) {
   const rows = await read(ctx, entryRows);
+  const cancelled = await isCancelled(ctx, mission);
+  const wanted = everyState.filter((own) => shownAs(own, cancelled) === state);
   const found = await rows
-    .find({ mission, ...(state && { state }), order: above(after ?? -1) })
+    .find({ mission, ...(state && { state: among(wanted) }), order: above(after ?? -1) })
     .sort({ order: 1 })
     .limit(limit)
     .lean();
@@ -51,8 +48,8 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
     company,
     companyName: names[company] ?? company,
     seats: count,
-    state: own,
-    ...(own === "waiting" && { place: ++place }),
+    state: shownAs(own, cancelled),
+    ...(own === "waiting" && !cancelled && { place: ++place }),
     at,
   }));
   const last = found.length === limit ? found.at(-1)!.order : undefined;
@@ -63,7 +60,8 @@ export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallCo
   const row = await (await read(ctx, entryRows)).findById(`${mission}/${company}`).lean();
   if (!row) return { entry: null };
   const names = await organisationNames(ctx, [company]);
-  const { seats: count, state, order, at } = row;
+  const { seats: count, order, at } = row;
+  const state = shownAs(row.state, await isCancelled(ctx, mission));
   const place = state === "waiting" ? 1 + (await waitingBefore(ctx, mission, order)) : undefined;
   return {
     entry: {
@@ -80,4 +78,15 @@ export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallCo
 async function waitingBefore(ctx: CallContext, mission: string, order: number): Promise<number> {
   const rows = await read(ctx, entryRows);
   return rows.countDocuments({ mission, state: "waiting", order: below(order) });
+}
+
+const everyState: Entry["state"][] = ["confirmed", "waiting", "withdrawn"];
+
+/** Its rows stay as they are, of which there may be thousands: the mission says it once for all. */
+const shownAs = (state: Entry["state"], cancelled: boolean) =>
+  cancelled && state !== "withdrawn" ? ("cancelled" as const) : state;
+
+async function isCancelled(ctx: CallContext, mission: string): Promise<boolean> {
+  const row = await (await read(ctx, missionRows)).findById(mission).lean();
+  return row?.cancelled ?? false;
 }

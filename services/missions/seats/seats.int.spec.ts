@@ -30,7 +30,7 @@ it("takes a claim, keeps the list in order and gives a free seat to the next in 
     mission: "ceara",
     company: "zandbank",
   });
-  expect(withdrawn).toMatchObject({ state: "withdrawn", promoted: ["duinpoort"] });
+  expect(withdrawn).toEqual({ state: "withdrawn", position: expect.any(Number) });
   await node.settled();
   const { rows } = (await node.as(officer, actions.entries, { mission: "ceara", limit: 100 })) as any;
   expect(rows.map((row: any) => [row.company, row.state, row.place])).toEqual([
@@ -68,17 +68,38 @@ it("hides another company's entry", async () => {
   });
 });
 
-it("shows no seat of a cancelled mission as taken, nor anyone waiting", async () => {
+it("shows no seat of a cancelled mission as taken, nor anyone waiting: their entries are cancelled with it", async () => {
   const mission = "cancelled";
   const { position } = (await node.as(officer, actions.planMission, {
     id: mission,
     ...planOf({ capacity: 1 }),
   })) as { position: number };
   await node.settled();
-  for (const company of ["zandbank", "kielzog"])
+  const entriesOf = async (state?: "confirmed" | "waiting" | "withdrawn" | "cancelled") => {
+    const input = { mission, limit: 100, ...(state && { state }) };
+    const { rows } = (await node.as(officer, actions.entries, input)) as any;
+    return rows.map((row: any) => [row.company, row.state, row.place]);
+  };
+  for (const company of ["zandbank", "kielzog", "duinpoort"])
     await node.as(member(company), actions.claim, { mission, company, seats: 1 });
+  await node.as(member("duinpoort"), actions.withdraw, { mission, company: "duinpoort" });
+  await node.settled();
+  expect(await entriesOf("waiting")).toEqual([["kielzog", "waiting", 1]]);
+  expect(await entriesOf("cancelled")).toEqual([]);
   await node.as(officer, actions.cancelMission, { id: mission, version: position });
   await node.settled();
+  const cancelled = [
+    ["zandbank", "cancelled", undefined],
+    ["kielzog", "cancelled", undefined],
+  ];
+  expect(await entriesOf()).toEqual([...cancelled, ["duinpoort", "withdrawn", undefined]]);
+  expect(await entriesOf("cancelled")).toEqual(cancelled);
+  expect([...(await entriesOf("confirmed")), ...(await entriesOf("waiting"))]).toEqual([]);
+  expect(await entriesOf("withdrawn")).toEqual([["duinpoort", "withdrawn", undefined]]);
+  for (const [company, state] of Object.entries({ kielzog: "cancelled", duinpoort: "withdrawn" })) {
+    const { entry } = (await node.as(member(company), actions.ownEntry, { mission, company })) as any;
+    expect([entry.state, entry.place]).toEqual([state, undefined]);
+  }
   expect(await node.as(officer, actions.mission, { id: mission })).toMatchObject({
     state: "cancelled",
     taken: 0,

@@ -12,14 +12,7 @@ export const welcomePartner = reaction<RegistrationEvent>()({
       const { name, country, region, expiresAt } = event.data;
       const id = idOf(event);
       later(new Date(expiresAt), actions.expire, { id });
-      await send(identity.actions.admitOrganisation, {
-        id,
-        kind: "cluster",
-        name,
-        country,
-        ...(region && { region }),
-        size: "none",
-      });
+      await send(identity.actions.admitPartner, { id, name, country, ...(region && { region }) });
     },
   },
 });

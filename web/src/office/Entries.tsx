@@ -9,18 +9,13 @@ import "./entries.css";
 
 type Row = Out<"GET /missions/:mission/entries">["rows"][number];
 
-/** Who goes, who waits in which order, and who withdrew. */
-export function Entries({
-  mission,
-  rows,
-  mayWithdraw,
-}: {
-  mission: string;
-  rows: Row[];
-  mayWithdraw: boolean;
-}) {
+type Props = { mission: string; cancelled: boolean; rows: Row[]; mayWithdraw: boolean };
+
+/** Who goes, who waits in which order, and who withdrew; of a cancelled mission, who would have gone or waited. */
+export function Entries({ mission, cancelled, rows, mayWithdraw }: Props) {
   const { t } = useTranslation();
-  return (["confirmed", "waiting", "withdrawn"] as const).map((state) => {
+  const standing = cancelled ? (["cancelled"] as const) : (["confirmed", "waiting"] as const);
+  return ([...standing, "withdrawn"] as const).map((state) => {
     const own = rows.filter((row) => row.state === state);
     return (
       <Part key={state} title={t(`entries.${state}`, { companies: own.length })}>
@@ -31,7 +26,7 @@ export function Entries({
               key={row.company}
               mission={mission}
               row={row}
-              mayWithdraw={mayWithdraw && state !== "withdrawn"}
+              mayWithdraw={mayWithdraw && (state === "confirmed" || state === "waiting")}
             />
           ))}
         </ol>

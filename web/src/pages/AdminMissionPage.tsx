@@ -38,7 +38,12 @@ export function AdminMissionPage() {
               <MissionFacts mission={found} />
               <Asked of={entries}>
                 {({ rows }) => (
-                  <Entries mission={id} rows={rows} mayWithdraw={officer && found.state !== "cancelled"} />
+                  <Entries
+                    mission={id}
+                    cancelled={found.state === "cancelled"}
+                    rows={rows}
+                    mayWithdraw={officer}
+                  />
                 )}
               </Asked>
             </div>

@@ -60,7 +60,7 @@ function Entry({ mission, company, entry }: EntryProps) {
   const { t } = useTranslation(["web", "missions"]);
   const renew = () => refresh(`/api/missions/${mission.id}`);
   const withdraw = useStep("POST /missions/:mission/withdrawals", renew);
-  const held = entry && entry.state !== "withdrawn" ? entry : undefined;
+  const held = entry?.state === "confirmed" || entry?.state === "waiting" ? entry : undefined;
   return (
     <>
       <div role="status" className="stack">
@@ -73,11 +73,12 @@ function Entry({ mission, company, entry }: EntryProps) {
                 place: entry.place,
               })}
             {entry.state === "withdrawn" && t("sign-up.withdrawn")}
+            {entry.state === "cancelled" && t("sign-up.cancelled-with")}
           </p>
         )}
       </div>
       {held?.state === "waiting" && <p className="quiet small">{t("sign-up.rule")}</p>}
-      {!held && <WhyNot mission={mission} />}
+      {!held && entry?.state !== "cancelled" && <WhyNot mission={mission} />}
       {!held && mission.state === "open" && (
         <ClaimForm
           mission={mission.id}

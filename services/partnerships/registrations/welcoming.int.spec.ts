@@ -1,0 +1,64 @@
+import { identity } from "#services/identity/identity.contract.ts";
+import identityService from "#services/identity/identity.service.ts";
+import logService from "#services/log/log.service.ts";
+import type { Principal } from "#shared/access/principal.ts";
+import { manualClock } from "#shared/clock/clock.ts";
+import { newId } from "#shared/ids.ts";
+import { alarmsOf } from "#shared/reactions/alarms.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { partnerships } from "../partnerships.contract.ts";
+import partnershipsService from "../partnerships.service.ts";
+import { registration } from "./registrations.ts";
+import * as rules from "./rules.ts";
+
+const { actions } = partnerships;
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const officer: Principal = {
+  kind: "person",
+  person: "leen",
+  organisation: "getijkracht",
+  roles: ["officer"],
+};
+let node: TestNode;
+
+beforeAll(async () => {
+  node = await startNode({ services: [logService, identityService, partnershipsService], clock });
+});
+afterAll(() => node.stop());
+
+/** What was submitted while its codes were current, and is answered by a portal with newer lists. */
+async function submittedBefore(own: { country: string; region?: string }): Promise<string> {
+  const id = newId();
+  const answers = { answers: "answers-of-before", name: "Port of Before", ...own };
+  await node.kernel.executor.execute({
+    feature: registration,
+    stream: `registration/${id}`,
+    decide: rules.submit,
+    command: { ...answers, ecosystems: [], summary: "A port.", language: "en", criteria: [] },
+    facts: {},
+    reply: () => ({}),
+    by: { kind: "draft", draft: id },
+    ...{ name: actions.submit.name, key: newId(), hash: newId() },
+  });
+  await node.settled();
+  return id;
+}
+
+it.each([
+  ["a country", { country: "AN" }],
+  ["a region", { country: "NL", region: "NL31" }],
+])("B1: welcomes a cluster with %s that was retired after it registered", async (_what, place) => {
+  const id = await submittedBefore(place);
+  const { version } = (await node.as(officer, actions.registration, { id })) as { version: number };
+  await node.as(officer, actions.accept, { id, version });
+  await node.as({ kind: "draft", draft: id }, actions.confirm, { id });
+  await node.settled();
+  const { rows } = (await node.as(officer, identity.actions.organisations, {
+    kind: "cluster",
+    limit: 9,
+  })) as any;
+  expect(rows).toContainEqual({ id, kind: "cluster", name: "Port of Before", ...place, size: "none" });
+  const alarms = await alarmsOf(node.kernel.mongo).find({ action: actions.expire.name }).toArray();
+  expect(alarms.map(({ input }) => input)).toContainEqual({ id });
+  expect(await node.as(officer, actions.partner, { id })).toMatchObject({ id, ...place });
+});
