@@ -5,13 +5,13 @@ import { isRefusal } from "../contract/refusals.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Recorded } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
-import { ensureMark, markOf, marksOf } from "../views/marks.ts";
+import { ensureMark, marksOf } from "../views/marks.ts";
+import { standStill, triesBeforeStop } from "../views/standstill.ts";
 import { startAlarmClock } from "./alarm-clock.ts";
 import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
 import type { Reaction, Send } from "./reaction.ts";
 
 const times = { poll: 1_000, again: 200, longest: 5_000 };
-const triesBeforeStop = 5;
 
 export type Reactor = {
   position(): number;
@@ -37,7 +37,7 @@ export async function startReactor(
 }
 
 async function follow(broker: ServiceBroker, kernel: Kernel, service: string, reaction: Reaction) {
-  const { tail } = kernel;
+  const { tail, clock } = kernel;
   const marks = marksOf(kernel.mongo);
   let position = (await ensureMark(marks, reaction.name)).position;
   let running = true;
@@ -53,7 +53,8 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
         if (!running) return;
         tries += 1;
         if (error instanceof ReactionFailed && tries >= triesBeforeStop) {
-          await park(error, tries);
+          const { event, cause } = error;
+          await standStill({ marks, clock }, reaction.name, { event, cause, tries }, () => running);
           tries = 0;
         }
         await sleep(Math.min(times.longest, times.again * 2 ** tries));
@@ -105,19 +106,6 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
       const { _id, ...rest } = alarm;
       await alarmsOf(kernel.mongo).updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
     }
-  }
-
-  /** A reaction that throws on an event stops there, and `/readyz` names it, until someone asks for another try. */
-  async function park({ event, cause }: ReactionFailed, tries: number) {
-    const failed = {
-      position: event.position,
-      event: event.id,
-      error: String(cause).slice(0, 200),
-      at: kernel.clock.now(),
-      tries,
-    };
-    await marks.updateOne({ _id: reaction.name }, { $set: { failed } });
-    while (running && (await markOf(marks, reaction.name)).failed) await sleep(times.poll);
   }
 
   return {
