@@ -60,7 +60,10 @@ export function addLive(
         (one) => one !== undefined,
       );
       if (!resources.length) return sendFault(request, reply, "not-found");
+      // All may have changed while that was looked up: nobody who is gone, or comes after the stop, is ever let go.
+      if (!running) return sendFault(request, reply, "unavailable");
       reply.hijack();
+      if (reply.raw.destroyed) return;
       reply.raw.writeHead(200, {
         ...(reply.getHeaders() as Record<string, string>),
         "content-type": "text/event-stream",
@@ -70,7 +73,7 @@ export function addLive(
       reply.raw.write(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
       const listener: Listener = { resources, reply, due: new Map(), timer: undefined };
       listeners.add(listener);
-      request.raw.on("close", () => {
+      reply.raw.on("close", () => {
         clearTimeout(listener.timer);
         listeners.delete(listener);
       });
