@@ -53,7 +53,7 @@ function handler(action: Action, dependencies: Dependencies) {
       if (answer.behind) reply.header("causeway-behind", String(answer.behind));
       if (isRefusal(answer.reply))
         return sendRefusal(request, reply, answer.reply as { refused: string; params: object });
-      const body = afterSession(action, answer.reply, request, reply, dependencies.sessions) as {
+      const body = (await afterSession(action, answer.reply, request, reply, dependencies.sessions)) as {
         position?: number;
         version?: number;
       };
