@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { serviceOf } from "#shared/contract/events.ts";
 import type { Tail } from "#shared/log/tail.ts";
+import type { Refused } from "./problems.ts";
 
 export type Kept = { body: string; etag: string; position: number; at: number };
 
@@ -16,8 +17,8 @@ export type KeptAnswers = {
   stop(): Promise<void>;
 };
 
-/** `body` is there when the answer may be kept. */
-export type Fresh = { body?: string; version?: number; behind?: number };
+/** Kept unless it is behind, or a refusal. */
+export type Fresh = { body: string; version?: number; behind?: number } | { refusal: Refused };
 
 /** What depends on the clock (a sign-up that opens) may be this old. */
 const longestMs = 1_000;
@@ -56,7 +57,7 @@ export function keepAnswers(tail: Tail): KeptAnswers {
     // What a caller says it has seen vouches for nothing: only what this process has seen itself.
     const seen = position;
     const fresh = await ask(least);
-    if (fresh.body === undefined || fresh.behind) return fresh;
+    if ("refusal" in fresh || fresh.behind) return fresh;
     const kept = {
       body: fresh.body,
       etag: etagOf(fresh.body, fresh.version),

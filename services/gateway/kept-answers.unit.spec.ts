@@ -1,6 +1,7 @@
 import { jest } from "@jest/globals";
 import { event } from "#shared/contract/contract.ts";
 import { registerEvents } from "#shared/contract/events.ts";
+import { refuse } from "#shared/contract/refusals.ts";
 import { closed } from "#shared/contract/schemas.ts";
 import type { Commit } from "#shared/log/commit.ts";
 import type { Tail } from "#shared/log/tail.ts";
@@ -109,7 +110,7 @@ it("J5: does not keep for later what was begun before a change", async () => {
 
 it("does not keep an answer that is behind, nor a refusal", async () => {
   await get(undefined, async () => ({ body: "old", behind: 1 }));
-  await get(undefined, async () => ({}));
+  await get(undefined, async () => ({ refusal: refuse("busy") }));
   expect((await get()).body).toBe("answer 1");
 });
 
@@ -135,7 +136,8 @@ it("is a second old at most, since what is open follows from the clock", async (
 });
 
 it("has a tag that changes with the content and begins with the record's version", async () => {
-  const tag = async (fresh: Fresh) => ((await kept.get(fresh.body!, [], 0, async () => fresh)) as any).etag;
+  const tag = async (fresh: { body: string; version?: number }) =>
+    ((await kept.get(fresh.body, [], 0, async () => fresh)) as any).etag;
   expect(await tag({ body: "a" })).not.toBe(await tag({ body: "b" }));
   expect(await tag({ body: "c", version: 12 })).toMatch(/^"12\.[A-Za-z0-9_-]{12}"$/);
 });
