@@ -82,13 +82,21 @@ it("does not go on telling a page that left before it was known whether it may f
   expect(written).not.toHaveBeenCalled();
 });
 
-it("is not kept from stopping by a page that comes in last", async () => {
+it("ends what it tells when it stops, and is not kept from that by a page that comes in last", async () => {
+  const { page: told } = await follow();
+  may.resolve();
+  const [heard] = await once(told, "response");
+  heard.resume();
+  asked = Promise.withResolvers();
+  may = Promise.withResolvers();
   const { page } = await follow();
+  await happens();
   await database(node.kernel.mongo).dropDatabase();
   const stopped = node.broker.stop();
   may.resolve();
   const [{ statusCode }] = await once(page, "response");
   expect(statusCode).toBe(503);
   page.destroy();
+  if (!heard.readableEnded) await once(heard, "end");
   await stopped;
 });
