@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceBroker } from "moleculer";
 import { asSystem } from "../contract/call.ts";
 import { isRefusal } from "../contract/refusals.ts";
+import { isPassing, isServerAway } from "../errors/passing.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Recorded } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
@@ -14,7 +15,8 @@ import type { Reaction, Send } from "./reaction.ts";
 const times = { poll: 1_000, again: 200, longest: 5_000 };
 
 export type Reactor = {
-  position(): number;
+  /** Up to where each reaction has come. */
+  positions(): Record<string, number>;
   stop(): Promise<void>;
 };
 
@@ -29,7 +31,7 @@ export async function startReactor(
   const followers = await Promise.all(reactions.map((reaction) => follow(broker, kernel, service, reaction)));
   const clock = startAlarmClock(broker, kernel, service);
   return {
-    position: () => Math.min(kernel.tail.head(), ...followers.map((follower) => follower.position())),
+    positions: () => Object.fromEntries(followers.map(({ name, position }) => [name, position()])),
     async stop() {
       await Promise.all([...followers.map((follower) => follower.stop()), clock.stop()]);
     },
@@ -41,6 +43,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
   const marks = marksOf(kernel.mongo);
   let position = (await ensureMark(marks, reaction.name)).position;
   let running = true;
+  let failed = { event: "", tries: 0 };
   const done = loop();
 
   async function loop() {
@@ -52,14 +55,20 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
       } catch (error) {
         if (!running) return;
         tries += 1;
-        if (error instanceof ReactionFailed && tries >= triesBeforeStop) {
-          const { event, cause } = error;
-          await standStill({ marks, clock }, reaction.name, { event, cause, tries }, () => running);
-          tries = 0;
-        }
+        if (error instanceof ReactionFailed && (await stoodStill(error))) tries = 0;
         await sleep(Math.min(times.longest, times.again * 2 ** tries));
       }
     }
+  }
+
+  /** Only what the event itself is to blame for counts as a try at it. */
+  async function stoodStill({ event, cause }: ReactionFailed): Promise<boolean> {
+    failed = { event: event.id, tries: failed.event === event.id ? failed.tries + 1 : 1 };
+    if (failed.tries < triesBeforeStop) return false;
+    const stop = { event, cause, tries: failed.tries };
+    await standStill({ marks, clock }, reaction.name, stop, () => running);
+    failed = { event: "", tries: 0 };
+    return true;
   }
 
   async function step(): Promise<boolean> {
@@ -109,6 +118,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
   }
 
   return {
+    name: reaction.name,
     position: () => position,
     async stop() {
       running = false;
@@ -131,6 +141,7 @@ class ReactionFailed extends Error {
 /** Nobody took the command: the fault lies with a server, not with the event, so it is sent again for ever. */
 export class Unanswered extends Error {}
 
+/** Throws `Unanswered`, or what the action threw: that it would throw again, until its code is mended. */
 export async function sendCommand(
   broker: ServiceBroker,
   action: string,
@@ -142,8 +153,8 @@ export async function sendCommand(
   try {
     answer = await broker.call(action, input, { meta });
   } catch (cause) {
-    if ((cause as { type?: string }).type === "VALIDATION_ERROR") throw cause;
-    throw new Unanswered(`${action} did not answer`, { cause });
+    if (isPassing(cause) || isServerAway(cause)) throw new Unanswered(`${action} did not answer`, { cause });
+    throw cause;
   }
   if (isRefusal(answer.reply) && (answer.reply as { refused: string }).refused === "busy")
     throw new Unanswered(`${action} is busy`);
