@@ -1,6 +1,7 @@
 import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
 import { anyone, type Policies } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
+import type { Ending } from "../documents/ending.ts";
 import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
 import { Late, Unauthenticated } from "../errors/errors.ts";
 import { kernelOf } from "../kernel.ts";
@@ -24,6 +25,8 @@ type Parts<C extends Contract> = {
   policies: Policies;
   views?: View<any>[];
   reactions?: Reaction[];
+  /** Beside drafts: what is gone after its `endsAt`. */
+  ending?: Ending[];
 };
 
 export type ServiceParts = {
@@ -73,7 +76,7 @@ export const serve =
         const kernel = kernelOf(this.broker);
         const projector = await startProjector(kernel, contract.name, own.views ?? []);
         const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
-        const keeper = await startDocumentKeeper(kernel, contract);
+        const keeper = await startDocumentKeeper(kernel, contract, own.ending ?? []);
         const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
         const names = (own.views ?? []).map(({ name }) => name);
         const positions = () => ({

@@ -1,6 +1,7 @@
 import { connect, database, type Mongo } from "../mongo/connect.ts";
 import { databaseUri } from "../testing/node.ts";
-import { answersOf, draftsOf, saveDraft, sweepDrafts } from "./drafts.ts";
+import { answersOf, draftsOf, saveDraft } from "./drafts.ts";
+import { sweepEnded } from "./ending.ts";
 
 let mongo: Mongo;
 const drafts = () => draftsOf(mongo, "trial");
@@ -101,8 +102,8 @@ it("cannot save what is not there", async () => {
 it("A1: is swept when its time is over, and not before, and never once it was sent", async () => {
   const end = new Date("2026-12-23T09:00:00Z");
   const [over, sent] = [await start({}, end), await start({})];
-  expect(await sweepDrafts(mongo, "trial", end)).toBe(0);
-  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + 1))).toBe(1);
+  expect(await sweepEnded(drafts(), end)).toBe(0);
+  expect(await sweepEnded(drafts(), new Date(end.getTime() + 1))).toBe(1);
   expect(await drafts().findById(over)).toBeNull();
   expect(await drafts().findById(sent)).not.toBeNull();
 });

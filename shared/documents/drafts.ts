@@ -1,7 +1,6 @@
 import mongoose, { type Model } from "mongoose";
 import stringify from "safe-stable-stringify";
 import type { Mongo } from "../mongo/connect.ts";
-import { below } from "../mongo/filters.ts";
 import { storedModel } from "../mongo/model.ts";
 
 /** A form in the making: each field with the version that wrote it, so that edits to different fields merge. */
@@ -67,8 +66,3 @@ export const answersOf = (draft: Pick<Draft, "fields">): Record<string, unknown>
       .map(([field, { value }]) => [field, value] as const)
       .filter(([, value]) => value !== null && value !== undefined),
   );
-
-export async function sweepDrafts(mongo: Mongo, service: string, now: Date): Promise<number> {
-  const swept = await draftsOf(mongo, service).deleteMany({ endsAt: below(now) });
-  return swept.deletedCount;
-}

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Model } from "mongoose";
 import type { Contract } from "../contract/contract.ts";
 import type { Kernel } from "../kernel.ts";
 import { eventsOf } from "../log/events.ts";
 import { among, below } from "../mongo/filters.ts";
 import { ensureMark, marksOf } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
-import { draftsOf, sweepDrafts } from "./drafts.ts";
+import { draftsOf } from "./drafts.ts";
+import { type Ending, sweepEnded } from "./ending.ts";
 import { documentIdsIn } from "./ids-in.ts";
 
 const times = { poll: 1_000, again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
@@ -14,19 +16,23 @@ export type DocumentKeeper = {
   /** Of its mark. */
   name: string;
   position(): number;
-  /** Deletes documents that no event has named for a day, and drafts that have ended. */
-  sweep(): Promise<{ documents: number; drafts: number }>;
+  /** Deletes documents that no event has named for a day, and drafts and all else that has ended. */
+  sweep(): Promise<{ documents: number; ended: number }>;
   stop(): Promise<void>;
 };
 
 /** Follows a service's events: a document that is named by one is no longer pending. */
-export async function startDocumentKeeper(kernel: Kernel, contract: Contract): Promise<DocumentKeeper> {
+export async function startDocumentKeeper(
+  kernel: Kernel,
+  contract: Contract,
+  ending: Ending[],
+): Promise<DocumentKeeper> {
   const { tail, clock, mongo } = kernel;
   const marks = marksOf(mongo);
   const name = `${contract.name}.documents`;
   const documents = documentsOf(mongo, contract.name);
-  await documents.createIndexes();
-  await draftsOf(mongo, contract.name).createIndexes();
+  const passing: Model<any>[] = [draftsOf(mongo, contract.name), ...ending.map((of) => of(mongo))];
+  for (const model of [documents, ...passing]) await model.createIndexes();
   let position = (await ensureMark(marks, name)).position;
   let running = true;
   const done = loop();
@@ -63,10 +69,9 @@ export async function startDocumentKeeper(kernel: Kernel, contract: Contract): P
     // An event may have named them already without this keeper having come to it.
     const upToDate = position >= tail.head();
     const swept = upToDate ? await documents.deleteMany({ pending: true, at: below(before) }) : undefined;
-    return {
-      documents: swept?.deletedCount ?? 0,
-      drafts: await sweepDrafts(mongo, contract.name, clock.now()),
-    };
+    let ended = 0;
+    for (const rows of passing) ended += await sweepEnded(rows, clock.now());
+    return { documents: swept?.deletedCount ?? 0, ended };
   }
 
   return {
