@@ -29,7 +29,7 @@ type Health = {
   /** Views and reactions that stand still at an event they could not take. Others go on. */
   stopped: { name: string; event: string }[];
   stoppedAlarms: number;
-  /** Views and reactions that lack what stood in the log a minute ago. */
+  /** Views, reactions and the like that lack what stood in the log a minute ago. */
   behind: string[];
   /** Alarms that were not rung a minute after their moment. */
   overdueAlarms: number;
