@@ -3,8 +3,8 @@ import type { ServiceBroker } from "moleculer";
 import { contracts } from "#services/contracts.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { database } from "#shared/mongo/connect.ts";
-import { alarmsOf } from "#shared/reactions/alarms.ts";
-import { marksOf, stopped } from "#shared/views/marks.ts";
+import { alarmsOf, overdueAlarms } from "#shared/reactions/alarms.ts";
+import { lagging, marksOf, stopped } from "#shared/views/marks.ts";
 
 const keptMs = 1_000;
 
@@ -29,25 +29,40 @@ type Health = {
   /** Views and reactions that stand still at an event they could not take. Others go on. */
   stopped: { name: string; event: string }[];
   stoppedAlarms: number;
+  /** Views, reactions and the like that lack what stood in the log a minute ago. */
+  behind: string[];
+  /** Alarms that were not rung a minute after their moment. */
+  overdueAlarms: number;
 };
 
 async function look(broker: ServiceBroker): Promise<Health> {
-  const { mongo } = kernelOf(broker);
+  const { mongo, clock } = kernelOf(broker);
   const missing = ["log", ...contracts.map(({ name }) => name)].filter((name) => !isThere(broker, name));
   try {
+    const [marks, alarms] = [marksOf(mongo), alarmsOf(mongo)];
     const ask = Promise.all([
       database(mongo).command({ ping: 1 }, { timeoutMS: 2_000 } as object),
-      stopped(marksOf(mongo)),
-      alarmsOf(mongo).countDocuments({ failed: { $exists: true } }),
+      stopped(marks),
+      alarms.countDocuments({ failed: { $exists: true } }),
+      lagging(marks, clock.now()),
+      overdueAlarms(alarms, clock.now()),
     ]);
-    const late = new Promise<never>((_resolve, reject) =>
+    const tooLate = new Promise<never>((_resolve, reject) =>
       setTimeout(reject, 2_000, new Error("late")).unref(),
     );
-    const [, marks, stoppedAlarms] = await Promise.race([ask, late]);
-    const names = marks.map(({ _id, failed }) => ({ name: _id, event: failed!.event }));
-    return { ready: !missing.length, database: true, missing, stopped: names, stoppedAlarms };
+    const [, standing, stoppedAlarms, late, overdue] = await Promise.race([ask, tooLate]);
+    return {
+      ready: !missing.length,
+      database: true,
+      missing,
+      stopped: standing.map(({ _id, failed }) => ({ name: _id, event: failed!.event })),
+      stoppedAlarms,
+      behind: late.map(({ _id }) => _id),
+      overdueAlarms: overdue,
+    };
   } catch {
-    return { ready: false, database: false, missing, stopped: [], stoppedAlarms: 0 };
+    const unknown = { stopped: [], stoppedAlarms: 0, behind: [], overdueAlarms: 0 };
+    return { ready: false, database: false, missing, ...unknown };
   }
 }
 

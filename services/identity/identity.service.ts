@@ -8,9 +8,11 @@ import { policies as peoplePolicies } from "./people/policy.ts";
 import { personRows } from "./people/views/people.ts";
 import * as sessions from "./sessions/handlers.ts";
 import { policies as sessionPolicies } from "./sessions/policy.ts";
+import { sessionsOf } from "./sessions/sessions.ts";
 
 export default serve(identity)({
   handlers: { ...organisations, ...people, ...sessions },
   policies: { ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
   views: [organisationRows, personRows],
+  ending: [sessionsOf],
 });

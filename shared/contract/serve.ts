@@ -2,6 +2,7 @@ import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
 import type { Model } from "mongoose";
 import { anyone, type Policies } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
+import type { Ending } from "../documents/ending.ts";
 import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
 import { Late, Unauthenticated } from "../errors/errors.ts";
 import { kernelOf } from "../kernel.ts";
@@ -28,6 +29,8 @@ type Parts<C extends Contract> = {
   reactions?: Reaction[];
   /** What it stores beside log, rows and documents; their indexes are made at the start. */
   models?: ((mongo: Mongo) => Model<any>)[];
+  /** Beside drafts: what is gone after its `endsAt`. */
+  ending?: Ending[];
 };
 
 export type ServiceParts = {
@@ -36,6 +39,8 @@ export type ServiceParts = {
   keeper: DocumentKeeper;
   /** Names of its views. */
   views: string[];
+  /** Up to where each has come, by the name of its mark. */
+  positions(): Record<string, number>;
   /** Up to where all of them have come. */
   position(): number;
 };
@@ -76,14 +81,18 @@ export const serve =
         for (const modelIn of own.models ?? []) await modelIn(kernel.mongo).createIndexes();
         const projector = await startProjector(kernel, contract.name, own.views ?? []);
         const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
-        const keeper = await startDocumentKeeper(kernel, contract);
+        const keeper = await startDocumentKeeper(kernel, contract, own.ending ?? []);
         const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
         const names = (own.views ?? []).map(({ name }) => name);
-        const position = () =>
-          Math.min(reactor.position(), keeper.position(), ...names.map(projector.position));
+        const positions = () => ({
+          ...Object.fromEntries(names.map((name) => [name, projector.position(name)])),
+          ...reactor.positions(),
+          [keeper.name]: keeper.position(),
+        });
+        const position = () => Math.min(...Object.values(positions()));
         parts.set(
           this.broker,
-          all.set(contract.name, { projector, reactor, keeper, views: names, position }),
+          all.set(contract.name, { projector, reactor, keeper, views: names, positions, position }),
         );
       },
       async stopped(this: { broker: ServiceBroker }) {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Model } from "mongoose";
 import type { Contract } from "../contract/contract.ts";
 import type { Kernel } from "../kernel.ts";
 import { eventsOf, idOf } from "../log/events.ts";
@@ -6,25 +7,32 @@ import { among, below } from "../mongo/filters.ts";
 import { ensureMark, marksOf } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
 import { draftsOf, keepDrafts, sweepDrafts } from "./drafts.ts";
+import { type Ending, sweepEnded } from "./ending.ts";
 import { documentIdsIn } from "./ids-in.ts";
 
 const times = { poll: 1_000, again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
 
 export type DocumentKeeper = {
+  /** Of its mark. */
+  name: string;
   position(): number;
-  /** Deletes documents that no event has named for a day, and drafts that have ended. */
-  sweep(): Promise<{ documents: number; drafts: number }>;
+  /** Deletes documents that no event has named for a day, and drafts and all else that has ended. */
+  sweep(): Promise<{ documents: number; ended: number }>;
   stop(): Promise<void>;
 };
 
 /** Follows a service's events: a document that is named by one is no longer pending, and its record no longer a draft. */
-export async function startDocumentKeeper(kernel: Kernel, contract: Contract): Promise<DocumentKeeper> {
+export async function startDocumentKeeper(
+  kernel: Kernel,
+  contract: Contract,
+  ending: Ending[],
+): Promise<DocumentKeeper> {
   const { tail, clock, mongo } = kernel;
   const marks = marksOf(mongo);
   const name = `${contract.name}.documents`;
   const documents = documentsOf(mongo, contract.name);
-  await documents.createIndexes();
-  await draftsOf(mongo, contract.name).createIndexes();
+  const passing: Model<any>[] = ending.map((of) => of(mongo));
+  for (const model of [documents, draftsOf(mongo, contract.name), ...passing]) await model.createIndexes();
   let position = (await ensureMark(marks, name)).position;
   let running = true;
   const done = loop();
@@ -62,14 +70,18 @@ export async function startDocumentKeeper(kernel: Kernel, contract: Contract): P
 
   async function sweep() {
     // An event may have named them already without this keeper having come to it.
-    if (position < tail.head()) return { documents: 0, drafts: 0 };
     const now = clock.now();
+    let ended = 0;
+    for (const rows of passing) ended += await sweepEnded(rows, now);
+    if (position < tail.head()) return { documents: 0, ended };
     const before = new Date(now.getTime() - times.pending);
     const swept = await documents.deleteMany({ pending: true, at: below(before) });
-    return { documents: swept.deletedCount, drafts: await sweepDrafts(mongo, contract.name, now) };
+    ended += await sweepDrafts(mongo, contract.name, now);
+    return { documents: swept.deletedCount, ended };
   }
 
   return {
+    name,
     position: () => position,
     sweep,
     async stop() {

@@ -3,6 +3,7 @@ import type { BrokerOptions } from "moleculer";
 import type { Clock } from "../clock/clock.ts";
 import type { Config } from "../config/config.ts";
 import { ContractValidator } from "../contract/validator.ts";
+import { watchForBehind } from "./behind.ts";
 import { drain } from "./drain.ts";
 import { gauges } from "./gauges.ts";
 import { kernelMiddleware } from "./kernel-middleware.ts";
@@ -40,6 +41,7 @@ export function brokerOptions(config: Config, extras: Extras = {}): BrokerOption
       frozenMeta,
       drain,
       gauges(),
+      watchForBehind(),
       settleLostCalls,
       ...(extras.middlewares ?? []),
     ],

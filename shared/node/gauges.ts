@@ -2,7 +2,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Middleware, ServiceBroker } from "moleculer";
 import { allPartsOf } from "../contract/serve.ts";
 import { kernelOf } from "../kernel.ts";
-import { marksOf, stopped } from "../views/marks.ts";
+import { alarmsOf, overdueAlarms } from "../reactions/alarms.ts";
+import { lagging, marksOf, stopped } from "../views/marks.ts";
 
 const everyMs = 1_000;
 
@@ -10,7 +11,9 @@ const descriptions = {
   "causeway.log.head": "Number of the last commit this process knows of",
   "causeway.commands.waiting": "Commands that wait for their outcome",
   "causeway.view.lag": "Commits a view has not come to",
+  "causeway.consumers.behind": "Views and reactions that lack what stood in the log a minute ago",
   "causeway.consumers.stopped": "Views and reactions that stand still at an event",
+  "causeway.alarms.overdue": "Alarms not rung a minute after their moment",
   "causeway.eventloop.lag.p99.ms": "How late the event loop was, 99th percentile of the last second",
   "causeway.memory.resident.bytes": "Resident memory",
 } as const;
@@ -21,7 +24,7 @@ export function gauges(): Middleware {
   let timer: NodeJS.Timeout | undefined;
 
   async function measure(broker: ServiceBroker) {
-    const { tail, executor, mongo } = kernelOf(broker);
+    const { tail, executor, mongo, clock } = kernelOf(broker);
     const { metrics } = broker;
     metrics.set("causeway.log.head", tail.head());
     metrics.set("causeway.commands.waiting", executor.waiting());
@@ -35,7 +38,10 @@ export function gauges(): Middleware {
         });
     }
     delay.reset();
-    metrics.set("causeway.consumers.stopped", (await stopped(marksOf(mongo))).length);
+    const marks = marksOf(mongo);
+    metrics.set("causeway.consumers.stopped", (await stopped(marks)).length);
+    metrics.set("causeway.consumers.behind", (await lagging(marks, clock.now())).length);
+    metrics.set("causeway.alarms.overdue", await overdueAlarms(alarmsOf(mongo), clock.now()));
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { mongo } from "mongoose";
 import { database, type Mongo } from "../mongo/connect.ts";
+import { behindAfterMs } from "../views/marks.ts";
 
 /** A command for later, as data. Its id is its idempotency key. */
 export type Alarm = {
@@ -17,10 +18,18 @@ export const alarmsOf = (mongo: Mongo): Alarms => database(mongo).collection<Ala
 
 export async function prepareAlarms(alarms: Alarms): Promise<void> {
   await alarms.createIndex({ service: 1, due: 1 });
+  await alarms.createIndex({ due: 1 });
 }
 
 export const stoppedAlarms = (alarms: Alarms): Promise<Alarm[]> =>
   alarms.find({ failed: { $exists: true } }).toArray();
+
+/** How many have not been rung a minute after their moment: whom they ask does not answer, or their service is away. */
+export const overdueAlarms = (alarms: Alarms, now: Date): Promise<number> =>
+  alarms.countDocuments({
+    due: { $lte: new Date(now.getTime() - behindAfterMs) },
+    failed: { $exists: false },
+  });
 
 /** Lets an alarm that could not be rung try again. */
 export async function retryAlarm(alarms: Alarms, id: string): Promise<boolean> {

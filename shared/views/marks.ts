@@ -12,6 +12,8 @@ export type Mark = {
   swapping?: string;
   /** Session of the follower at work: should it die inside a transaction, its successor ends it. */
   session?: mongo.Binary;
+  /** When its process last saw that it is behind. It says so every second, so what was said long ago says nothing. */
+  behind?: Date;
   /** The event that stopped this consumer. It stays there until someone asks for another try. */
   failed?: Failure;
 };
@@ -33,6 +35,26 @@ export async function ensureMark(marks: Marks, name: string, version?: number): 
   await marks.updateOne({ _id: name }, { $setOnInsert: fresh }, { upsert: true });
   return markOf(marks, name);
 }
+
+/** What stood in the log for so long without a consumer having come to it makes that one behind. */
+export const behindAfterMs = 60_000;
+const freshMs = 15_000;
+
+type Seen = { behind: string[]; due: number; caughtUp: string[]; now: Date };
+
+/** A copy that is behind does not speak for another that moves the mark on past `due`. */
+export async function sayBehind(marks: Marks, { behind, due, caughtUp, now }: Seen): Promise<void> {
+  if (behind.length)
+    await marks.updateMany({ _id: { $in: behind }, position: { $lt: due } }, { $set: { behind: now } });
+  if (caughtUp.length) await marks.updateMany({ _id: { $in: caughtUp } }, { $unset: { behind: true } });
+}
+
+/** Those that are behind and do not stand still. */
+export const lagging = (marks: Marks, now: Date): Promise<Mark[]> =>
+  marks
+    .find({ behind: { $gt: new Date(now.getTime() - freshMs) }, failed: { $exists: false } })
+    .sort({ _id: 1 })
+    .toArray();
 
 export const stopped = (marks: Marks): Promise<Mark[]> => marks.find({ failed: { $exists: true } }).toArray();
 

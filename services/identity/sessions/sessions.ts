@@ -9,11 +9,12 @@ export type Session = { _id: string; person: string; startedAt: Date; endsAt: Da
 const lifetimeMs = 12 * 60 * 60_000;
 
 export const sessionsOf = (mongo: Mongo): Model<Session> =>
-  storedModel<Session>(mongo, "identity.sessions", {
-    person: { type: String, required: true },
-    startedAt: Date,
-    endsAt: Date,
-  });
+  storedModel<Session>(
+    mongo,
+    "identity.sessions",
+    { person: { type: String, required: true }, startedAt: Date, endsAt: Date },
+    [{ endsAt: 1 }],
+  );
 
 export async function startSession(mongo: Mongo, person: string, now: Date): Promise<string> {
   const secret = newSecret();
