@@ -31,8 +31,9 @@ export async function submit({ id, version }: Input<typeof actions.submit>, ctx:
     const sent = askedAnswers(answers);
     const no = formFault(sent, sent) ?? (await overtaken(ctx, draft, asked.key));
     if (no) return no;
-    if (!(await sealDraft(drafts, draft, asked))) continue;
+    // Before the seal: what is sealed goes to the log at once, and few saves come early enough to overtake it.
     const submission = { ...submissionOf(sent), answers: await remember(ctx, kept, sent) };
+    if (!(await sealDraft(drafts, draft, asked))) continue;
     return execute(ctx, registration, id, rules.submit, submission, {}, ({ state }) => ({ state }));
   }
 }
