@@ -29,9 +29,10 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
     headers: { "if-match": '"1"' },
   });
   expect(saved.body).toEqual({ version: 2, others: [] });
-  expect((await byLink.send("POST", `/api/registrations/${id}/submission`)).body).toMatchObject({
-    state: "submitted",
+  const sent = await byLink.send("POST", `/api/registrations/${id}/submission`, {
+    headers: { "if-match": '"2"' },
   });
+  expect(sent.body).toMatchObject({ state: "submitted" });
 
   // The officer's page has not seen what the cluster's has.
   await product.settled();
