@@ -1,4 +1,4 @@
-import { codeList, countryNames } from "#shared/codes/codes.ts";
+import { codeList } from "#shared/codes/codes.ts";
 import { asksNuts, nutsPrefix } from "#shared/codes/registration-area.ts";
 import type { Answers, Field } from "./answers.ts";
 
@@ -30,4 +30,9 @@ export function regionName(code: string): string {
   return typeof name === "string" ? name : (name?.en ?? code);
 }
 
-export const knownCountries = (): string[] => [...countryNames("en").keys()];
+/** Countries of today: a retired one stays readable where it was answered, and is not offered any more. */
+export const offeredCountries = (): string[] =>
+  codeList("countries")
+    .all()
+    .filter(({ retired }) => !retired)
+    .map(({ code }) => code);

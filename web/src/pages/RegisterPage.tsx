@@ -3,7 +3,7 @@ import { Link, useLocation, useNavigate, useParams } from "@tanstack/react-route
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
-import { CountrySelect } from "../parts/CountrySelect.tsx";
+import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { keepLink, keptLink, linkIn } from "../registration/link.ts";
@@ -76,13 +76,16 @@ function Start({ lang }: { lang: string }) {
   return (
     <Part title={t("register.start")}>
       <form className="stack" onSubmit={submit} noValidate>
-        <CountrySelect
+        <AnyCountrySelect
           id="start-country"
           label={t("register.country")}
           description={t("register.country-why")}
           none={t("form.choose")}
           value={country}
-          onChange={setCountry}
+          onChange={(code) => {
+            setCountry(code);
+            start.reset();
+          }}
           {...(wrong && !country && { error: wrong })}
         />
         <Button type="submit" loading={start.isPending}>
