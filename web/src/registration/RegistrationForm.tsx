@@ -14,15 +14,17 @@ import { BackLink } from "./BackLink.tsx";
 import { Clashes } from "./Clashes.tsx";
 import { changedFields, type Own, refusedNow } from "./draft.ts";
 import { type Group, groups } from "./groups.ts";
+import { forgetTyped } from "./kept-typed.ts";
 import type { RegistrationLink } from "./link.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { useDraft } from "./useDraft.ts";
+import { useLeaving } from "./useLeaving.ts";
 import "./registration-form.css";
 
 /** The questions of one country, saved as they are answered, with the criteria beside them. */
 export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLink }) {
   const { t } = useTranslation();
-  const { say, ofProblem } = useWords();
+  const { say } = useWords();
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
   const kept = useDraft(own);
@@ -30,12 +32,15 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
   const form = useAsk("GET /registration-form", { country: draft.base.country ?? "" });
   const [missing, setMissing] = useState<Field[]>([]);
   const [attempt, setAttempt] = useState(0);
+  useLeaving(kept);
   const submit = useStep("POST /registrations/:id/submission", async () => {
+    forgetTyped(own.id);
     await refresh(`/api/registrations/${own.id}`);
     await navigate({ to: "/$lang/register/status", params: { lang } });
   });
 
   const whyOf = (field: Field): string | undefined => {
+    if (field === kept.writing) return undefined;
     if (refusedNow(draft).includes(field)) return draft.refused[field]?.why;
     return missing.includes(field) && own.missing.includes(field) ? whyMissing(field) : undefined;
   };
@@ -61,7 +66,7 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
   }, [attempt, faults.length, t]);
 
   async function send() {
-    await kept.save();
+    await kept.leave();
     setAttempt((n) => n + 1);
     const now = kept.now();
     // What could not be saved would not be sent.
@@ -99,7 +104,7 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
                     value={draft.typed[field]}
                     error={whyOf(field)}
                     onChange={(value) => kept.write(field, value)}
-                    onLeave={() => void kept.save()}
+                    onLeave={kept.leave}
                   />
                 ))}
               </Part>
@@ -108,7 +113,8 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
         </Asked>
         <SaveBar
           saving={saving}
-          why={kept.problem && ofProblem(kept.problem)}
+          open={kept.open}
+          failed={kept.problem}
           sending={submit.isPending}
           again={own.state === "changes-asked"}
           problem={submit.error && !faults.length ? submit.error : undefined}
