@@ -47,7 +47,10 @@ export const languageName = (tag: string, language: string): string => nameOf("l
 
 /** What the browser cannot name, or what is no code at all, is shown as it is stored. */
 function nameOf(type: "region" | "language", code: string, language: string): string {
-  const names = once(`${type} ${language}`, () => new Intl.DisplayNames(localeOf(language), { type }));
+  const names = once(
+    `${type} ${language}`,
+    () => new Intl.DisplayNames(localeOf(language), { type, fallback: "none" }),
+  );
   try {
     return names.of(code) ?? code;
   } catch {
