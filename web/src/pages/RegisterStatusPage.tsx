@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
 import { dayOf, instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
@@ -50,10 +51,13 @@ export function RegisterStatusPage() {
 function State({ own: { id, state, dueAt, answers, steps, missing } }: { own: Own }) {
   const { t, i18n } = useTranslation();
   const { lang } = useParams({ from: "/$lang" });
-  const confirm = useStep("POST /registrations/:id/confirmation", () => refresh(`/api/registrations/${id}`));
+  const confirm = useStep("POST /registrations/:id/confirmation", async () => {
+    await refresh(`/api/registrations/${id}`);
+    focusOn("own-state");
+  });
   return (
     <Part title={answers.name ?? t("status.unnamed")}>
-      <div role="status" className="stack">
+      <div role="status" className="stack" id="own-state" tabIndex={-1}>
         <StateTag service="partnerships" state={state} />
         <p>{t(`status.means.${state}`)}</p>
         {dueAt && <p>{t("status.due", { day: dayOf(dueAt, i18n.language) })}</p>}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
@@ -21,6 +22,7 @@ export function BackLink({ link: first, endsAt }: { link: RegistrationLink; ends
     keepLink(renewed);
     setLink(renewed);
     setCopied(false);
+    focusOn(id);
     // Its first use ends the old one.
     return refresh(`/api/registrations/${link.id}/own`);
   });

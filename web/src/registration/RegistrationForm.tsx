@@ -1,8 +1,10 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
-import { refresh, useAsk, useStep } from "../app/queries.ts";
+import { focusOn } from "../app/focus.ts";
+import { ask, refresh, useStep } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
@@ -29,7 +31,11 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
   const navigate = useNavigate();
   const kept = useDraft(own);
   const { draft, saving } = kept;
-  const form = useAsk("GET /registration-form", { country: draft.base.country ?? "" });
+  // The form of the country before stays until that of the new one is there: whoever chose it keeps the focus.
+  const form = useQuery({
+    ...ask("GET /registration-form", { country: draft.base.country ?? "" }),
+    placeholderData: keepPreviousData,
+  });
   const [missing, setMissing] = useState<Field[]>([]);
   const [attempt, setAttempt] = useState(0);
   useLeaving(kept);
@@ -90,7 +96,13 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
         }}
       >
         <ErrorSummary faults={faults} attempt={attempt} />
-        <Clashes draft={draft} onChoose={kept.choose} />
+        <Clashes
+          draft={draft}
+          onChoose={(field, whose) => {
+            kept.choose(field, whose);
+            focusOn(idOfField(field));
+          }}
+        />
         <Asked of={form}>
           {(data) =>
             (Object.keys(groups) as Group[]).map((group) => (
