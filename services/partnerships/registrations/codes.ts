@@ -24,6 +24,15 @@ export function regionsOf(country: string): string[] {
     .map(({ code }) => code);
 }
 
+/** Wholes of the United Kingdom: the standard lists them beside their parts, without saying which is in which. */
+const british = ["GB-EAW", "GB-ENG", "GB-GBN", "GB-NIR", "GB-SCT", "GB-UKM", "GB-WLS"];
+
+/** Regions of which the list has the parts too. They can be read; a cluster is asked for the part. */
+export function wholesIn(regions: string[]): Set<string> {
+  const parents = regions.flatMap((code) => codeList("subdivisions").get(code)?.parent ?? []);
+  return new Set([...british, ...parents]);
+}
+
 export function regionName(code: string): string {
   const entry = codeList("nuts").get(code) ?? codeList("subdivisions").get(code);
   const name = entry?.name;

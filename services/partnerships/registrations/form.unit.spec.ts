@@ -35,6 +35,18 @@ describe("A1: the form follows the country", () => {
     expect(forms.map((form) => ("country" in form ? form.country : form.refused))).toEqual(offered);
   });
 
+  it("A1: offers the parts of a country on one level, and still knows the name of a whole", async () => {
+    const form = await formFor({ country: "GB" });
+    const regions = "regions" in form ? form.regions : [];
+    const offered = regions.filter(({ whole }) => !whole).map(({ code }) => code);
+    expect(offered).toContain("GB-BIR");
+    expect(offered).not.toContain("GB-ENG");
+    expect(regions).toContainEqual({ code: "GB-SCT", name: "Scotland", whole: true });
+    const philippines = await formFor({ country: "PH" });
+    const wholes = "regions" in philippines ? philippines.regions.filter(({ whole }) => whole) : [];
+    expect(wholes).toHaveLength(16);
+  });
+
   it("B1: takes only codes of today's lists, and of the country's own", () => {
     expect(regionsOf("JP")).toContain("JP-40");
     expect(regionsOf("GR").every((code) => code.startsWith("EL") && code.length === 4)).toBe(true);

@@ -77,7 +77,10 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
           onChange={onText}
           data={[
             open(t("form.choose")),
-            ...form.regions.map(({ code, name }) => ({ value: code, label: name })),
+            ...form.regions
+              .filter(({ code, whole }) => !whole || code === text)
+              .map(({ code, name }) => ({ value: code, label: name }))
+              .sort((a, b) => a.label.localeCompare(b.label, i18n.language)),
           ]}
         />
       );

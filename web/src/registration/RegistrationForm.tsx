@@ -36,6 +36,8 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
     ...ask("GET /registration-form", { country: draft.base.country ?? "" }),
     placeholderData: keepPreviousData,
   });
+  // What the office asks, beside the questions it is about.
+  const note = own.state === "changes-asked" ? own.notes.findLast(({ text }) => text) : undefined;
   const [missing, setMissing] = useState<Field[]>([]);
   const [attempt, setAttempt] = useState(0);
   useLeaving(kept);
@@ -95,6 +97,16 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
           void send();
         }}
       >
+        {note?.text && (
+          <Part title={t("form.note")}>
+            <p className="done as-written">{note.text}</p>
+          </Part>
+        )}
+        {own.state === "draft" && (
+          <Part title={t("back-link.title")}>
+            <BackLink link={link} endsAt={own.endsAt} />
+          </Part>
+        )}
         <ErrorSummary faults={faults} attempt={attempt} />
         <Clashes
           draft={draft}
@@ -136,11 +148,8 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
       <div className="beside">
         <Part title={t("criteria.title")}>
           <div aria-live="polite">
-            <Criteria criteria={own.criteria} />
+            <Criteria criteria={own.criteria} answers={own.answers} />
           </div>
-        </Part>
-        <Part title={t("back-link.title")}>
-          <BackLink link={link} endsAt={own.endsAt} />
         </Part>
       </div>
     </div>
