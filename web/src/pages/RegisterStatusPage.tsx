@@ -31,12 +31,12 @@ export function RegisterStatusPage() {
           <div className="columns">
             <div>
               <State own={own} />
-              {own.notes.some(({ text }) => text) && <Notes own={own} />}
               {own.state === "accepted" && (
                 <Part title={t("status.preview")}>
                   <Preview answers={own.answers} />
                 </Part>
               )}
+              {own.notes.some(({ text }) => text) && <Notes own={own} />}
               {own.state !== "draft" && (
                 <Part title={t("status.answers")}>
                   <AnswerList answers={own.answers} />
