@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { isPageAddress } from "./page-addresses.ts";
 import { sendFault } from "./problems.ts";
 
 const dist = fileURLToPath(new URL("../../web/dist/", import.meta.url));
@@ -34,6 +35,7 @@ export async function addPages(app: FastifyInstance, { demo }: { demo: boolean }
     if (!isPage || !built) return sendFault(request, reply, "not-found");
     const nonce = randomBytes(16).toString("base64");
     return reply
+      .code(isPageAddress(pathname) ? 200 : 404)
       .type("text/html; charset=utf-8")
       .header("content-security-policy", policy(nonce))
       .header("cache-control", "no-cache")

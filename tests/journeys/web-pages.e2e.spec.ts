@@ -195,9 +195,10 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await page.route("**/api/**", (route) => route.abort());
     await page.getByRole("link", { name: web.nav.partners, exact: true }).click();
     await page.getByText(web.offline).waitFor();
+    await page.locator(".connection").waitFor();
     await page.unroute("**/api/**");
-    await page.getByRole("button", { name: web["try-again"] }).first().click();
     await page.locator(".partner-rows").waitFor();
+    await page.locator(".connection").waitFor({ state: "detached" });
     windows.pop();
   });
 

@@ -1,4 +1,5 @@
 import { openClient } from "../kit/client.ts";
+import { signIn } from "../kit/people.ts";
 import type { Product } from "../kit/product.ts";
 
 const answers = {
@@ -22,7 +23,7 @@ const answers = {
 export async function register(
   product: Product,
   own: { name: string; teamHundredths?: number },
-  sent: boolean,
+  sent: boolean | "published",
 ) {
   const anyone = openClient(product.url);
   const started = await anyone.send("POST", "/api/registrations/drafts", {
@@ -41,5 +42,18 @@ export async function register(
     : saved;
   if (submitted.status !== 200) throw new Error(`not sent: ${JSON.stringify(submitted.body)}`);
   await product.settled();
+  if (sent === "published") await publish(product, id, cluster);
   return { id, address: (language: string) => `/${language}/register#${id}.${link}` };
+}
+
+/** Accepted by the officer of the stage, and confirmed by the cluster. */
+async function publish(product: Product, id: string, cluster: ReturnType<typeof openClient>) {
+  const officer = await signIn(product, "an-officer");
+  const seen = await officer.send("GET", `/api/registrations/${id}`);
+  const headers = { "if-match": `"${seen.body.version}"` };
+  const accepted = await officer.send("POST", `/api/registrations/${id}/acceptance`, { headers });
+  if (accepted.status !== 200) throw new Error(`not accepted: ${JSON.stringify(accepted.body)}`);
+  const confirmed = await cluster.send("POST", `/api/registrations/${id}/confirmation`);
+  if (confirmed.status !== 200) throw new Error(`not confirmed: ${JSON.stringify(confirmed.body)}`);
+  await product.settled();
 }

@@ -4,6 +4,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./app/styles.ts";
+import { withLanguage } from "./app/address.ts";
 import { startTexts } from "./app/i18n.ts";
 import { queryClient } from "./app/queries.ts";
 import { router } from "./app/router.tsx";
@@ -12,6 +13,8 @@ import { theme } from "./app/theme.ts";
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 
 await startTexts();
+const address = withLanguage(location);
+if (address) router.history.replace(address);
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>

@@ -107,6 +107,8 @@ export const actions = {
           who: Type.String(),
           company: Type.Optional(Type.String()),
           seats: Type.Optional(Type.Integer()),
+          /** These seats came from the waiting list, when someone else gave theirs back. */
+          fromList: Type.Optional(Type.Boolean()),
         }),
         2_000,
       ),

@@ -82,12 +82,14 @@ export async function missionTimeline({ id, before }: In<"missionTimeline">, ctx
   return {
     rows: page.events.map((event) => {
       const company = companyIn(event.data);
-      const seats = (event.data as { seats?: number }).seats;
+      const { seats, fromList } = event.data as { seats?: number; fromList?: boolean };
       return {
         id: event.id,
         event: event.type,
         at: event.at.toISOString(),
-        who: who(event),
+        // Who withdrew did not give these seats to anyone: the list did.
+        who: fromList ? "" : who(event),
+        ...(fromList && { fromList }),
         ...(company && { company: names[company] ?? company }),
         ...(seats !== undefined && { seats }),
       };

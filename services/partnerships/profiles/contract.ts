@@ -25,7 +25,13 @@ export const actions = {
       after: Type.Optional(Type.String({ maxLength: 300 })),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
     }),
-    output: closed({ rows: list(Partner), next: Type.Optional(Type.String()), total: Type.Integer() }),
+    /** `countries`: of all partners, whatever was asked for. */
+    output: closed({
+      rows: list(Partner),
+      next: Type.Optional(Type.String()),
+      total: Type.Integer(),
+      countries: list(Code(2), 400),
+    }),
   }),
   partner: query({
     route: "GET /partners/:id",

@@ -21,6 +21,7 @@ export async function partners({ country, after, limit }: In<"partners">, ctx: C
     rows: found.map(({ _id, ...row }) => ({ id: _id, ...row })),
     ...(last && { next: `${last._id}/${last.name}` }),
     total: await rows.countDocuments(wanted),
+    countries: await rows.distinct("country"),
   };
 }
 

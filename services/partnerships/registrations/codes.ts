@@ -1,4 +1,4 @@
-import { codeList, countryNames } from "#shared/codes/codes.ts";
+import { codeList } from "#shared/codes/codes.ts";
 import { asksNuts, nutsPrefix } from "#shared/codes/registration-area.ts";
 import type { Answers, Field } from "./answers.ts";
 
@@ -24,10 +24,24 @@ export function regionsOf(country: string): string[] {
     .map(({ code }) => code);
 }
 
+/** Wholes of the United Kingdom: the standard lists them beside their parts, without saying which is in which. */
+const british = ["GB-EAW", "GB-ENG", "GB-GBN", "GB-NIR", "GB-SCT", "GB-UKM", "GB-WLS"];
+
+/** Regions of which the list has the parts too. They can be read; a cluster is asked for the part. */
+export function wholesIn(regions: string[]): Set<string> {
+  const parents = regions.flatMap((code) => codeList("subdivisions").get(code)?.parent ?? []);
+  return new Set([...british, ...parents]);
+}
+
 export function regionName(code: string): string {
   const entry = codeList("nuts").get(code) ?? codeList("subdivisions").get(code);
   const name = entry?.name;
   return typeof name === "string" ? name : (name?.en ?? code);
 }
 
-export const knownCountries = (): string[] => [...countryNames("en").keys()];
+/** Countries of today: a retired one stays readable where it was answered, and is not offered any more. */
+export const offeredCountries = (): string[] =>
+  codeList("countries")
+    .all()
+    .filter(({ retired }) => !retired)
+    .map(({ code }) => code);

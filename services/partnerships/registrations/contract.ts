@@ -63,7 +63,11 @@ export const actions = {
     output: closed({
       country: Code(2),
       fields: list(closed({ field: FieldName(), required: Type.Boolean() })),
-      regions: list(closed({ code: Code(8), name: Type.String() }), 500),
+      /** `whole`: its parts are in the list too, and are what is asked for. */
+      regions: list(
+        closed({ code: Code(8), name: Type.String(), whole: Type.Optional(Type.Boolean()) }),
+        500,
+      ),
       ecosystems: list(closed({ code: Code(40), name: Type.Record(Type.String(), Type.String()) })),
     }),
     refusals: { "partnerships.country-unknown": invalid() },

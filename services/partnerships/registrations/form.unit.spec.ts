@@ -1,7 +1,8 @@
 import type { Answers } from "./answers.ts";
-import { regionsOf, unknownCode } from "./codes.ts";
+import { offeredCountries, regionsOf, unknownCode } from "./codes.ts";
 import { judge } from "./criteria.ts";
 import { fieldNotAsked, fieldsFor, missingFields } from "./fields.ts";
+import { formFor } from "./form.ts";
 
 const names = (country: string) => fieldsFor(country).map(({ field }) => field);
 
@@ -24,6 +25,26 @@ describe("A1: the form follows the country", () => {
       expect.arrayContaining(["name", "subdivision", "declaration", "ecosystems"]),
     );
     expect(missingFields({ country: "JP" })).not.toContain("recognisedBy");
+  });
+
+  it("A1: offers only countries that get a form, and no country that is gone", async () => {
+    const offered = offeredCountries();
+    expect(offered).toEqual(expect.arrayContaining(["BE", "DE", "JP"]));
+    expect(offered).not.toContain("DD");
+    const forms = await Promise.all(offered.map((country) => formFor({ country })));
+    expect(forms.map((form) => ("country" in form ? form.country : form.refused))).toEqual(offered);
+  });
+
+  it("A1: offers the parts of a country on one level, and still knows the name of a whole", async () => {
+    const form = await formFor({ country: "GB" });
+    const regions = "regions" in form ? form.regions : [];
+    const offered = regions.filter(({ whole }) => !whole).map(({ code }) => code);
+    expect(offered).toContain("GB-BIR");
+    expect(offered).not.toContain("GB-ENG");
+    expect(regions).toContainEqual({ code: "GB-SCT", name: "Scotland", whole: true });
+    const philippines = await formFor({ country: "PH" });
+    const wholes = "regions" in philippines ? philippines.regions.filter(({ whole }) => whole) : [];
+    expect(wholes).toHaveLength(16);
   });
 
   it("B1: takes only codes of today's lists, and of the country's own", () => {

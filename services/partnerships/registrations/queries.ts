@@ -95,8 +95,15 @@ export async function registrationTimeline({ id }: In<"registrationTimeline">, c
       at: event.at.toISOString(),
       who: who(event),
       ...textOf(texts, noteOf(event.data)),
+      ...programmeIn(event.data),
     })),
   };
+}
+
+/** What the office waived for is public, and stands in the event itself. */
+function programmeIn(data: unknown) {
+  const { programme } = data as { programme?: string };
+  return programme ? { text: programme } : {};
 }
 
 export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {

@@ -1,5 +1,6 @@
 import type { contracts } from "#services/contracts.ts";
 import type { InputOf, ReplyOf, Routes } from "#shared/contract/routes.ts";
+import { back, lost } from "./connection.ts";
 
 /** Types only: nothing of the services reaches the browser. */
 export type Api = Routes<typeof contracts>;
@@ -108,11 +109,15 @@ export function searchOf(rest: Record<string, unknown>): string {
   return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : "";
 }
 
-async function reach(address: string, request: RequestInit): Promise<Response> {
+/** Every request goes through here, so that one place knows whether the portal is there. */
+export async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, request);
+    const response = await fetch(address, request);
+    back();
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    lost();
     throw new Problem({ status: 0, code: "offline" });
   }
 }

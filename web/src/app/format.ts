@@ -41,14 +41,22 @@ export function days(first: string, last: string, language: string): string {
 export const number = (value: number, language: string): string =>
   once(`number ${language}`, () => new Intl.NumberFormat(localeOf(language))).format(value);
 
-export const countryName = (code: string, language: string): string =>
-  once(`regions ${language}`, () => new Intl.DisplayNames(localeOf(language), { type: "region" })).of(code) ??
-  code;
+export const countryName = (code: string, language: string): string => nameOf("region", code, language);
 
-export const languageName = (tag: string, language: string): string =>
-  once(`languages ${language}`, () => new Intl.DisplayNames(localeOf(language), { type: "language" })).of(
-    tag,
-  ) ?? tag;
+export const languageName = (tag: string, language: string): string => nameOf("language", tag, language);
+
+/** What the browser cannot name, or what is no code at all, is shown as it is stored. */
+function nameOf(type: "region" | "language", code: string, language: string): string {
+  const names = once(
+    `${type} ${language}`,
+    () => new Intl.DisplayNames(localeOf(language), { type, fallback: "none" }),
+  );
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
 
 export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 

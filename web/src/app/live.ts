@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { headersFor, sawPosition } from "./api.ts";
+import { headersFor, reach, sawPosition } from "./api.ts";
 import { refresh } from "./queries.ts";
 
 const waits = { first: 1_000, longest: 30_000 };
@@ -19,39 +19,36 @@ export function useLive(...resources: string[]): void {
       connection = new AbortController();
       if (document.visibilityState === "visible") void listen(joined, connection.signal);
     };
-    const onShown = () => {
-      if (document.visibilityState === "visible") refreshAll(joined);
-      follow();
-    };
     follow();
-    document.addEventListener("visibilitychange", onShown);
+    document.addEventListener("visibilitychange", follow);
     return () => {
-      document.removeEventListener("visibilitychange", onShown);
+      document.removeEventListener("visibilitychange", follow);
       connection.abort();
     };
   }, [joined]);
 }
 
+/** What one may not follow stays away; all else may come back. */
+const final = [400, 401, 403, 404];
+
 async function listen(resources: string, signal: AbortSignal): Promise<void> {
   let wait = waits.first;
-  let again = false;
   while (!signal.aborted) {
     try {
-      const response = await fetch(`/api/live?resources=${encodeURIComponent(resources)}`, {
+      const response = await reach(`/api/live?resources=${encodeURIComponent(resources)}`, {
         headers: { ...headersFor(resources), accept: "text/event-stream" },
         signal,
       });
-      // What one may not follow stays away; all else may come back.
-      if (response.status >= 400 && response.status < 500 && response.status !== 429) return;
+      if (final.includes(response.status)) return;
       if (response.ok && response.body) {
-        if (again) refreshAll(resources);
+        // Also the first time: something may have changed between the page's answers and this connection.
+        refreshAll(resources);
         wait = waits.first;
         await readEvents(response.body, signal);
       }
     } catch {
       // Gone: try again below.
     }
-    again = true;
     await pause(wait * (0.5 + Math.random()), signal);
     wait = Math.min(wait * 2, waits.longest);
   }

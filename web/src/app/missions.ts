@@ -5,10 +5,18 @@ export function useMissions() {
   return useAsk("GET /missions", { limit: 100 });
 }
 
-export function byTime<M extends { lastDay: string }>(rows: M[]): { coming: M[]; past: M[] } {
+type Timed = { lastDay: string; state: string };
+
+export function byTime<M extends Timed>(rows: M[]): { coming: M[]; cancelled: M[]; past: M[] } {
   const today = new Date().toISOString().slice(0, 10);
+  const ahead = rows.filter(({ lastDay }) => lastDay >= today);
   return {
-    coming: rows.filter(({ lastDay }) => lastDay >= today),
+    coming: ahead.filter(({ state }) => state !== "cancelled"),
+    cancelled: ahead.filter(({ state }) => state === "cancelled"),
     past: rows.filter(({ lastDay }) => lastDay < today).reverse(),
   };
 }
+
+/** What sign-up comes to for a reader: open with every seat taken means the waiting list. */
+export const shownState = (mission: { state: string; taken: number; capacity: number }): string =>
+  mission.state === "open" && mission.taken >= mission.capacity ? "full" : mission.state;

@@ -10,15 +10,25 @@ import {
   searchOf,
   send,
 } from "./api.ts";
+import { watchConnection } from "./connection.ts";
 
 const mayRepeat = (failures: number, error: Error) =>
   failures < 2 && error instanceof Problem && error.mayRepeat;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: mayRepeat, staleTime: 10_000, throwOnError: false },
-    mutations: { retry: mayRepeat },
+    // Also while the browser thinks it is offline: then the reader is told so, instead of waiting.
+    queries: { retry: mayRepeat, staleTime: 10_000, throwOnError: false, networkMode: "always" },
+    mutations: { retry: mayRepeat, networkMode: "always" },
   },
+});
+
+watchConnection({
+  ask: () => send("GET /session", {}),
+  renew: () =>
+    queryClient.refetchQueries({
+      predicate: ({ state: { error } }) => error instanceof Problem && error.mayRepeat,
+    }),
 });
 
 /** The key is the address, so that what is live can be named by address too. */

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
 import { refresh, useAsk } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { ClaimForm } from "../parts/ClaimForm.tsx";
@@ -35,10 +36,12 @@ export function ClaimFor({ mission }: { mission: MissionDetail }) {
           key={company}
           mission={mission.id}
           company={company}
+          capacity={mission.capacity}
           free={mission.capacity - mission.taken}
-          onDone={async () => {
+          onDone={async ({ state }) => {
             await refresh(`/api/missions/${mission.id}`);
             setCompany("");
+            focusOn(`entries-${state}`);
           }}
         />
       )}

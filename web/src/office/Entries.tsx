@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
+import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
@@ -18,7 +19,7 @@ export function Entries({ mission, cancelled, rows, mayWithdraw }: Props) {
   return ([...standing, "withdrawn"] as const).map((state) => {
     const own = rows.filter((row) => row.state === state);
     return (
-      <Part key={state} title={t(`entries.${state}`, { companies: own.length })}>
+      <Part key={state} id={`entries-${state}`} title={t(`entries.${state}`, { companies: own.length })}>
         {own.length === 0 && <p className="quiet">{t(`entries.none.${state}`)}</p>}
         <ol className="rows entries" data-entries={state}>
           {own.map((row) => (
@@ -37,7 +38,10 @@ export function Entries({ mission, cancelled, rows, mayWithdraw }: Props) {
 
 function Entry({ mission, row, mayWithdraw }: { mission: string; row: Row; mayWithdraw: boolean }) {
   const { t, i18n } = useTranslation(["web", "missions"]);
-  const withdraw = useStep("POST /missions/:mission/withdrawals", () => refresh(`/api/missions/${mission}`));
+  const withdraw = useStep("POST /missions/:mission/withdrawals", async () => {
+    await refresh(`/api/missions/${mission}`);
+    focusOn("entries-withdrawn");
+  });
   const { company, companyName, seats, state, place, at } = row;
   return (
     <li>

@@ -39,9 +39,7 @@ function NextDepartures() {
     <Part title={t("home.next")}>
       <Asked of={missions}>
         {({ rows }) => {
-          const next = byTime(rows)
-            .coming.filter(({ state }) => state !== "cancelled")
-            .slice(0, 3);
+          const next = byTime(rows).coming.slice(0, 3);
           if (!next.length) return <p className="quiet">{t("missions.none")}</p>;
           return (
             <ul className="rows">

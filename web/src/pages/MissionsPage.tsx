@@ -13,7 +13,7 @@ export function MissionsPage({ admin = false }: { admin?: boolean }) {
     <Page title={t("missions.title")} lead={admin ? undefined : t("missions.lead")}>
       <Asked of={missions}>
         {({ rows }) => {
-          const { coming, past } = byTime(rows);
+          const { coming, cancelled, past } = byTime(rows);
           return (
             <>
               <Part title={t("missions.coming")}>
@@ -23,6 +23,11 @@ export function MissionsPage({ admin = false }: { admin?: boolean }) {
                   <p className="quiet">{t("missions.none")}</p>
                 )}
               </Part>
+              {cancelled.length > 0 && (
+                <Part title={t("missions.cancelled")}>
+                  <Rows missions={cancelled} admin={admin} />
+                </Part>
+              )}
               {past.length > 0 && (
                 <Part title={t("missions.past")}>
                   <Rows missions={past} admin={admin} />

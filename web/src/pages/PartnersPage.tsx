@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Out, type Problem, searchOf, send } from "../app/api.ts";
@@ -13,13 +13,7 @@ import "./partners.css";
 type Partners = Out<"GET /partners">;
 
 function usePartners(country: string | undefined) {
-  return useInfiniteQuery<
-    Partners,
-    Problem,
-    { rows: Partners["rows"]; total: number },
-    string[],
-    string | undefined
-  >({
+  return useInfiniteQuery<Partners, Problem, Omit<Partners, "next">, string[], string | undefined>({
     queryKey: ["/api/partners", searchOf({ country })],
     queryFn: ({ pageParam, signal }) =>
       send(
@@ -29,7 +23,13 @@ function usePartners(country: string | undefined) {
       ),
     initialPageParam: undefined,
     getNextPageParam: ({ next }) => next,
-    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows), total: pages[0]?.total ?? 0 }),
+    select: ({ pages }) => ({
+      rows: pages.flatMap(({ rows }) => rows),
+      total: pages[0]?.total ?? 0,
+      countries: pages[0]?.countries ?? [],
+    }),
+    // The list to choose from stays while another country is asked.
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -45,6 +45,7 @@ export function PartnersPage() {
       <CountrySelect
         label={t("partners.country")}
         none={t("partners.everywhere")}
+        codes={partners.data?.countries}
         value={country ?? ""}
         onChange={(code) => navigate({ to: ".", search: code ? { country: code } : {}, replace: true })}
       />

@@ -3,7 +3,7 @@ import { Link, useLocation, useNavigate, useParams } from "@tanstack/react-route
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
-import { CountrySelect } from "../parts/CountrySelect.tsx";
+import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { keepLink, keptLink, linkIn } from "../registration/link.ts";
@@ -11,11 +11,12 @@ import { keepLink, keptLink, linkIn } from "../registration/link.ts";
 export function RegisterPage() {
   const { t } = useTranslation();
   const { lang } = useParams({ from: "/$lang/register/" });
-  useArrivalByLink(lang);
+  const mangled = useArrivalByLink(lang);
   return (
     <Page title={t("register.title")} lead={t("register.lead")}>
       <div className="columns">
         <div>
+          {mangled && <p className="stale-note">{t("dead-link.mangled")}</p>}
           <Start lang={lang} />
           <Resume lang={lang} />
         </div>
@@ -44,16 +45,21 @@ export function RegisterPage() {
   );
 }
 
-/** The secret leaves the address at once, so that it is not copied or shown by accident. */
-function useArrivalByLink(lang: string) {
+/**
+ * The secret leaves the address at once, so that it is not copied or shown by accident. True where it cannot be a
+ * whole link.
+ */
+function useArrivalByLink(lang: string): boolean {
   const navigate = useNavigate();
   const { hash } = useLocation();
+  const link = linkIn(hash);
   useEffect(() => {
-    const link = linkIn(hash);
-    if (!link) return;
-    keepLink(link);
+    const whole = linkIn(hash);
+    if (!whole) return;
+    keepLink(whole);
     void navigate({ to: "/$lang/register/status", params: { lang }, replace: true });
   }, [hash, lang, navigate]);
+  return hash !== "" && !link;
 }
 
 function Start({ lang }: { lang: string }) {
@@ -61,6 +67,7 @@ function Start({ lang }: { lang: string }) {
   const navigate = useNavigate();
   const [country, setCountry] = useState("");
   const [wrong, setWrong] = useState("");
+  const [warned, setWarned] = useState(false);
   const start = useStep("POST /registrations/drafts", async ({ id, link }) => {
     keepLink({ id, secret: link });
     await navigate({ to: "/$lang/register/form", params: { lang } });
@@ -68,25 +75,40 @@ function Start({ lang }: { lang: string }) {
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    if (country) return start.mutate({ country, language: lang });
-    setWrong(t("register.choose-country"));
-    document.getElementById("start-country")?.focus();
+    if (!country) {
+      setWrong(t("register.choose-country"));
+      return document.getElementById("start-country")?.focus();
+    }
+    // Only one registration is remembered, and its link is the only way back to the one before.
+    if (keptLink() && !warned) return setWarned(true);
+    start.mutate({ country, language: lang });
   }
 
   return (
     <Part title={t("register.start")}>
       <form className="stack" onSubmit={submit} noValidate>
-        <CountrySelect
+        <AnyCountrySelect
           id="start-country"
           label={t("register.country")}
           description={t("register.country-why")}
           none={t("form.choose")}
           value={country}
-          onChange={setCountry}
+          onChange={(code) => {
+            setCountry(code);
+            start.reset();
+          }}
           {...(wrong && !country && { error: wrong })}
         />
+        {warned && (
+          <div role="alert" className="stack">
+            <p className="done">{t("register.replaces")}</p>
+            <Link to="/$lang/register/status" params={{ lang }}>
+              {t("register.go-on")}
+            </Link>
+          </div>
+        )}
         <Button type="submit" loading={start.isPending}>
-          {t("register.begin")}
+          {warned ? t("register.begin-anyway") : t("register.begin")}
         </Button>
         {start.error && <Trouble problem={start.error} />}
       </form>

@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
+import { focusOn } from "../app/focus.ts";
 import { dayOf, instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
@@ -8,6 +10,7 @@ import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
 import { Page, Part } from "../parts/Page.tsx";
+import { Profile } from "../parts/Profile.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -15,6 +18,7 @@ import { BackLink } from "../registration/BackLink.tsx";
 import type { Own } from "../registration/draft.ts";
 import { keptLink } from "../registration/link.ts";
 import { WithOwn } from "../registration/WithOwn.tsx";
+import { AnswerList } from "../review/AnswerList.tsx";
 
 export function RegisterStatusPage() {
   const { t } = useTranslation();
@@ -27,17 +31,27 @@ export function RegisterStatusPage() {
           <div className="columns">
             <div>
               <State own={own} />
+              {own.state === "accepted" && (
+                <Part title={t("status.preview")}>
+                  <Preview answers={own.answers} />
+                </Part>
+              )}
               {own.notes.some(({ text }) => text) && <Notes own={own} />}
+              {own.state !== "draft" && (
+                <Part title={t("status.answers")}>
+                  <AnswerList answers={own.answers} />
+                </Part>
+              )}
               <Part title={t("timeline.title")}>
                 <OwnTimeline id={own.id} />
               </Part>
             </div>
             <div>
               <Part title={t("criteria.title")}>
-                <Criteria criteria={own.criteria} />
+                <Criteria criteria={own.criteria} answers={own.answers} />
               </Part>
               <Part title={t("back-link.title")}>
-                <BackLink link={opened} endsAt={own.endsAt} />
+                <BackLink link={opened} endsAt={own.endsAt} renewable />
               </Part>
             </div>
           </div>
@@ -50,10 +64,13 @@ export function RegisterStatusPage() {
 function State({ own: { id, state, dueAt, answers, steps, missing } }: { own: Own }) {
   const { t, i18n } = useTranslation();
   const { lang } = useParams({ from: "/$lang" });
-  const confirm = useStep("POST /registrations/:id/confirmation", () => refresh(`/api/registrations/${id}`));
+  const confirm = useStep("POST /registrations/:id/confirmation", async () => {
+    await refresh(`/api/registrations/${id}`);
+    focusOn("own-state");
+  });
   return (
     <Part title={answers.name ?? t("status.unnamed")}>
-      <div role="status" className="stack">
+      <div role="status" className="stack" id="own-state" tabIndex={-1}>
         <StateTag service="partnerships" state={state} />
         <p>{t(`status.means.${state}`)}</p>
         {dueAt && <p>{t("status.due", { day: dayOf(dueAt, i18n.language) })}</p>}
@@ -108,5 +125,33 @@ function Notes({ own }: { own: Own }) {
 
 function OwnTimeline({ id }: { id: string }) {
   const timeline = useAsk("GET /registrations/:id/timeline", { id });
-  return <Asked of={timeline}>{({ rows }) => <Timeline service="partnerships" rows={rows} />}</Asked>;
+  // What the office wrote stands above, with its answer.
+  return (
+    <Asked of={timeline}>
+      {({ rows }) => <Timeline service="partnerships" rows={rows.map(withoutNote)} />}
+    </Asked>
+  );
+}
+
+type Event = Out<"GET /registrations/:id/timeline">["rows"][number];
+
+const noted = ["ChangesAsked", "RegistrationRejected"];
+
+function withoutNote({ text, ...row }: Event): Event {
+  return text && !noted.includes(row.event) ? { ...row, text } : row;
+}
+
+/** What the world will see, as it will see it, before the cluster says that it is right. */
+function Preview({ answers }: { answers: Own["answers"] }) {
+  const { name, summary, country, nutsRegion, subdivision, ecosystems, language } = answers;
+  if (!name || !summary || !country || !language) return null;
+  const region = nutsRegion ?? subdivision;
+  return (
+    <div className="preview">
+      <h3>{name}</h3>
+      <Profile
+        page={{ summary, country, ecosystems: ecosystems ?? [], language, ...(region && { region }) }}
+      />
+    </div>
+  );
 }

@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
 import { countryName, instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { useAsk } from "../app/queries.ts";
@@ -11,6 +12,8 @@ import { StateTag } from "../parts/StateTag.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
 import { Decide } from "../review/Decide.tsx";
+
+const stateId = "registration-state";
 
 export function ReviewPage() {
   const { t, i18n } = useTranslation();
@@ -29,7 +32,7 @@ export function ReviewPage() {
             <div>
               <dl className="facts">
                 <dt>{t("review.state")}</dt>
-                <dd>
+                <dd id={stateId} tabIndex={-1}>
                   <StateTag service="partnerships" state={data.state} />
                 </dd>
                 <dt>{t("review.country")}</dt>
@@ -46,7 +49,7 @@ export function ReviewPage() {
                 )}
               </dl>
               <Part title={t("review.decide")}>
-                <Decide registration={data} />
+                <Decide registration={data} onDone={() => focusOn(stateId)} />
               </Part>
               <Part title={t("review.answers")}>
                 {data.answers ? (

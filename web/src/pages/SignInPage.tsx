@@ -2,7 +2,7 @@ import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { useAsk, useStep } from "../app/queries.ts";
-import { forgetAnswers } from "../app/session.ts";
+import { forgetAnswers, isOfOffice } from "../app/session.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Page, Part } from "../parts/Page.tsx";
@@ -37,6 +37,12 @@ export function SignInPage() {
   );
 }
 
+/** Who signed in at a mission sees that mission. */
+function officeOf(path: string): string {
+  const mission = /^\/\w+\/missions\/([a-z0-9-]+)$/.exec(path)?.[1];
+  return mission ? `/admin/missions/${mission}` : "/admin/review";
+}
+
 /** Each person once, under the first role. */
 function byRole(rows: Person[]): Map<string, Person[]> {
   const seen = new Set<string>();
@@ -57,8 +63,10 @@ function People({ people }: { people: Person[] }) {
   const signIn = useStep("POST /demo/session", async ({ person }) => {
     await forgetAnswers();
     await router.invalidate();
-    const officer = people.find((one) => one.person === person)?.roles.includes("officer");
-    await navigate({ href: back ?? (officer ? "/admin/review" : "/") });
+    const office = isOfOffice(people.find((one) => one.person === person));
+    const wanted = back ?? "/";
+    // The office works in its own pages, wherever on the public site it signed in.
+    await navigate({ href: office && !wanted.startsWith("/admin") ? officeOf(wanted) : wanted });
   });
   return (
     <>

@@ -19,10 +19,12 @@ export function Asked<T>({ of, children }: Props<T>) {
     );
   }
   const gone = of.error && !of.error.mayRepeat;
+  // Without a connection the shell says so, once for the whole page.
+  const older = of.error && !gone && of.error.status !== 0;
   return (
     <>
       {gone && <Trouble problem={of.error} />}
-      {of.error && !gone && (
+      {older && (
         <p className="stale-note" role="status">
           {t("as-of", { at: instant(new Date(of.dataUpdatedAt).toISOString(), i18n.language) })}
         </p>

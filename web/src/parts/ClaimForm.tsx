@@ -1,24 +1,40 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
 import { useStep } from "../app/queries.ts";
 import { TextInput } from "./fields.ts";
 import { Trouble } from "./Trouble.tsx";
 
-type Props = { mission: string; company: string; free: number; onDone: () => unknown };
+type Claimed = Out<"POST /missions/:mission/claims">;
+type Props = {
+  mission: string;
+  company: string;
+  capacity: number;
+  free: number;
+  /** `fitted`: whether the seats seemed free when they were asked for. */
+  onDone: (claimed: Claimed, fitted: boolean) => unknown;
+};
+
+/** No more than this in one entry, and never more than there are. */
+const most = 50;
 
 /** Asks for seats. Whether they are free is said before, and decided by the server. */
-export function ClaimForm({ mission, company, free, onDone }: Props) {
+export function ClaimForm({ mission, company, capacity, free, onDone }: Props) {
   const { t } = useTranslation();
   const [wished, setWished] = useState("1");
   const [wrong, setWrong] = useState("");
-  const claim = useStep("POST /missions/:mission/claims", onDone);
   const seats = Number(wished);
+  const fitted = useRef(true);
+  const claim = useStep("POST /missions/:mission/claims", (claimed) => onDone(claimed, fitted.current));
+  const limit = Math.min(most, capacity);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    if (!Number.isInteger(seats) || seats < 1 || seats > 50) return setWrong(t("sign-up.whole-number"));
+    if (!Number.isInteger(seats) || seats < 1 || seats > limit)
+      return setWrong(t("sign-up.whole-number", { most: limit }));
     setWrong("");
+    fitted.current = seats <= free;
     claim.mutate({ mission, company, seats });
   }
 
@@ -30,7 +46,7 @@ export function ClaimForm({ mission, company, free, onDone }: Props) {
         type="number"
         inputMode="numeric"
         min={1}
-        max={50}
+        max={limit}
         value={wished}
         error={wrong}
         onChange={(event) => setWished(event.currentTarget.value)}

@@ -16,12 +16,16 @@ export function Confirm({ ask, about, consequence, yes, busy, onYes }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const cancelled = useRef(false);
   useEffect(() => {
     if (asked) words.current?.focus();
+    else if (cancelled.current) button.current?.focus();
+    cancelled.current = false;
   }, [asked]);
   if (!asked) {
     return (
-      <Button variant="default" onClick={() => setAsked(true)}>
+      <Button variant="default" ref={button} onClick={() => setAsked(true)}>
         {ask}
         {about && <span className="hidden-text"> {about}</span>}
       </Button>
@@ -36,7 +40,13 @@ export function Confirm({ ask, about, consequence, yes, busy, onYes }: Props) {
         <Button loading={busy} onClick={onYes}>
           {yes}
         </Button>
-        <Button variant="default" onClick={() => setAsked(false)}>
+        <Button
+          variant="default"
+          onClick={() => {
+            cancelled.current = true;
+            setAsked(false);
+          }}
+        >
           {t("cancel")}
         </Button>
       </div>

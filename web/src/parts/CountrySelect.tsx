@@ -11,13 +11,14 @@ type Props = {
   description?: string;
   error?: string;
   id?: string;
+  /** The countries to choose from. */
+  codes: string[] | undefined;
 };
 
-/** All countries, by their names in the reader's language. */
-export function CountrySelect({ none, value, onChange, ...rest }: Props) {
+/** Countries by their names in the reader's language; what is chosen can be read, whether it is still offered or not. */
+export function CountrySelect({ none, value, onChange, codes = [], ...rest }: Props) {
   const { i18n } = useTranslation();
-  const countries = useAsk("GET /countries", {});
-  const named = (countries.data?.codes ?? (value ? [value] : [])).map((code) => ({
+  const named = [...new Set(value ? [...codes, value] : codes)].map((code) => ({
     value: code,
     label: countryName(code, i18n.language),
   }));
@@ -31,4 +32,10 @@ export function CountrySelect({ none, value, onChange, ...rest }: Props) {
       {...rest}
     />
   );
+}
+
+/** All countries of today. */
+export function AnyCountrySelect(props: Omit<Props, "codes">) {
+  const countries = useAsk("GET /countries", {});
+  return <CountrySelect codes={countries.data?.codes} {...props} />;
 }

@@ -1,29 +1,51 @@
 import { useTranslation } from "react-i18next";
 import { number } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
+import type { Answers } from "../registration/answers.ts";
 import "./criteria.css";
 
 type Criterion = { criterion: string; verdict: "pass" | "fail" | "waived"; datum: number; needed: number };
 
+/** What a criterion is judged on. Without that answer there is nothing to judge yet. */
+const judgedOn: Record<string, keyof Answers> = {
+  team: "teamHundredths",
+  members: "members",
+  "member-types": "members",
+  "english-website": "englishWebsite",
+};
+
 /** Each criterion with its verdict and the figure it was judged on. */
-export function Criteria({ criteria }: { criteria: Criterion[] }) {
+export function Criteria({ criteria, answers }: { criteria: Criterion[]; answers?: Answers }) {
   const { t, i18n } = useTranslation();
   const { say } = useWords();
   return (
     <ul className="criteria">
       {criteria.map(({ criterion, verdict, datum, needed }) => (
-        <li key={criterion} data-criterion={criterion} data-verdict={verdict}>
-          <Mark verdict={verdict} />
+        <li key={criterion} data-criterion={criterion} data-verdict={isOpen(criterion) ? "open" : verdict}>
+          <Mark verdict={isOpen(criterion) ? "open" : verdict} />
           <span>
             {say(`partnerships:criteria.${criterion}`, { needed: amount(criterion, needed) })}
             <span className="criterion-found">
-              <b>{say(`partnerships:verdicts.${verdict}`)}</b> · {found(criterion, datum)}
+              {isOpen(criterion) ? t("criteria.open") : judged(criterion, verdict, datum)}
             </span>
           </span>
         </li>
       ))}
     </ul>
   );
+
+  function isOpen(criterion: string): boolean {
+    const field = judgedOn[criterion];
+    return answers !== undefined && field !== undefined && answers[field] === undefined;
+  }
+
+  function judged(criterion: string, verdict: string, datum: number) {
+    return (
+      <>
+        <b>{say(`partnerships:verdicts.${verdict}`)}</b> · {found(criterion, datum)}
+      </>
+    );
+  }
 
   function found(criterion: string, datum: number): string {
     if (criterion === "english-website") return datum ? t("criteria.yes") : t("criteria.no");
@@ -34,9 +56,14 @@ export function Criteria({ criteria }: { criteria: Criterion[] }) {
 /** A team is counted in hundredths of a person. */
 const amount = (criterion: string, datum: number) => (criterion === "team" ? datum / 100 : datum);
 
-const marks = { pass: "M3 9l4 4 8-9", fail: "M4 4l10 10M14 4L4 14", waived: "M3 9h12" };
+const marks = {
+  open: "M5 9h1M9 9h1M13 9h1",
+  pass: "M3 9l4 4 8-9",
+  fail: "M4 4l10 10M14 4L4 14",
+  waived: "M3 9h12",
+};
 
-function Mark({ verdict }: { verdict: Criterion["verdict"] }) {
+function Mark({ verdict }: { verdict: keyof typeof marks }) {
   return (
     <svg
       className={`criterion-mark ${verdict}`}

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { countryName, days, instant, zoneName } from "../app/format.ts";
+import { shownState } from "../app/missions.ts";
 import { SeatStrip } from "./SeatStrip.tsx";
 import { StateTag } from "./StateTag.tsx";
 
@@ -11,12 +12,12 @@ export type MissionDetail = Out<"GET /missions/:id">;
 export function MissionFacts({ mission }: { mission: MissionDetail }) {
   const { t, i18n } = useTranslation();
   const language = i18n.language;
-  const { firstDay, lastDay, legs, signUpOpensAt, signUpClosesAt, minimum, partnerNames, state } = mission;
+  const { firstDay, lastDay, legs, signUpOpensAt, signUpClosesAt, minimum, partnerNames } = mission;
   return (
     <dl className="facts">
       <dt>{t("mission.state")}</dt>
       <dd>
-        <StateTag service="missions" state={state} />
+        <StateTag service="missions" state={shownState(mission)} />
       </dd>
       <dt>{t("mission.when")}</dt>
       <dd>{days(firstDay, lastDay, language)}</dd>

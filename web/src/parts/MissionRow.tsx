@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { days, inLanguage } from "../app/format.ts";
+import { shownState } from "../app/missions.ts";
 import { RouteTag } from "./RouteTag.tsx";
 import { SeatStrip } from "./SeatStrip.tsx";
 import { StateTag } from "./StateTag.tsx";
@@ -15,7 +16,7 @@ export function MissionRow({ mission, admin }: { mission: Mission; admin?: boole
   const { id, firstDay, lastDay, from, legs, state } = mission;
   const title = inLanguage(mission.title, language);
   return (
-    <li className="mission-row">
+    <li className={state === "cancelled" ? "mission-row mission-cancelled" : "mission-row"}>
       <span className="mission-when">
         <time dateTime={firstDay}>{days(firstDay, lastDay, language)}</time>
       </span>
@@ -35,8 +36,8 @@ export function MissionRow({ mission, admin }: { mission: Mission; admin?: boole
         <span className="quiet">{legs.map(({ city }) => city).join(", ")}</span>
       </span>
       <span className="mission-seats">
-        <StateTag service="missions" state={state} />
-        <SeatStrip {...mission} />
+        <StateTag service="missions" state={shownState(mission)} />
+        {state !== "cancelled" && <SeatStrip {...mission} />}
       </span>
     </li>
   );

@@ -27,11 +27,11 @@ export function Page({ title, above, lead, documentTitle, children }: Props) {
   );
 }
 
-/** A titled part of a page. */
+/** A titled part of a page. With an id its title can be given the focus. */
 export function Part({ title, id, children }: { title: ReactNode; id?: string; children: ReactNode }) {
   return (
-    <section className="part" id={id}>
-      <h2>{title}</h2>
+    <section className="part">
+      <h2 {...(id && { id, tabIndex: -1 })}>{title}</h2>
       {children}
     </section>
   );

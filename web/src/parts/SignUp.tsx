@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { isMember, isOfficer, type Person, useSession } from "../app/session.ts";
@@ -29,10 +31,14 @@ export function SignUp({ mission }: { mission: MissionDetail }) {
   return (
     <div className="stack">
       <WhyNot mission={mission} />
-      <p>{t("sign-up.who")}</p>
-      <Link to="/sign-in" search={{ back: location.pathname }}>
-        {t("sign-up.sign-in")}
-      </Link>
+      {mission.state === "open" && (
+        <>
+          <p>{t("sign-up.who")}</p>
+          <Link to="/sign-in" search={{ back: location.pathname }}>
+            {t("sign-up.sign-in")}
+          </Link>
+        </>
+      )}
     </div>
   );
 }
@@ -58,12 +64,20 @@ type EntryProps = { mission: MissionDetail; company: string; entry: OwnEntry };
 
 function Entry({ mission, company, entry }: EntryProps) {
   const { t } = useTranslation(["web", "missions"]);
-  const renew = () => refresh(`/api/missions/${mission.id}`);
-  const withdraw = useStep("POST /missions/:mission/withdrawals", renew);
+  const [justGone, setJustGone] = useState(false);
+  const renew = async () => {
+    await refresh(`/api/missions/${mission.id}`);
+    focusOn("own-entry");
+  };
+  const withdraw = useStep("POST /missions/:mission/withdrawals", () => {
+    setJustGone(false);
+    return renew();
+  });
   const held = entry?.state === "confirmed" || entry?.state === "waiting" ? entry : undefined;
   return (
     <>
-      <div role="status" className="stack">
+      <div role="status" className="stack" id="own-entry" tabIndex={-1}>
+        {justGone && entry?.state === "waiting" && <p>{t("sign-up.just-gone")}</p>}
         {entry && (
           <p className="done" data-entry={entry.state}>
             {entry.state === "confirmed" && t("sign-up.confirmed", { count: entry.seats })}
@@ -83,8 +97,12 @@ function Entry({ mission, company, entry }: EntryProps) {
         <ClaimForm
           mission={mission.id}
           company={company}
+          capacity={mission.capacity}
           free={mission.capacity - mission.taken}
-          onDone={renew}
+          onDone={({ state }, fitted) => {
+            setJustGone(fitted && state === "waiting");
+            return renew();
+          }}
         />
       )}
       {held && mission.state !== "cancelled" && (

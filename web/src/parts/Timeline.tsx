@@ -11,6 +11,7 @@ type Row = {
   text?: string;
   company?: string;
   seats?: number;
+  fromList?: boolean;
 };
 
 /** What happened, by whom and when; in the order the service gives: the newest first. */
@@ -20,7 +21,7 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
   if (!rows.length) return <p className="quiet">{t("timeline.empty")}</p>;
   return (
     <ol className="timeline">
-      {rows.map(({ id, event, at, who, text, company, seats }) => (
+      {rows.map(({ id, event, at, who, text, company, seats, fromList }) => (
         <li key={id}>
           <strong>{say(`${service}:events.${event}`, { defaultValue: event })}</strong>
           {company && (
@@ -31,11 +32,16 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
           <span className="quiet small">
             <time dateTime={at}>{instant(at, i18n.language)}</time>
             {" · "}
-            {who || say(`${service}:doers.${event}`, { defaultValue: t("timeline.system") })}
+            {who || doer(event, fromList)}
           </span>
           {text && <blockquote>{text}</blockquote>}
         </li>
       ))}
     </ol>
   );
+
+  function doer(event: string, fromList: boolean | undefined): string {
+    if (fromList) return t("timeline.from-list");
+    return say(`${service}:doers.${event}`, { defaultValue: t("timeline.system") });
+  }
 }

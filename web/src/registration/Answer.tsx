@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { inLanguage, languageName } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
-import { CountrySelect } from "../parts/CountrySelect.tsx";
+import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
 import { NativeSelect, Textarea, TextInput } from "../parts/fields.ts";
 import type { Field, Typed } from "./answers.ts";
 import { Choices } from "./Choices.tsx";
@@ -58,7 +58,7 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
   switch (field) {
     case "country":
       return (
-        <CountrySelect
+        <AnyCountrySelect
           {...common}
           label={say("partnerships:fields.country")}
           none={t("form.choose")}
@@ -77,7 +77,10 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
           onChange={onText}
           data={[
             open(t("form.choose")),
-            ...form.regions.map(({ code, name }) => ({ value: code, label: name })),
+            ...form.regions
+              .filter(({ code, whole }) => !whole || code === text)
+              .map(({ code, name }) => ({ value: code, label: name }))
+              .sort((a, b) => a.label.localeCompare(b.label, i18n.language)),
           ]}
         />
       );

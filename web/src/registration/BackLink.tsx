@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
@@ -8,8 +9,10 @@ import { TextInput } from "../parts/fields.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { addressOfLink, keepLink, type RegistrationLink } from "./link.ts";
 
+type Props = { link: RegistrationLink; endsAt: string | undefined; renewable?: boolean };
+
 /** The only way back to a registration without an account: to be copied or mailed to oneself. */
-export function BackLink({ link: first, endsAt }: { link: RegistrationLink; endsAt: string | undefined }) {
+export function BackLink({ link: first, endsAt, renewable }: Props) {
   const { t, i18n } = useTranslation();
   const id = useId();
   const [link, setLink] = useState(first);
@@ -21,6 +24,7 @@ export function BackLink({ link: first, endsAt }: { link: RegistrationLink; ends
     keepLink(renewed);
     setLink(renewed);
     setCopied(false);
+    focusOn(id);
     // Its first use ends the old one.
     return refresh(`/api/registrations/${link.id}/own`);
   });
@@ -47,14 +51,16 @@ export function BackLink({ link: first, endsAt }: { link: RegistrationLink; ends
         <a href={mail}>{t("back-link.mail")}</a>
         <span role="status">{copied && t("back-link.copied")}</span>
       </div>
-      <Confirm
-        key={link.secret}
-        ask={t("back-link.renew")}
-        consequence={t("back-link.renew-why")}
-        yes={t("back-link.renew-sure")}
-        busy={renew.isPending}
-        onYes={() => renew.mutate({ id: link.id })}
-      />
+      {renewable && (
+        <Confirm
+          key={link.secret}
+          ask={t("back-link.renew")}
+          consequence={t("back-link.renew-why")}
+          yes={t("back-link.renew-sure")}
+          busy={renew.isPending}
+          onYes={() => renew.mutate({ id: link.id })}
+        />
+      )}
       {renew.error && <Trouble problem={renew.error} />}
     </div>
   );

@@ -1,8 +1,10 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
-import { refresh, useAsk, useStep } from "../app/queries.ts";
+import { focusOn } from "../app/focus.ts";
+import { ask, refresh, useStep } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
@@ -14,28 +16,39 @@ import { BackLink } from "./BackLink.tsx";
 import { Clashes } from "./Clashes.tsx";
 import { changedFields, type Own, refusedNow } from "./draft.ts";
 import { type Group, groups } from "./groups.ts";
+import { forgetTyped } from "./kept-typed.ts";
 import type { RegistrationLink } from "./link.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { useDraft } from "./useDraft.ts";
+import { useLeaving } from "./useLeaving.ts";
 import "./registration-form.css";
 
 /** The questions of one country, saved as they are answered, with the criteria beside them. */
 export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLink }) {
   const { t } = useTranslation();
-  const { say, ofProblem } = useWords();
+  const { say } = useWords();
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
   const kept = useDraft(own);
   const { draft, saving } = kept;
-  const form = useAsk("GET /registration-form", { country: draft.base.country ?? "" });
+  // The form of the country before stays until that of the new one is there: whoever chose it keeps the focus.
+  const form = useQuery({
+    ...ask("GET /registration-form", { country: draft.base.country ?? "" }),
+    placeholderData: keepPreviousData,
+  });
+  // What the office asks, beside the questions it is about.
+  const note = own.state === "changes-asked" ? own.notes.findLast(({ text }) => text) : undefined;
   const [missing, setMissing] = useState<Field[]>([]);
   const [attempt, setAttempt] = useState(0);
+  useLeaving(kept);
   const submit = useStep("POST /registrations/:id/submission", async () => {
+    forgetTyped(own.id);
     await refresh(`/api/registrations/${own.id}`);
     await navigate({ to: "/$lang/register/status", params: { lang } });
   });
 
   const whyOf = (field: Field): string | undefined => {
+    if (field === kept.writing) return undefined;
     if (refusedNow(draft).includes(field)) return draft.refused[field]?.why;
     return missing.includes(field) && own.missing.includes(field) ? whyMissing(field) : undefined;
   };
@@ -61,7 +74,7 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
   }, [attempt, faults.length, t]);
 
   async function send() {
-    await kept.save();
+    await kept.leave();
     setAttempt((n) => n + 1);
     const now = kept.now();
     // What could not be saved would not be sent.
@@ -84,8 +97,24 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
           void send();
         }}
       >
+        {note?.text && (
+          <Part title={t("form.note")}>
+            <p className="done as-written">{note.text}</p>
+          </Part>
+        )}
+        {own.state === "draft" && (
+          <Part title={t("back-link.title")}>
+            <BackLink link={link} endsAt={own.endsAt} />
+          </Part>
+        )}
         <ErrorSummary faults={faults} attempt={attempt} />
-        <Clashes draft={draft} onChoose={kept.choose} />
+        <Clashes
+          draft={draft}
+          onChoose={(field, whose) => {
+            kept.choose(field, whose);
+            focusOn(idOfField(field));
+          }}
+        />
         <Asked of={form}>
           {(data) =>
             (Object.keys(groups) as Group[]).map((group) => (
@@ -99,7 +128,7 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
                     value={draft.typed[field]}
                     error={whyOf(field)}
                     onChange={(value) => kept.write(field, value)}
-                    onLeave={() => void kept.save()}
+                    onLeave={kept.leave}
                   />
                 ))}
               </Part>
@@ -108,7 +137,8 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
         </Asked>
         <SaveBar
           saving={saving}
-          why={kept.problem && ofProblem(kept.problem)}
+          open={kept.open}
+          failed={kept.problem}
           sending={submit.isPending}
           again={own.state === "changes-asked"}
           problem={submit.error && !faults.length ? submit.error : undefined}
@@ -118,11 +148,8 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
       <div className="beside">
         <Part title={t("criteria.title")}>
           <div aria-live="polite">
-            <Criteria criteria={own.criteria} />
+            <Criteria criteria={own.criteria} answers={own.answers} />
           </div>
-        </Part>
-        <Part title={t("back-link.title")}>
-          <BackLink link={link} endsAt={own.endsAt} />
         </Part>
       </div>
     </div>

@@ -10,6 +10,7 @@ import {
   typed,
   typedOne,
 } from "./answers.ts";
+import type { Kept } from "./kept-typed.ts";
 
 export type Own = Out<"GET /registrations/:id/own">;
 
@@ -37,6 +38,25 @@ const isChanged = ({ base, typed: values }: Draft, field: Field) =>
 
 export const changedFields = (draft: Draft): Field[] =>
   (Object.keys(draft.typed) as Field[]).filter((field) => isChanged(draft, field));
+
+/** What would be lost with the page. In a clash the other answer was not chosen away yet, so it clashes again. */
+export function toKeep(draft: Draft): Kept {
+  const over = (field: Field) => (draft.clash.includes(field) ? null : draft.base[field]);
+  return Object.fromEntries(
+    changedFields(draft).map((field) => [field, { value: draft.typed[field], over: over(field) }]),
+  );
+}
+
+/** The form as it was left: what was typed stands over what the server has, and clashes where that has changed. */
+export function restore(draft: Draft, kept: Kept): Draft {
+  const fields = Object.keys(kept) as Field[];
+  const values = Object.fromEntries(fields.map((field) => [field, kept[field]?.value]));
+  const next = { ...draft, typed: { ...draft.typed, ...values } };
+  const clash = fields.filter(
+    (field) => isChanged(next, field) && !same(kept[field]?.over, draft.base[field]),
+  );
+  return { ...next, clash };
+}
 
 export type Unsaved = { changes: Answers; cleared: Field[]; unreadable: Field[] };
 

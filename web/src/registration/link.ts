@@ -25,5 +25,10 @@ export function keptLink(): RegistrationLink | undefined {
   return link;
 }
 
+export function forgetLink(): void {
+  sessionStorage.removeItem(place);
+  carryLink("", "");
+}
+
 export const addressOfLink = (link: RegistrationLink, language: string): string =>
   `${location.origin}/${language}/register#${written(link)}`;

@@ -3,23 +3,46 @@ import { Problem, send } from "../app/api.ts";
 import { refresh } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import type { Field, Typed } from "./answers.ts";
-import { begin, choose, type Draft, type Own, rebase, refuse, saved, unsaved, write } from "./draft.ts";
+import {
+  begin,
+  changedFields,
+  choose,
+  type Draft,
+  type Own,
+  rebase,
+  refuse,
+  restore,
+  saved,
+  toKeep,
+  unsaved,
+  write,
+} from "./draft.ts";
+import { keepTyped, keptTyped } from "./kept-typed.ts";
+import { useAlone } from "./useAlone.ts";
 
 export type Saving = "saved" | "typing" | "saving" | "failed";
 
 /** Keeps a draft and saves it: one save at a time, only what changed, and again as long as something is left. */
 export function useDraft(own: Own) {
   const words = useWords();
-  const [draft, show] = useState(() => begin(own));
+  const [draft, show] = useState(() => restore(begin(own), keptTyped(own.id)));
   const [saving, setSaving] = useState<Saving>("saved");
   const [problem, setProblem] = useState<Problem>();
+  /** The field someone is still writing in: what is half written is not yet wrong. */
+  const [writing, setWriting] = useState<Field>();
   const latest = useRef(draft);
   const queue = useRef(Promise.resolve());
 
-  const change = useCallback((next: Draft) => {
-    latest.current = next;
-    show(next);
-  }, []);
+  const change = useCallback(
+    (next: Draft) => {
+      latest.current = next;
+      keepTyped(own.id, toKeep(next));
+      show(next);
+    },
+    [own.id],
+  );
+  const open = changedFields(draft).length;
+  const alone = useAlone(save, saving === "failed" && (problem?.mayRepeat ?? false), open > 0);
 
   useEffect(() => {
     if (saving !== "saving" && own.version > latest.current.version) change(rebase(latest.current, own));
@@ -45,9 +68,9 @@ export function useDraft(own: Own) {
         cleared,
       });
       // Someone else wrote too: this version is ours only once their answers are.
-      const alone = others.length === 0;
-      change(saved(latest.current, part, alone ? version : seen));
-      if (!alone) await takeTheirs();
+      const readAll = others.length === 0;
+      change(saved(latest.current, part, readAll ? version : seen));
+      if (!readAll) await takeTheirs();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       await onProblem(error);
@@ -74,12 +97,14 @@ export function useDraft(own: Own) {
   }
 
   async function saveAll(): Promise<void> {
+    alone.stop();
     setSaving("saving");
     setProblem(undefined);
     try {
       let any = false;
       while (await saveOnce()) any = true;
       if (any) await refresh(`/api/registrations/${own.id}/own`);
+      alone.done();
       setSaving("saved");
     } catch (error) {
       setProblem(error instanceof Problem ? error : new Problem({ status: 0, code: "offline" }));
@@ -96,10 +121,19 @@ export function useDraft(own: Own) {
     draft,
     saving,
     problem,
+    /** How many answers the server does not have. */
+    open,
+    writing,
     save,
     write(field: Field, value: Typed) {
       change(write(latest.current, field, value));
+      setWriting(field);
       setSaving("typing");
+      alone.afterTyping();
+    },
+    leave(): Promise<void> {
+      setWriting(undefined);
+      return save();
     },
     choose(field: Field, whose: "theirs" | "mine") {
       change(choose(latest.current, field, whose));

@@ -12,15 +12,16 @@ type Registration = Out<"GET /registrations/:id">;
 type Wordy = "ask-changes" | "reject" | "waive";
 
 /** The steps that are possible now, and only those; what each asks opens in its place. */
-export function Decide({ registration }: { registration: Registration }) {
+export function Decide({ registration, onDone }: { registration: Registration; onDone: () => void }) {
   const { t } = useTranslation();
   const { ofStep } = useWords();
   const person = useSession()?.person;
   const { id, version, steps } = registration;
   const [opened, setOpened] = useState<Wordy>();
-  const done = () => {
+  const done = async () => {
     setOpened(undefined);
-    return refresh("/api/registrations");
+    await refresh("/api/registrations");
+    onDone();
   };
   const accept = useStep("POST /registrations/:id/acceptance", done);
   const reject = useStep("POST /registrations/:id/rejection", done);

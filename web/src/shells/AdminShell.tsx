@@ -1,6 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useSession } from "../app/session.ts";
+import { isOfOffice, useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
@@ -14,10 +14,14 @@ export function AdminShell() {
       home={<Link to="/admin/review">{t("nav.office")}</Link>}
       nav={
         <>
-          <Link to="/admin/review" activeProps={{}}>
-            {t("nav.review")}
-          </Link>
-          <Link to="/admin/missions">{t("nav.missions")}</Link>
+          {isOfOffice(useSession()?.person) && (
+            <>
+              <Link to="/admin/review" activeProps={{}}>
+                {t("nav.review")}
+              </Link>
+              <Link to="/admin/missions">{t("nav.missions")}</Link>
+            </>
+          )}
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("nav.public-site")}
           </Link>
@@ -32,10 +36,21 @@ export function AdminShell() {
 
 /** The server decides what is shown; here is only the way in for who has not said yet who they are. */
 function ForTheOffice() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const session = useSession();
   if (!session) return <Waiting />;
-  if (session.person) return <Outlet />;
+  if (isOfOffice(session.person)) return <Outlet />;
+  if (session.person) {
+    return (
+      <Page title={t("office.not-yours")} lead={t("office.not-yours-lead", { name: session.person.name })}>
+        <p>
+          <Link to="/$lang" params={{ lang: i18n.language }}>
+            {t("not-found.home")}
+          </Link>
+        </p>
+      </Page>
+    );
+  }
   return (
     <Page title={t("office.title")} lead={t("office.lead")}>
       <p>

@@ -1,6 +1,7 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { languages } from "../app/i18n.ts";
+import { isOfOffice, useSession } from "../app/session.ts";
 import { Shell } from "./Shell.tsx";
 
 export function PublicShell() {
@@ -25,6 +26,7 @@ export function PublicShell() {
           <Link to="/$lang/register" params={{ lang }}>
             {t("nav.register")}
           </Link>
+          {isOfOffice(useSession()?.person) && <Link to="/admin/review">{t("nav.office-pages")}</Link>}
         </>
       }
       languages={<LanguageLinks current={lang} />}

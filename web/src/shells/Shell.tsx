@@ -1,6 +1,8 @@
 import { Link, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useLostSince } from "../app/connection.ts";
+import { instant } from "../app/format.ts";
 import { useStep } from "../app/queries.ts";
 import { forgetAnswers, useSession } from "../app/session.ts";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -34,9 +36,21 @@ export function Shell({ className, home, nav, languages, children }: Props) {
         </div>
       </header>
       <main id="content" tabIndex={-1}>
+        <Connection />
         {children}
       </main>
       <footer className="shell-foot">{t("footer")}</footer>
+    </div>
+  );
+}
+
+/** There before it says anything, so that a screen reader hears of it. */
+function Connection() {
+  const { t, i18n } = useTranslation();
+  const since = useLostSince();
+  return (
+    <div role="status" className={since ? "connection" : undefined}>
+      {since && <p>{t("lost", { at: instant(new Date(since).toISOString(), i18n.language) })}</p>}
     </div>
   );
 }

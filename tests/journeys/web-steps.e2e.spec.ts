@@ -1,0 +1,150 @@
+import { jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { testServers } from "#shared/config/test-servers.ts";
+import { buildWeb } from "../../scripts/build-web.ts";
+import { faultsOf, launch, openWindow } from "./web-browser.ts";
+import { register } from "./web-registration.ts";
+import { type Stage, setStage } from "./web-stage.ts";
+import { textsOf } from "./web-texts.ts";
+
+const { chromium } = testServers();
+const withBrowser = chromium ? describe : describe.skip;
+jest.setTimeout(240_000);
+
+withBrowser("each step and its next", () => {
+  const { web, partnerships } = textsOf("nl");
+  let browser: Browser;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    await buildWeb();
+    stage = await setStage();
+    browser = await launch(chromium!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.stop();
+  });
+
+  async function open(path: string): Promise<Page> {
+    const { page } = await openWindow(browser, 1280, "nl");
+    await page.goto(stage.url + path);
+    return page;
+  }
+
+  async function signIn(person: string, back: string): Promise<Page> {
+    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
+    await page.getByRole("button", { name: person }).click();
+    await page.waitForURL((url) => url.pathname !== "/sign-in");
+    return page;
+  }
+
+  it("A1: shows the way back from the start, warns before it is replaced, and explains a dead or a broken link", async () => {
+    const page = await open("/register");
+    await page.waitForURL("**/nl/register");
+    const begin = page.getByRole("button", { name: web.register.begin, exact: true });
+    await page.getByLabel(web.register.country).selectOption("JP");
+    await begin.click();
+    await page.waitForURL("**/register/form");
+    const first = await page.getByLabel(web["back-link"].label).inputValue();
+    await page.locator('[data-criterion="team"][data-verdict="open"]').waitFor();
+    const country = page.getByLabel(partnerships.fields.country, { exact: true });
+    await country.focus();
+    await country.selectOption("GB");
+    await page.locator("option[value=GB-BIR]").waitFor({ state: "attached" });
+    expect(await page.locator("option[value=GB-ENG]").count()).toBe(0);
+    expect(await page.evaluate("document.activeElement.id")).toBe("answer-country");
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.goto(`${stage.url}/nl/register`);
+    await page.getByLabel(web.register.country).selectOption("JP");
+    await begin.click();
+    await page.getByText(web.register.replaces).waitFor();
+    await page.getByRole("button", { name: web.register["begin-anyway"] }).click();
+    await page.waitForURL("**/register/form");
+    expect(await page.getByLabel(web["back-link"].label).inputValue()).not.toBe(first);
+
+    const other = await open(`/nl/register${first.slice(first.indexOf("#"), -1)}A`);
+    await other.getByText(web["dead-link"].title).waitFor();
+    expect(await other.evaluate("sessionStorage.length")).toBe(0);
+    const broken = await open(`/nl/register${first.slice(first.indexOf("#"), -9)}`);
+    await broken.getByText(web["dead-link"].mangled).waitFor();
+  });
+
+  it("A2: leaves the keyboard at what came of a step, and shows the cluster its answers and its page to be", async () => {
+    const { id, address } = await register(stage.product, { name: "Careful Cluster" }, true);
+    const office = await signIn("Person of office", `/admin/review/${id}`);
+    const asking = web.review.words["ask-changes"];
+    await office
+      .getByRole("button", { name: capital(partnerships.steps["ask-changes"]), exact: true })
+      .click();
+    await office.getByLabel(asking.label).fill("Which port?");
+    await office.locator("form").getByRole("button", { name: asking.send }).click();
+    await office.locator('#registration-state:focus [data-state="changes-asked"]').waitFor();
+
+    const cluster = await open(address("nl"));
+    await cluster.getByText("Which port?").waitFor();
+    expect(await cluster.getByText("Which port?").count()).toBe(1);
+    await cluster.getByText("aiko@cluster.example").waitFor();
+    await cluster.getByRole("link", { name: web.status.edit }).click();
+    await cluster.locator("form").getByText("Which port?").waitFor();
+    await cluster.getByRole("button", { name: web.form["send-again"] }).click();
+    await cluster.waitForURL("**/register/status");
+
+    await office.getByRole("button", { name: capital(partnerships.steps.accept), exact: true }).click();
+    await office.locator('#registration-state:focus [data-state="accepted"]').waitFor();
+    await cluster.locator(".preview").getByText("Careful Cluster").waitFor();
+    expect(await faultsOf(cluster)).toEqual([]);
+    await cluster.getByRole("button", { name: web.status.confirm }).click();
+    await cluster.locator('#own-state:focus [data-state="published"]').waitFor();
+  });
+
+  it("C10: tells the loser of the last seat so, gives seats from the list in nobody's name, and stops at the capacity", async () => {
+    const path = `/nl/missions/${stage.mission}`;
+    const nobody = await open(path);
+    await nobody.getByText(web["sign-up"].who).waitFor();
+    const [winner, loser] = await Promise.all(
+      stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
+    );
+    await loser!.getByText(web["sign-up"]["will-fit"].replace("{{free, number}}", "1")).waitFor();
+    await loser!.getByLabel(web["sign-up"]["how-many"]).fill("13");
+    await loser!.locator("main form button[type=submit]").click();
+    await loser!.getByText(web["sign-up"]["whole-number"].replace("{{most, number}}", "12")).waitFor();
+    await loser!.getByLabel(web["sign-up"]["how-many"]).fill("1");
+    // The loser's page does not hear of the winner before it asks.
+    await loser!.route("**/api/missions/*", (route) => route.abort());
+    await winner!.locator("main form button[type=submit]").click();
+    await winner!.locator('#own-entry:focus [data-entry="confirmed"]').waitFor();
+    await loser!.locator("main form button[type=submit]").click();
+    await loser!.getByText(web["sign-up"]["just-gone"]).waitFor();
+    await nobody.locator('[data-state="full"]').waitFor();
+
+    await winner!.getByRole("button", { name: web["sign-up"].withdraw, exact: true }).click();
+    await winner!.getByRole("button", { name: web["sign-up"]["withdraw-sure"] }).click();
+    await winner!.locator('#own-entry:focus [data-entry="withdrawn"]').waitFor();
+    const office = await signIn("Person of office", path);
+    await office.waitForURL(`**/admin/missions/${stage.mission}`);
+    await office.locator(".timeline").getByText(web.timeline["from-list"]).waitFor();
+  });
+
+  it("shows the office the way to its pages, and says once to others that they are not for them", async () => {
+    const officer = await signIn("Person of office", "/nl");
+    await officer.waitForURL("**/admin/review");
+    await officer.goto(`${stage.url}/nl`);
+    await officer.getByRole("link", { name: web.nav["office-pages"], exact: true }).click();
+    await officer.waitForURL("**/admin/review");
+    const member = await signIn("Person of third-company", "/admin/missions");
+    await member.getByRole("heading", { name: web.office["not-yours"] }).waitFor();
+    expect(await member.getByRole("link", { name: web.nav.review, exact: true }).count()).toBe(0);
+    expect(await faultsOf(member)).toEqual([]);
+  });
+
+  it("answers an address of no page with 404 and the same page", async () => {
+    const { page } = await openWindow(browser, 1280, "nl");
+    const reply = await page.goto(`${stage.url}/nl/nothing`);
+    expect(reply?.status()).toBe(404);
+    await page.getByRole("heading", { name: web["not-found"].title }).waitFor();
+  });
+});
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,135 @@
+import { jest } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { testServers } from "#shared/config/test-servers.ts";
+import { buildWeb } from "../../scripts/build-web.ts";
+import { launch, openWindow } from "./web-browser.ts";
+import { register } from "./web-registration.ts";
+import { type Stage, setStage } from "./web-stage.ts";
+import { textsOf } from "./web-texts.ts";
+
+const { chromium } = testServers();
+const withBrowser = chromium ? describe : describe.skip;
+jest.setTimeout(240_000);
+
+withBrowser("what is typed and not saved", () => {
+  const { web, partnerships } = textsOf("nl");
+  let browser: Browser;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    await buildWeb();
+    stage = await setStage();
+    browser = await launch(chromium!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.stop();
+  });
+
+  const fieldIn = (page: Page, field: keyof typeof partnerships.fields) =>
+    page.getByLabel(partnerships.fields[field], { exact: true });
+  const saving = (page: Page, state: string) => page.locator(`[data-saving="${state}"]`);
+
+  async function openForm(name: string): Promise<Page> {
+    const { address } = await register(stage.product, { name }, false);
+    const { page } = await openWindow(browser, 1280, "nl");
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.goto(stage.url + address("nl"));
+    await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
+    await fieldIn(page, "name").waitFor();
+    return page;
+  }
+
+  it("A1: is counted where it was refused, stays through a reload, and is forgotten once it is saved", async () => {
+    const page = await openForm("Refused Answers");
+    const long = "x".repeat(230);
+    await fieldIn(page, "summary").fill(long);
+    await fieldIn(page, "website").fill("cluster.example");
+    await fieldIn(page, "website").blur();
+    await saving(page, "open").waitFor();
+    expect(await saving(page, "open").textContent()).toContain(
+      web.form.open_other.replace("{{count, number}}", "2"),
+    );
+
+    await page.reload();
+    await page.getByText(partnerships.errors.website).waitFor();
+    expect(await fieldIn(page, "summary").inputValue()).toBe(long);
+    await fieldIn(page, "summary").fill("Short");
+    await fieldIn(page, "website").fill("https://cluster.example");
+    await fieldIn(page, "website").blur();
+    await saving(page, "saved").waitFor();
+    expect(await page.evaluate("Object.keys(sessionStorage).join()")).not.toContain("causeway.typed");
+  });
+
+  it("A1: is saved by itself soon after typing stops, and half an address is not called wrong meanwhile", async () => {
+    const page = await openForm("Typing On");
+    await fieldIn(page, "contactEmail").fill("foo@bar");
+    await saving(page, "open").waitFor();
+    expect(await page.getByText(partnerships.errors.contactEmail).count()).toBe(0);
+    await fieldIn(page, "contactEmail").fill("foo@bar.example");
+    await saving(page, "saved").waitFor();
+    await fieldIn(page, "contactEmail").fill("foo@bar");
+    await fieldIn(page, "contactEmail").blur();
+    await page.getByText(partnerships.errors.contactEmail).waitFor();
+  });
+
+  it("A1: survives a portal that is away, and is saved when it is back, with one word about the connection", async () => {
+    const page = await openForm("Away For A While");
+    await page.route("**/api/**", (route) => route.abort());
+    await fieldIn(page, "name").fill("Typed Without Portal");
+    await saving(page, "failed").waitFor();
+    await page.locator(".connection").waitFor();
+    expect(await page.locator(".stale-note, .connection").count()).toBe(2);
+    await page.unroute("**/api/**");
+    await saving(page, "saved").waitFor();
+    await page.locator(".connection").waitFor({ state: "detached" });
+    await page.reload();
+    await fieldIn(page, "name").waitFor();
+    expect(await fieldIn(page, "name").inputValue()).toBe("Typed Without Portal");
+  });
+
+  it("A1: is saved before a link is followed, and asked about when that cannot be", async () => {
+    const page = await openForm("Left At Once");
+    await fieldIn(page, "name").fill("Saved In Leaving");
+    await page.getByRole("link", { name: web.nav.missions, exact: true }).click();
+    await page.waitForURL("**/missions");
+    await page.goBack();
+    expect(await fieldIn(page, "name").inputValue()).toBe("Saved In Leaving");
+    const asked = page.waitForEvent("dialog");
+    await fieldIn(page, "website").fill("nowhere");
+    await page.getByRole("link", { name: web.nav.partners, exact: true }).click();
+    expect((await asked).message()).toBe(web.form.leave_one.replace("{{count, number}}", "1"));
+    await page.waitForURL("**/partners");
+  });
+
+  it("A1: offers no country twice", async () => {
+    const { page } = await openWindow(browser, 1280, "nl");
+    await page.goto(`${stage.url}/nl/register`);
+    await page.locator("option[value=DE]").waitFor({ state: "attached" });
+    const names = await page.locator("#start-country option").allTextContents();
+    expect(names.filter((name) => name === "Duitsland")).toHaveLength(1);
+  });
+
+  it("shows what changed between a page's first answers and its first live connection", async () => {
+    const { page } = await openWindow(browser, 1280, "nl");
+    let letGo = () => {};
+    const held = new Promise<void>((done) => {
+      letGo = done;
+    });
+    await page.route("**/api/live*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${stage.url}/nl/partners`);
+    await page.getByText(web.partners.count_zero).waitFor();
+    await register(stage.product, { name: "Published Meanwhile" }, "published");
+    letGo();
+    await page.getByText("Published Meanwhile").waitFor();
+    // And one can choose only where there is someone.
+    const choices = page.getByLabel(web.partners.country).locator("option");
+    expect(await choices.evaluateAll((all) => all.map((one) => one.getAttribute("value")))).toEqual([
+      "",
+      "JP",
+    ]);
+  });
+});
