@@ -64,6 +64,7 @@ function copies(services: string[]): [name: string, service: string][] {
 async function provide(): Promise<NodeJS.ProcessEnv> {
   const database = await climb(mongodb, join(dataDir, "mongodb"), true);
   servers.push(database);
+  if (!isDemo()) await refuseDemoContents(database.url);
   const messages = await climb(nats, join(dataDir, "nats"), true);
   servers.push(messages);
   return { ...appEnvironment(database.url, messages.url), CAUSEWAY_SUPERVISED: "1" };
@@ -87,7 +88,6 @@ async function main(): Promise<void> {
     noteRunning();
     if (isDemo() && !(await fillDemoIfEmpty(env.MONGODB_URI ?? "")))
       throw new Advice("The demo set is not complete, so the portal does not start.");
-    if (!isDemo()) await refuseDemoContents(env.MONGODB_URI ?? "");
     await buildWeb();
     say("… Starting the processes: about ten seconds");
     const cluster = await onFreePort(process.env.PORT, (port) => startCluster(services, env, port));

@@ -42,7 +42,6 @@ async function main(): Promise<void> {
   const filled = !isDemo() || (await fillDemoIfEmpty(env.MONGODB_URI ?? ""));
   if (asked) return;
   if (!filled) throw new Advice("The demo set is not complete, so the portal does not start.");
-  if (!isDemo()) await refuseDemoContents(env.MONGODB_URI ?? "");
   await buildWeb();
   if (asked) return;
   if (hasGateway) await onFreePort(process.env.PORT, (port) => run(services, env, port));
@@ -52,6 +51,7 @@ async function main(): Promise<void> {
 async function provide(isPart: boolean): Promise<NodeJS.ProcessEnv> {
   const database = await climb(mongodb, join(dataDir, "mongodb"), true);
   servers.push(database);
+  if (!isDemo()) await refuseDemoContents(database.url);
   if (!isPart && !process.env.NATS_URL && !process.env.CAUSEWAY_NATS) {
     say("✓ NATS: none needed, all services run in one process");
     return appEnvironment(database.url, "");

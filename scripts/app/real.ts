@@ -22,7 +22,8 @@ export async function refuseDemoContents(mongodbUrl: string): Promise<void> {
   const contents = await contentsOf(mongodbUrl);
   if (contents !== "demo" && contents !== "part") return;
   const { pathname } = new URL(mongodbUrl);
+  const own = process.env.MONGODB_URI ? "" : `, or move ${join(dataDir, "mongodb")} away`;
   throw new Advice(
-    `MONGODB_URI or CAUSEWAY_PUBLIC_URL is set: that is a real installation, but the database "${pathname.slice(1)}" holds the demo set. Give MONGODB_URI of another database, or move .data/mongodb away.`,
+    `This is to be a real installation, but the database "${pathname.slice(1)}" holds the demo set. Give MONGODB_URI of another one${own}.`,
   );
 }
