@@ -81,6 +81,7 @@ async function fillAndTell(config: Config): Promise<void> {
   );
   const draft = registrations.get("adriatica-navale");
   if (draft) noteResume(draft.id, draft.link);
+  if (!ifEmpty) say("  `npm start` shows it.");
 }
 
 async function leave(code: number | string): Promise<never> {
