@@ -6,7 +6,7 @@ import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { exclusively } from "./lock.mjs";
-import { Advice, explain, step } from "./progress.mjs";
+import { Advice, explain, say, step } from "./progress.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, ".cache");
@@ -27,7 +27,8 @@ export async function handOver(script, args) {
 async function provide() {
   return exclusively(join(cache, "bootstrap.lock"), async () => {
     const node = isRecent(process.versions.node) ? process.execPath : await fetchNode();
-    const env = { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) };
+    const began = { CAUSEWAY_BEGAN: String(performance.timeOrigin) };
+    const env = { ...process.env, ...began, PATH: [dirname(node), process.env.PATH].join(delimiter) };
     if (!packagesMatchLock()) await installPackages(node, env);
     return { node, env };
   });
@@ -42,6 +43,7 @@ async function fetchNode() {
   const home = join(cache, "node");
   const node = join(home, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
   if (existsSync(node) && (await answers(node))) return node;
+  say("  What is missing is brought into this folder: about a minute, only the first time.");
   await step(`Node ${wanted} (this is ${process.versions.node}) into .cache/node`, async () => {
     mkdirSync(home, { recursive: true });
     await npm(process.execPath, process.env, [
@@ -89,7 +91,7 @@ function sameVersions(lock, installed) {
 // Not `npm ci`: it refuses a lock file that lacks the optional packages of other systems, as one made where the
 // registry has only this system's does. Installing without saving gives the same versions, and that is checked.
 async function installPackages(node, env) {
-  await step("Packages (npm install)", () =>
+  await step("Packages (npm install; about a minute, only when they changed)", () =>
     npm(node, env, ["install", "--no-save", "--no-audit", "--no-fund"]),
   );
   if (!packagesMatchLock()) {

@@ -14,7 +14,7 @@ export async function buildWeb(): Promise<void> {
   if (!existsSync(config)) return;
   const stamp = hashOfSources();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
-  await step("Web app (vite build)", vite);
+  await step("Web app (vite build; about ten seconds)", vite, () => "Web app (vite build)");
   writeFileSync(stampFile, stamp);
 }
 

@@ -1,58 +1,56 @@
 // Every service in a process of its own over NATS, as in production; `missions` twice.
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fillDemoIfEmpty } from "./app/demo.ts";
 import { appEnvironment, isDemo } from "./app/environment.ts";
-import { choosePort } from "./app/port.ts";
+import { isFree, onFreePort, Taken, wishedPort } from "./app/port.ts";
 import { spawnApp, untilReady } from "./app/process.ts";
+import { needSecret, refuseDemoContents } from "./app/real.ts";
 import { noteRunning } from "./app/running.ts";
 import { chosenServices, serviceNames } from "./app/services.ts";
 import { buildWeb } from "./build-web.ts";
 import { type Child, supervise } from "./cluster/supervise.ts";
+import { tellResume } from "./demo/resume.ts";
 import { dataDir } from "./paths.ts";
-import { Advice, explain, say } from "./progress.mjs";
+import { Advice, explain, say, sinceCommand } from "./progress.mjs";
 import { climb } from "./servers/climb.ts";
 import { freePort } from "./servers/local.ts";
 import { mongodb } from "./servers/mongodb.ts";
 import { nats } from "./servers/nats.ts";
 import type { Server } from "./servers/rung.ts";
 
-export type Cluster = {
-  url: string;
-  children: Child[];
-  /** `name` as in `children`: a service's, with -1 and -2 where there are two. */
-  kill(name: string, signal: NodeJS.Signals): void;
-  stop(): Promise<void>;
-};
+type Cluster = { url: string; stop(): Promise<void> };
 
-/** Needs MONGODB_URI, NATS_URL and a secret in `env`. Resolves when the gateway is ready; PORT is any free one if unset. */
-export async function startCluster(
-  env: NodeJS.ProcessEnv,
-  tell: (line: string) => void = say,
-): Promise<Cluster> {
-  const port = Number(env.PORT) || (await freePort());
+const patienceMs = 60_000;
+const servers: Server[] = [];
+let asked = false;
+
+/** Needs MONGODB_URI, NATS_URL and a secret in `env`. Resolves when all serve. */
+async function startCluster(services: string[], env: NodeJS.ProcessEnv, port: number): Promise<Cluster> {
+  let taken = false;
+  const start = (service: string, own: NodeJS.ProcessEnv) => {
+    // Nobody of ours listens at this moment: it has not begun, or has ended.
+    if (service === "gateway") void isFree(port).then((free) => (taken ||= !free));
+    return spawnApp([service], own);
+  };
   const children: Child[] = [];
-  for (const [name, service] of copies(chosenServices(env.SERVICES, serviceNames()))) {
+  for (const [name, service] of copies(services)) {
     const own = { ...env, PORT: String(port), METRICS_PORT: String(await freePort()) };
-    children.push(supervise(name, () => spawnApp([service], own), tell));
+    children.push(supervise(name, () => start(service, own), say));
   }
-  const url = `http://${env.HOST || "127.0.0.1"}:${port}`;
-  let stopping = false;
   const stop = async () => {
-    stopping = true;
     await Promise.all(children.map((child) => child.stop()));
   };
-  const kill = (name: string, signal: NodeJS.Signals) => {
-    const child = children.find((one) => one.name === name);
-    if (!child)
-      throw new Error(`There is no ${name} in the cluster: ${children.map((one) => one.name).join(", ")}.`);
-    child.kill(signal);
-  };
-  const limit = performance.now() + 60_000;
-  if (!(await untilReady(url, () => stopping || performance.now() > limit))) {
-    await stop();
-    throw new Error(`The cluster was not ready at ${url} within 60 s.`);
-  }
-  return { url, children, kill, stop };
+  const limit = performance.now() + patienceMs;
+  const gaveUp = () => asked || taken || performance.now() > limit;
+  while (!children.every(({ serves }) => serves) && !gaveUp()) await pause(50);
+  const url = `http://${env.HOST || "127.0.0.1"}:${port}`;
+  if (!gaveUp() && (!services.includes("gateway") || (await untilReady(url, gaveUp)))) return { url, stop };
+  await stop();
+  if (taken) throw new Taken();
+  throw new Advice(
+    asked ? "Stopped before it was ready." : `The cluster was not ready within ${patienceMs / 1_000} s.`,
+  );
 }
 
 const twice = new Set(["missions"]);
@@ -63,26 +61,38 @@ function copies(services: string[]): [name: string, service: string][] {
   );
 }
 
+async function provide(): Promise<NodeJS.ProcessEnv> {
+  const database = await climb(mongodb, join(dataDir, "mongodb"), true);
+  servers.push(database);
+  if (!isDemo()) await refuseDemoContents(database.url);
+  const messages = await climb(nats, join(dataDir, "nats"), true);
+  servers.push(messages);
+  return { ...appEnvironment(database.url, messages.url), CAUSEWAY_SUPERVISED: "1" };
+}
+
 async function main(): Promise<void> {
   const stopped = new Promise<void>((done) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => done());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        if (!asked) say("\n  Stopping …");
+        asked = true;
+        done();
+      });
+    }
   });
-  const servers: Server[] = [];
   try {
-    chosenServices(process.env.SERVICES, serviceNames());
-    const port = await choosePort(process.env.PORT);
-    const database = await climb(mongodb, join(dataDir, "mongodb"), true);
-    servers.push(database);
-    const messages = await climb(nats, join(dataDir, "nats"), true);
-    servers.push(messages);
+    const services = chosenServices(process.env.SERVICES, serviceNames());
+    needSecret();
+    await wishedPort(process.env.PORT);
+    const env = await provide();
     noteRunning();
-    if (isDemo() && !(await fillDemoIfEmpty(database.url, port)))
+    if (isDemo() && !(await fillDemoIfEmpty(env.MONGODB_URI ?? "")))
       throw new Advice("The demo set is not complete, so the portal does not start.");
     await buildWeb();
-    const env = appEnvironment(database.url, messages.url, port);
-    const cluster = await startCluster(env);
-    for (const child of cluster.children) say(`  ${child.name} is process ${child.pid}`);
-    say(`✓ Ready\n\n  ${cluster.url}\n\n  Ctrl-C stops it.\n`);
+    say("… Starting the processes: about ten seconds");
+    const cluster = await onFreePort(process.env.PORT, (port) => startCluster(services, env, port));
+    say(`✓ Ready · ${sinceCommand()}\n\n  ${cluster.url}\n\n  Ctrl-C stops it.\n`);
+    if (isDemo()) tellResume(cluster.url);
     await stopped;
     await cluster.stop();
   } catch (error) {
@@ -93,4 +103,4 @@ async function main(): Promise<void> {
   process.exit();
 }
 
-if (import.meta.main) await main();
+await main();

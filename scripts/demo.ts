@@ -5,6 +5,7 @@ import { type Config, readConfig } from "#shared/config/config.ts";
 import { appEnvironment, isDemo } from "./app/environment.ts";
 import { runningProcess } from "./app/running.ts";
 import { type Contents, contentsOf, empty } from "./demo/contents.ts";
+import { noteResume } from "./demo/resume.ts";
 import { exclusively } from "./lock.mjs";
 import { dataDir } from "./paths.ts";
 import { Advice, explain, say } from "./progress.mjs";
@@ -33,8 +34,7 @@ async function main(): Promise<void> {
   const running = ifEmpty ? undefined : runningProcess();
   if (running) throw new Advice(`The portal is running (process ${running}). Stop it, then try again.`);
   if (!values.on) server = await climb(mongodb, join(dataDir, "mongodb"), true);
-  const port = Number(process.env.PORT) || 3000;
-  const config = readConfig(appEnvironment(values.on ?? server?.url ?? "", "", port));
+  const config = readConfig(appEnvironment(values.on ?? server?.url ?? "", ""));
   // Of two first starts at once, the second waits and then finds it filled.
   await exclusively(join(dataDir, "demo.lock"), () => makeReady(config));
 }
@@ -69,7 +69,9 @@ async function clear({ mongoUri }: Config, contents: Contents): Promise<void> {
 
 async function fillAndTell(config: Config): Promise<void> {
   const began = performance.now();
-  say("  Filling the demo set: 900 days of a cluster, as commands.");
+  say(
+    "  Filling the demo set: 900 days of a cluster, as commands. Ten to twenty seconds, only the first time.",
+  );
   // Only now, for all services come with it, and most starts find the database filled.
   const { fill } = await import("./demo/fill.ts");
   const { commands, commits, registrations, counts } = await fill(config, new Date(), say);
@@ -78,10 +80,8 @@ async function fillAndTell(config: Config): Promise<void> {
     `✓ Demo set: ${counts.members} members, ${counts.registrations} registrations, ${counts.missions} missions; ${commands} commands in ${commits} commits · ${seconds} s`,
   );
   const draft = registrations.get("adriatica-navale");
-  if (draft) {
-    const address = `http://${config.host}:${config.port}/en/register#${draft.id}.${draft.link}`;
-    say(`  Try resuming a registration (this link opens it for ten days or so):\n  ${address}`);
-  }
+  if (draft) noteResume(draft.id, draft.link);
+  if (!ifEmpty) say("  `npm start` shows it.");
 }
 
 async function leave(code: number | string): Promise<never> {

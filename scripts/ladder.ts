@@ -1,13 +1,15 @@
 // Tries every way to a server on this machine, for real, and prints what came of it.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { choiceOf } from "./ladder/choice.ts";
 import { exerciseMongodb, exerciseNats } from "./ladder/exercise.ts";
 import { dataDir } from "./paths.ts";
-import { say } from "./progress.mjs";
+import { say, step } from "./progress.mjs";
 import { findBrowser } from "./servers/browser.ts";
 import { attempt } from "./servers/choose.ts";
+import { wishFor } from "./servers/climb.ts";
 import { mongodb } from "./servers/mongodb.ts";
-import { natsOrNone } from "./servers/nats.ts";
+import { nats, natsOrNone } from "./servers/nats.ts";
 import type { Ladder, Rung } from "./servers/rung.ts";
 
 type Row = { rung: string; verdict: string; version: string; seconds: string; why: string };
@@ -17,8 +19,10 @@ const folder = join(dataDir, `ladder-${process.pid}`);
 async function tryLadder(ladder: Ladder, exercise: (url: string) => Promise<void>): Promise<Row[]> {
   const rows: Row[] = [];
   for (const rung of ladder.rungs) {
-    say(`… ${ladder.kind} ${rung.name}`);
-    rows.push(await tryRung(ladder.kind, rung, exercise));
+    const label = `${ladder.kind} ${rung.name}`;
+    const longest = rung.patience > 60_000 ? " (a first time may take minutes)" : "";
+    const work = () => tryRung(ladder.kind, rung, exercise);
+    rows.push(await step(`${label}${longest}`, work, ({ verdict }) => `${label}: ${verdict}`));
   }
   return rows;
 }
@@ -70,9 +74,18 @@ function print(rows: Row[]): void {
 }
 
 const rows = [...(await tryLadder(mongodb, exerciseMongodb)), ...(await tryLadder(natsOrNone, exerciseNats))];
-rows.push(await browserRow());
+rows.push(await step("browser", browserRow, ({ verdict }) => `browser: ${verdict}`));
 rmSync(folder, { recursive: true, force: true });
 say("");
 print(rows);
+const serving = rows.filter(({ verdict }) => verdict === "serves").map(({ rung }) => rung);
+say("");
+for (const [who, ladder] of [
+  ["npm start", mongodb],
+  ["npm run cluster", nats],
+] as const) {
+  const can = ladder.rungs.filter(({ name }) => serving.includes(`${ladder.kind} ${name}`));
+  say(`  ${who} takes ${choiceOf(ladder, wishFor(ladder), can)}`);
+}
 if (rows.some((row) => row.verdict === "FAILS")) process.exitCode = 1;
 process.exit();

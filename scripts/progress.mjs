@@ -9,6 +9,12 @@ export class Advice extends Error {
   name = "Advice";
 }
 
+/** Since the command was given: `handOver` passes its own beginning on. */
+export const sinceCommand = () => {
+  const began = Number(process.env.CAUSEWAY_BEGAN) || performance.timeOrigin;
+  return `${((Date.now() - began) / 1000).toFixed(1)} s`;
+};
+
 export const say = (line) => process.stdout.write(`${line}\n`);
 
 const secondsSince = (began) => `${((performance.now() - began) / 1000).toFixed(1)} s`;

@@ -3,6 +3,7 @@ import { handOver } from "./bootstrap.mjs";
 const scripts = {
   cluster: "scripts/cluster.ts",
   demo: "scripts/demo.ts",
+  fix: "node_modules/@biomejs/biome/bin/biome",
   ladder: "scripts/ladder.ts",
   bench: "bench/main.ts",
   build: "scripts/build-web.ts",
@@ -11,6 +12,7 @@ const scripts = {
   views: "scripts/views.ts",
 };
 const [name, ...args] = process.argv.slice(2);
+if (name === "fix") args.unshift("check", "--write", ".");
 if (Object.hasOwn(scripts, name ?? "")) await handOver(scripts[name], args);
 else {
   process.stderr.write(`Say what to run: ${Object.keys(scripts).join(", ")}.\n`);

@@ -2,16 +2,18 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { fillDemoIfEmpty } from "./app/demo.ts";
 import { appEnvironment, isDemo } from "./app/environment.ts";
-import { choosePort } from "./app/port.ts";
-import { hasEnded, spawnApp, stopApp, untilReady } from "./app/process.ts";
+import { isFree, onFreePort, Taken, wishedPort } from "./app/port.ts";
+import { hasEnded, hasStarted, spawnApp, stopApp, untilReady } from "./app/process.ts";
+import { needSecret, refuseDemoContents } from "./app/real.ts";
 import { noteRunning } from "./app/running.ts";
 import { chosenServices, serviceNames } from "./app/services.ts";
 import { buildWeb } from "./build-web.ts";
+import { tellResume } from "./demo/resume.ts";
 import { dataDir } from "./paths.ts";
-import { Advice, explain, say } from "./progress.mjs";
+import { Advice, explain, say, sinceCommand } from "./progress.mjs";
 import { climb } from "./servers/climb.ts";
 import { mongodb } from "./servers/mongodb.ts";
-import { natsOrNone } from "./servers/nats.ts";
+import { nats, natsOrNone } from "./servers/nats.ts";
 import type { Server } from "./servers/rung.ts";
 
 const servers: Server[] = [];
@@ -23,44 +25,56 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     // npm and the terminal may both pass the same wish on.
     if (asked) return;
     asked = true;
+    say("\n  Stopping …");
     if (app) app.kill("SIGTERM");
     else void leave(130);
   });
 }
 
 async function main(): Promise<void> {
-  const began = performance.now();
   const services = chosenServices(process.env.SERVICES, serviceNames());
-  const port = await choosePort(process.env.PORT);
-  const env = await provide(port);
+  const hasGateway = services.includes("gateway");
+  needSecret();
+  // Only looked at: until the portal starts, somebody else may take it.
+  if (hasGateway) await wishedPort(process.env.PORT);
+  const env = await provide(services.length < serviceNames().length);
   noteRunning();
-  const filled = !isDemo() || (await fillDemoIfEmpty(env.MONGODB_URI ?? "", port));
+  const filled = !isDemo() || (await fillDemoIfEmpty(env.MONGODB_URI ?? ""));
   if (asked) return;
   if (!filled) throw new Advice("The demo set is not complete, so the portal does not start.");
   await buildWeb();
   if (asked) return;
-  app = spawnApp(services, env, process.argv.slice(2));
-  const running = app;
-  const address = `http://${env.HOST || "127.0.0.1"}:${port}`;
-  const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
-  if (!services.includes("gateway"))
-    say(`✓ Started ${services.join(", ")}, without the gateway · ${seconds()} s`);
-  else if (await untilReady(address, () => asked || hasEnded(running))) {
-    say(`✓ Ready · ${seconds()} s\n\n  ${address}\n\n  Ctrl-C stops it.\n`);
+  if (hasGateway) await onFreePort(process.env.PORT, (port) => run(services, env, port));
+  else await run(services, env, undefined);
+}
+
+async function provide(isPart: boolean): Promise<NodeJS.ProcessEnv> {
+  const database = await climb(mongodb, join(dataDir, "mongodb"), true);
+  servers.push(database);
+  if (!isDemo()) await refuseDemoContents(database.url);
+  if (!isPart && !process.env.NATS_URL && !process.env.CAUSEWAY_NATS) {
+    say("✓ NATS: none needed, all services run in one process");
+    return appEnvironment(database.url, "");
   }
+  const messages = await climb(isPart ? nats : natsOrNone, join(dataDir, "nats"), true);
+  servers.push(messages);
+  return appEnvironment(database.url, messages.url);
+}
+
+async function run(services: string[], env: NodeJS.ProcessEnv, port: number | undefined): Promise<void> {
+  const running = spawnApp(services, { ...env, ...(port && { PORT: String(port) }) }, process.argv.slice(2));
+  app = running;
+  const started = await hasStarted(running);
+  if (!started && port && !asked && !(await isFree(port))) throw new Taken();
+  if (started && port) await tellReady(running, `http://${env.HOST || "127.0.0.1"}:${port}`);
+  else if (started) say(`✓ Started ${services.join(", ")}, without the gateway · ${sinceCommand()}`);
   await untilEnd(running);
 }
 
-async function provide(port: number): Promise<NodeJS.ProcessEnv> {
-  const database = await climb(mongodb, join(dataDir, "mongodb"), true);
-  servers.push(database);
-  if (!process.env.NATS_URL && !process.env.CAUSEWAY_NATS) {
-    say("✓ NATS: none needed, all services run in one process");
-    return appEnvironment(database.url, "", port);
-  }
-  const messages = await climb(natsOrNone, join(dataDir, "nats"), true);
-  servers.push(messages);
-  return appEnvironment(database.url, messages.url, port);
+async function tellReady(running: ChildProcess, address: string): Promise<void> {
+  if (!(await untilReady(address, () => asked || hasEnded(running)))) return;
+  say(`✓ Ready · ${sinceCommand()}\n\n  ${address}\n\n  Ctrl-C stops it.\n`);
+  if (isDemo()) tellResume(address);
 }
 
 /** A server that is just being started is left: the next start finds it by its note. */

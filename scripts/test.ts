@@ -1,14 +1,17 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDir, root } from "./paths.ts";
-import { explain, say } from "./progress.mjs";
+import { Advice, explain, say } from "./progress.mjs";
 import { stopAll } from "./test/run.ts";
 import { provideServers, type TestServers } from "./test/servers.ts";
-import { findSpecs } from "./test/specs.ts";
+import { findSpecs, unknownWords } from "./test/specs.ts";
 import { jest, lint, typeCheck, webJestConfig, webTypes } from "./test/steps.ts";
 import { add, isSuccess, lastLine, nothing, oneFailure, type Tally } from "./test/tally.ts";
 
-const words = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const given = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+/** `npm test -- types` checks the types alone. */
+const words = given.filter((word) => word !== "types");
+const onlyTypes = given.includes("types") && !words.length;
 const everything = process.argv.includes("--all");
 const timings: string[] = [];
 let total = nothing;
@@ -29,6 +32,9 @@ async function part(name: string, work: () => Promise<Tally>): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const unknown = unknownWords(root, words);
+  if (unknown.length)
+    throw new Advice(`No spec's path holds ${unknown.map((word) => `'${word}'`).join(" or ")}.`);
   const specs = findSpecs(root, words);
   const reports = join(cacheDir, "reports", String(process.pid));
   mkdirSync(reports, { recursive: true });
@@ -39,12 +45,13 @@ async function main(): Promise<void> {
       jest({ name, args: [...args, "--runTestsByPath", ...files], env, reports, minutes }),
     );
 
-  if (!words.length) {
+  if (!words.length || given.length > words.length) {
     await part("type check", () => typeCheck("."));
     const web = webTypes();
     if (web) await part("type check of web", () => typeCheck(web));
-    await part("lint", lint);
   }
+  if (onlyTypes) return;
+  if (!words.length) await part("lint", lint);
   if (specs.unit.length) await run("unit", specs.unit, ["--maxWorkers=2"]);
   const config = webJestConfig();
   if (config) {
@@ -80,4 +87,4 @@ if (total.skippedNames.length)
   say(`\nSkipped:\n${total.skippedNames.map((name) => `  - ${name}`).join("\n")}`);
 say(`\n${timings.join("\n")}\n`);
 say(lastLine(total));
-process.exitCode = isSuccess(total) ? 0 : 1;
+process.exitCode = isSuccess(total) || (onlyTypes && !total.failed) ? 0 : 1;

@@ -3,7 +3,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { services } from "#services/all.ts";
-import { readConfig } from "#shared/config/config.ts";
 import { viewsOf } from "#shared/contract/serve.ts";
 import type { Stores } from "#shared/kernel.ts";
 import { headOf, logCollection } from "#shared/log/collection.ts";
@@ -11,8 +10,6 @@ import { connect } from "#shared/mongo/connect.ts";
 import { alarmsOf, retryAlarm, stoppedAlarms } from "#shared/reactions/alarms.ts";
 import { marksOf, retryMark } from "#shared/views/marks.ts";
 import { rebuild } from "#shared/views/rebuild.ts";
-import { appEnvironment } from "./app/environment.ts";
-import { runningProcess } from "./app/running.ts";
 import { dataDir } from "./paths.ts";
 import { Advice, explain, say } from "./progress.mjs";
 import { climb } from "./servers/climb.ts";
@@ -22,8 +19,7 @@ const { values } = parseArgs({ options: { rebuild: { type: "string" }, retry: { 
 
 async function main(): Promise<void> {
   const server = await climb(mongodb, join(dataDir, "mongodb"), true);
-  const { mongoUri } = readConfig(appEnvironment(server.url, "", 0));
-  const mongo = await connect(mongoUri);
+  const mongo = await connect(server.url);
   try {
     const stores = { mongo, log: logCollection(mongo) };
     if (values.rebuild) await rebuildOne(stores, values.rebuild);
@@ -31,8 +27,7 @@ async function main(): Promise<void> {
     await show(stores);
   } finally {
     await mongo.close();
-    // The running portal needs it for longer than this.
-    if (!runningProcess()) await server.stop();
+    await server.stop();
   }
 }
 

@@ -11,7 +11,7 @@ export type Portal = { url: string; port: number; residentMiB(): Promise<number>
 export async function portalEnvironment(mongoUri: string): Promise<NodeJS.ProcessEnv & { PORT: string }> {
   const port = await freePort();
   const own = { HOST: "127.0.0.1", CAUSEWAY_DEMO: "1", CAUSEWAY_PUBLIC_URL: "", NATS_URL: "" };
-  return { ...appEnvironment(mongoUri, "", port), ...own, LOG_LEVEL: "error", PORT: String(port) };
+  return { ...appEnvironment(mongoUri, ""), ...own, LOG_LEVEL: "error", PORT: String(port) };
 }
 
 /** All services in one real process, as `npm start` runs them. */

@@ -8,10 +8,9 @@ const preload = pathToFileURL(join(root, "scripts", "stop-with-parent.mjs")).hre
 const script = join(root, "scripts", "demo.ts");
 
 /** Fills the demo set into a database that these scripts provided, if its log is empty. False when it could not. */
-export async function fillDemoIfEmpty(mongodbUrl: string, port: number): Promise<boolean> {
+export async function fillDemoIfEmpty(mongodbUrl: string): Promise<boolean> {
   const child = spawn(process.execPath, ["--import", preload, script, "--if-empty", `--on=${mongodbUrl}`], {
     cwd: root,
-    env: { ...process.env, PORT: String(port) },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const [code] = await once(child, "exit");

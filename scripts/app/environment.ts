@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { dataDir } from "../paths.ts";
 
 /** The environment of every process of the portal, on top of what the user set. */
-export function appEnvironment(mongodbUrl: string, natsUrl: string, port: number): NodeJS.ProcessEnv {
+export function appEnvironment(mongodbUrl: string, natsUrl: string): NodeJS.ProcessEnv {
   const user = process.env;
   return {
     ...user,
@@ -13,7 +13,6 @@ export function appEnvironment(mongodbUrl: string, natsUrl: string, port: number
     ...(!user.CAUSEWAY_SECRET && { CAUSEWAY_SECRET_FILE: user.CAUSEWAY_SECRET_FILE ?? ownSecretFile() }),
     // On someone's own screen the lines of the start matter more than those of the broker.
     ...(isDemo() && { CAUSEWAY_DEMO: "1", LOG_LEVEL: user.LOG_LEVEL ?? "warn" }),
-    PORT: String(port),
   };
 }
 

@@ -39,6 +39,14 @@ export async function stopApp(child: ChildProcess): Promise<void> {
 
 export const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
+/** Whether it came to serve: it says so itself, since at its address somebody else may answer. False when it ended first. */
+export function hasStarted(child: ChildProcess): Promise<boolean> {
+  return new Promise((done) => {
+    child.on("message", (word) => word === "started" && done(true));
+    child.once("exit", () => done(false));
+  });
+}
+
 /** Waits until the portal says it is ready; gives up when `given` says so. */
 export async function untilReady(address: string, gaveUp: () => boolean): Promise<boolean> {
   while (!gaveUp()) {

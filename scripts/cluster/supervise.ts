@@ -1,10 +1,12 @@
 import type { ChildProcess } from "node:child_process";
-import { hasEnded, stopApp } from "../app/process.ts";
+import { hasEnded, hasStarted, stopApp } from "../app/process.ts";
 import { nextDelay } from "./back-off.ts";
 
 export type Child = {
   readonly name: string;
   readonly pid: number | undefined;
+  /** Its own services answer. */
+  readonly serves: boolean;
   /** How often it died and was started again. */
   readonly restarts: number;
   kill(signal: NodeJS.Signals): void;
@@ -19,12 +21,19 @@ export function supervise(name: string, start: () => ChildProcess, say: (line: s
   let restarts = 0;
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
+  let serves = false;
 
   const watch = () => {
+    void hasStarted(running).then((started) => {
+      serves = started && !hasEnded(running);
+      if (serves) say(`✓ ${name} serves${restarts ? " again" : ""}, as process ${running.pid}`);
+    });
     running.once("exit", (code, signal) => {
+      serves = false;
       if (stopping) return;
       delay = nextDelay(delay, performance.now() - startedAt);
-      say(`! ${name} ended (${signal ?? code}); again in ${delay} ms`);
+      // Each of the others would say it too, in words of the broker: broker.ts leaves that to us.
+      say(`! ${name} ended (${signal ?? code}), which the others see within 6 s; again in ${delay} ms`);
       timer = setTimeout(again, delay);
     });
   };
@@ -32,7 +41,7 @@ export function supervise(name: string, start: () => ChildProcess, say: (line: s
     restarts++;
     startedAt = performance.now();
     running = start();
-    say(`✓ ${name} runs again, as process ${running.pid}`);
+    say(`  ${name} started again, as process ${running.pid}`);
     watch();
   };
   watch();
@@ -41,6 +50,9 @@ export function supervise(name: string, start: () => ChildProcess, say: (line: s
     name,
     get pid() {
       return hasEnded(running) ? undefined : running.pid;
+    },
+    get serves() {
+      return serves;
     },
     get restarts() {
       return restarts;

@@ -18,21 +18,38 @@ describe("the wait before the next start", () => {
 });
 
 describe("a supervised process", () => {
-  const start = () => spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+  const program = 'process.on("message", () => process.send("started"))';
+  const start = () =>
+    spawn(process.execPath, ["-e", program], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const until = async (isTrue: () => boolean) => {
+    while (!isTrue()) await new Promise((done) => setTimeout(done, 20));
+  };
 
-  test("is started again when it dies, and that is said", async () => {
+  test("is started again when it dies, and is said to serve only when it does", async () => {
     const told: string[] = [];
-    const child = supervise("missions", start, (line) => told.push(line));
+    let running: ChildProcess | undefined;
+    const startNoted = () => {
+      running = start();
+      return running;
+    };
+    const child = supervise("missions", startNoted, (line) => told.push(line));
+    running?.send("serve");
+    await until(() => child.serves);
     const first = child.pid;
     child.kill("SIGKILL");
-    while (child.restarts === 0) await new Promise((done) => setTimeout(done, 20));
+    await until(() => child.restarts > 0);
     expect(child.pid).not.toBe(first);
-    expect(told).toEqual([
-      "! missions ended (SIGKILL); again in 250 ms",
-      `✓ missions runs again, as process ${child.pid}`,
-    ]);
+    const before = [
+      `✓ missions serves, as process ${first}`,
+      "! missions ended (SIGKILL), which the others see within 6 s; again in 250 ms",
+      `  missions started again, as process ${child.pid}`,
+    ];
+    expect([told, child.serves]).toEqual([before, false]);
+    running?.send("serve");
+    await until(() => child.serves);
+    expect(told).toEqual([...before, `✓ missions serves again, as process ${child.pid}`]);
     await child.stop();
-    expect([child.pid, child.restarts]).toEqual([undefined, 1]);
+    expect([child.pid, child.restarts, child.serves]).toEqual([undefined, 1, false]);
   });
 
   test("stays down once stopped, also while it waits for its next start", async () => {

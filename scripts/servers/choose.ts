@@ -24,7 +24,7 @@ export async function chooseServer(ladder: Ladder, wish: Wish, dir: string, keep
   throw new Advice(nothingServes(ladder, tried, wish.forced));
 }
 
-function orderOf(ladder: Ladder, { forced, last }: Wish): Rung[] {
+export function orderOf(ladder: Ladder, { forced, last }: Wish): Rung[] {
   if (forced !== undefined) {
     const only = ladder.rungs.find((rung) => rung.name === forced);
     if (only) return [only];

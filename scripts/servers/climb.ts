@@ -2,21 +2,30 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDir } from "../paths.ts";
 import { say, step } from "../progress.mjs";
-import { type Choice, chooseServer, remarks } from "./choose.ts";
+import { type Choice, chooseServer, remarks, type Wish } from "./choose.ts";
 import type { Ladder, Server } from "./rung.ts";
 
 /** Provides a server by its ladder, tells which, and remembers it for the next time. */
 export async function climb(ladder: Ladder, dir: string, keep: boolean): Promise<Server> {
-  const forced = process.env[ladder.forcedBy] || (process.env[ladder.givenBy] ? "given" : undefined);
-  const last = remembered()[ladder.kind];
+  const { forced, last } = wishFor(ladder);
   const tell = ({ rung, server }: Choice) =>
     `${ladder.kind}: ${rung.title}, ${server.version}, ${address(server.url)}`;
-  const choice = await step(ladder.kind, () => chooseServer(ladder, { forced, last }, dir, keep), tell);
+  const choice = await step(
+    last ? ladder.kind : `${ladder.kind} (the first time it may take minutes to bring)`,
+    () => chooseServer(ladder, { forced, last }, dir, keep),
+    tell,
+  );
   for (const line of remarks(choice, last, dir)) say(`  ! ${line}`);
   // Doing without a server is no find to come back to: the next run looks again.
   if (!forced && choice.server.url) remember({ ...remembered(), [ladder.kind]: choice.rung.name });
   return choice.server;
 }
+
+/** What the user asks for by the environment, and what served last. */
+export const wishFor = (ladder: Ladder): Wish => ({
+  forced: process.env[ladder.forcedBy] || (process.env[ladder.givenBy] ? "given" : undefined),
+  last: remembered()[ladder.kind],
+});
 
 /** Without the user and password an address may hold. */
 const address = (url: string) => url.replace(/^\w+(\+\w+)?:\/\/([^@/]*@)?/, "").replace(/\?.*/, "");

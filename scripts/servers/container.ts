@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { isAlive } from "../lock.mjs";
 import { root } from "../paths.ts";
+import { isUsed } from "./users.ts";
 
 /** Why no container can be started here. Loads testcontainers only when asked. */
 export async function noContainers(): Promise<string | undefined> {
@@ -18,22 +18,24 @@ export const markOf = (dir: string) =>
   `causeway-${createHash("sha256").update(root).update(dir).digest("hex").slice(0, 12)}`;
 
 const label = "causeway.folder";
-const ownerLabel = "causeway.owner";
 
-export const labels = (dir: string) => ({ [label]: markOf(dir), [ownerLabel]: String(process.pid) });
+export const labels = (dir: string) => ({ [label]: markOf(dir) });
+
+type InUse = { host: string; port: number; stop(): Promise<unknown> };
 
 /** The container of a run that is still going. One that a killed run left is removed: it holds the folder's data. */
-export async function inUse(dir: string, port: number): Promise<{ host: string; port: number } | undefined> {
+export async function inUse(dir: string, port: number): Promise<InUse | undefined> {
   const { getContainerRuntimeClient } = await import("testcontainers");
   const { container, info } = await getContainerRuntimeClient();
   const left = await container.fetchByLabel(label, markOf(dir));
   if (!left) return undefined;
-  const { Config, NetworkSettings } = await container.inspect(left);
+  const { NetworkSettings } = await container.inspect(left);
   const mapped = NetworkSettings.Ports[`${port}/tcp`]?.[0]?.HostPort;
-  if (mapped && isAlive(Number(Config.Labels[ownerLabel]))) {
-    return { host: info.containerRuntime.host, port: Number(mapped) };
-  }
-  if (mapped) await container.stop(left);
-  await container.remove(left);
+  const stop = async () => {
+    if (mapped) await container.stop(left);
+    await container.remove(left);
+  };
+  if (mapped && isUsed(dir)) return { host: info.containerRuntime.host, port: Number(mapped), stop };
+  await stop();
   return undefined;
 }

@@ -3,9 +3,10 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } f
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { exclusively, isAlive } from "../lock.mjs";
+import { isAlive } from "../lock.mjs";
 import { lastLines, output } from "./programs.ts";
 import type { Server } from "./rung.ts";
+import { shared, whileNobodyStarts } from "./users.ts";
 
 export type LocalProgram = {
   command: string;
@@ -18,28 +19,21 @@ export type LocalProgram = {
   signal: AbortSignal;
 };
 
-type Note = { pid: number; port: number; owner: number };
+type Note = { pid: number; port: number };
 
 /**
- * Starts a server of this machine, or takes over the one that still serves this folder. It gets a process group of its
+ * Starts a server of this machine, or shares the one that still serves this folder. It gets a process group of its
  * own, so that Ctrl-C reaches it only through us, after its users have drained.
  */
 export function startLocal(program: LocalProgram): Promise<Server> {
   mkdirSync(program.dir, { recursive: true });
-  return exclusively(join(program.dir, "starting.lock"), async () => {
+  return whileNobodyStarts(program.dir, async () => {
     const left = await leftover(program.dir);
     const version = left && (await program.ping(left.port).catch(() => undefined));
-    if (left && version) return takeOver(program, left, version);
+    if (left && version) return serverOf(program, left.port, version);
     if (left) await stopProcess(left.pid);
     return startAnew(program);
   });
-}
-
-function takeOver(program: LocalProgram, left: Note, version: string): Server {
-  const inUse = left.owner !== process.pid && isAlive(left.owner);
-  if (inUse) return { url: program.url(left.port), version, stop: async () => {} };
-  note(program.dir, { ...left, owner: process.pid });
-  return serverOf(program, left.pid, left.port, version);
 }
 
 async function startAnew(program: LocalProgram): Promise<Server> {
@@ -56,10 +50,10 @@ async function startAnew(program: LocalProgram): Promise<Server> {
   child.on("exit", (code, signal) => {
     ended = `ended at once (${signal ?? code}): ${lastLines(readFileSync(logFile, "utf8")) || "without a word"}`;
   });
-  if (child.pid) note(program.dir, { pid: child.pid, port, owner: process.pid });
+  if (child.pid) note(program.dir, { pid: child.pid, port });
   try {
     const version = await untilReady(program, port, () => ended);
-    return serverOf(program, child.pid ?? 0, port, version);
+    return serverOf(program, port, version);
   } catch (error) {
     if (child.pid) await stopProcess(child.pid, 1_000);
     rmSync(noteFile(program.dir), { force: true });
@@ -86,12 +80,12 @@ async function untilReady(
   throw new Error(`started, but did not answer in time (${last})`);
 }
 
-function serverOf(program: LocalProgram, pid: number, port: number, version: string): Server {
+function serverOf({ dir, url }: LocalProgram, port: number, version: string): Server {
   const stop = async () => {
-    await stopProcess(pid);
-    rmSync(noteFile(program.dir), { force: true });
+    await stopLeftover(dir);
+    rmSync(noteFile(dir), { force: true });
   };
-  return { url: program.url(port), version, stop };
+  return { url: url(port), version, stop: shared(dir, stop) };
 }
 
 const noteFile = (dir: string) => join(dir, "server.json");

@@ -21,4 +21,10 @@ export function findSpecs(root: string, words: string[]): Specs {
   return { unit: ofTier("unit"), int: ofTier("int"), e2e: ofTier("e2e") };
 }
 
+/** Those of the words that no spec's path holds, the web app's specs included. */
+export function unknownWords(root: string, words: string[]): string[] {
+  const all = globSync([`${folders}/**/*.spec.ts`, "web/{src,tests}/**/*.spec.{ts,tsx}"], { cwd: root });
+  return words.filter((word) => !all.some((file) => file.replaceAll("\\", "/").includes(word)));
+}
+
 const tierOf = (file: string) => /\.(unit|int|e2e)\.spec\.ts$/.exec(file)?.[1];

@@ -31,7 +31,7 @@ export async function addPages(app: FastifyInstance, { demo }: { demo: boolean }
   );
   app.setNotFoundHandler((request, reply) => {
     const [pathname = ""] = request.url.split("?");
-    const isPage = request.method === "GET" && !pathname.startsWith("/api/") && !/\.\w+$/.test(pathname);
+    const isPage = request.method === "GET" && !isForPrograms(pathname) && !/\.\w+$/.test(pathname);
     if (!isPage || !built) return sendFault(request, reply, "not-found");
     const nonce = randomBytes(16).toString("base64");
     return reply
@@ -43,6 +43,10 @@ export async function addPages(app: FastifyInstance, { demo }: { demo: boolean }
       .send(page.replaceAll("__NONCE__", nonce));
   });
 }
+
+/** A page here, with its 200, would tell a probe or a client that wrote the address a little otherwise that all is well. */
+const isForPrograms = (pathname: string) =>
+  /^\/(api|readyz|livez|metrics)(\/|$)/i.test(pathname.replace(/\/{2,}/g, "/"));
 
 const policy = (nonce: string) =>
   [

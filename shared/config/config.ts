@@ -17,6 +17,10 @@ export type Config = {
   /** Demo persons may be chosen at sign-in. Never on a production installation. */
   demo: boolean;
   namespace: string;
+  /** The one that this process runs, if it runs one. */
+  service: string | undefined;
+  /** Whoever started this process tells by itself when a node is gone. */
+  supervised: boolean;
   logLevel: LogLevel;
   metricsPort: number | undefined;
   zipkinUrl: string | undefined;
@@ -64,6 +68,8 @@ export function readConfig(env: Env = process.env): Config {
     publicUrl: env.CAUSEWAY_PUBLIC_URL || undefined,
     demo: env.CAUSEWAY_DEMO === "1",
     namespace: env.CAUSEWAY_NAMESPACE || "causeway",
+    service: env.SERVICES && /^[\w-]+$/.test(env.SERVICES) ? env.SERVICES : undefined,
+    supervised: env.CAUSEWAY_SUPERVISED === "1",
     logLevel: logLevel(env, faults),
     metricsPort: port(env, "METRICS_PORT", faults),
     zipkinUrl: env.ZIPKIN_URL || undefined,

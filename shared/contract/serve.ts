@@ -73,7 +73,12 @@ export const serve =
       actions: Object.fromEntries(
         Object.entries(contract.actions).map(([name, action]) => [
           name,
-          { input: action.input, handler: guarded(action, policies, own.handlers[name] as Handler<Action>) },
+          {
+            input: action.input,
+            // Validation is by `input` alone; the REPL lists these names.
+            params: Object.fromEntries(Object.keys(action.input.properties).map((field) => [field, "any"])),
+            handler: guarded(action, policies, own.handlers[name] as Handler<Action>),
+          },
         ]),
       ),
       async started(this: { broker: ServiceBroker }) {

@@ -11,8 +11,14 @@ const fault = (code: number, type: string) =>
     }
   };
 
-/** A call without a principal: no caller of ours makes one. */
-export class Unauthenticated extends fault(401, "unauthenticated") {}
+/** A call without a principal: no caller of ours makes one, so it is somebody at a REPL, whom no stack helps. */
+export class Unauthenticated extends fault(401, "unauthenticated") {
+  constructor(action: string) {
+    super(action);
+    this.message += ". Say who is calling: --#who.kind nobody";
+    this.stack = "";
+  }
+}
 
 /** The caller has given up by now, so nothing is begun. */
 export class Late extends fault(503, "late") {}

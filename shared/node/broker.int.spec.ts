@@ -9,6 +9,21 @@ it("names a node after its NATS user, to whom NATS grants what is addressed to i
   expect(nodeID).toMatch(/^missions\.[0-9a-f]{8}$/);
 });
 
+it("names a node without a NATS user after its service, for whoever reads that it is gone", () => {
+  expect(brokerOptions(testConfig({ service: "missions" })).nodeID).toMatch(/^missions-[0-9a-f]{8}$/);
+  expect(brokerOptions(testConfig()).nodeID).toMatch(/^node-[0-9a-f]{8}$/);
+});
+
+it("leaves it to a supervisor to tell of nodes that are gone", () => {
+  const warns = (supervised: boolean) => {
+    const broker = new ServiceBroker(brokerOptions(testConfig({ supervised, logLevel: "warn" })));
+    const [printer] = (broker as any).loggerFactory.appenders;
+    return ["registry", "discovery", "gateway"].map((part) => printer.getLogLevel(part));
+  };
+  expect(warns(true)).toEqual(["error", "error", "warn"]);
+  expect(warns(false)).toEqual(["warn", "warn", "warn"]);
+});
+
 it("signs in to NATS with the user and password of the settings", async () => {
   // Greets as NATS does and sends away whoever comes, once it has heard who: no more of the protocol is needed here.
   const heard = Promise.withResolvers<string>();

@@ -19,7 +19,7 @@ export function brokerOptions(config: Config, extras: Extras = {}): BrokerOption
   return {
     namespace: config.namespace,
     nodeID: extras.nodeID ?? nodeId(config),
-    logger: { type: "Console", options: { level: config.logLevel, formatter: "json" } },
+    logger: { type: "Console", options: { level: logLevel(config), formatter: "json" } },
     transporter: config.natsUrl ? nats(config) : null,
     requestTimeout: 5_000,
     heartbeatInterval: 2,
@@ -48,9 +48,16 @@ export function brokerOptions(config: Config, extras: Extras = {}): BrokerOption
   } as BrokerOptions;
 }
 
-/** NATS grants a user what is addressed to `<user>.*`, so a node is named after its user. */
-const nodeId = ({ natsUser }: Config) =>
-  `${natsUser ? `${natsUser}.` : "node-"}${randomBytes(4).toString("hex")}`;
+/**
+ * NATS grants a user what is addressed to `<user>.*`, so a node is named after its user; without one after its service,
+ * so that whoever reads of it knows who that is.
+ */
+const nodeId = ({ natsUser, service }: Config) =>
+  `${natsUser ? `${natsUser}.` : `${service ?? "node"}-`}${randomBytes(4).toString("hex")}`;
+
+/** These two warn of nothing but nodes that are gone: of each, every process that is left. */
+const logLevel = ({ logLevel: level, supervised }: Config) =>
+  supervised && level === "warn" ? { REGISTRY: "error", DISCOVERY: "error", "**": level } : level;
 
 const nats = (config: Config) =>
   new WatchfulNats({

@@ -69,6 +69,8 @@ export function testConfig(own: Partial<Config> = {}): Config {
     publicUrl: undefined,
     demo: true,
     namespace: `test-${randomBytes(4).toString("hex")}`,
+    service: undefined,
+    supervised: false,
     logLevel: "fatal",
     metricsPort: undefined,
     zipkinUrl: undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { choiceOf } from "../../scripts/ladder/choice.ts";
 import { chooseServer, remarks } from "../../scripts/servers/choose.ts";
 import type { Ladder, Rung } from "../../scripts/servers/rung.ts";
 
@@ -34,6 +35,20 @@ const ladderOf = (...rungs: Rung[]): Ladder => ({
 const free = { forced: undefined, last: undefined };
 const choose = (ladder: Ladder, wish: { forced?: string; last?: string } = {}) =>
   chooseServer(ladder, { ...free, ...wish }, "/data", true);
+
+describe("what a start takes", () => {
+  const [a, b] = [rung("a"), rung("b")];
+  const told = (wish: { forced?: string; last?: string }, serving: Rung[]) =>
+    choiceOf(ladderOf(a, b), { ...free, ...wish }, serving);
+
+  test("is told with the reason", () => {
+    expect(told({}, [a, b])).toBe("MongoDB a: it is the first that serves");
+    expect(told({ last: "b" }, [a, b])).toBe("MongoDB b: it served last time, and its data is there");
+    expect(told({ last: "b" }, [a])).toBe("MongoDB a: it is the first that serves");
+    expect(told({ forced: "b", last: "a" }, [a, b])).toBe("MongoDB b: CAUSEWAY_MONGODB asks for it");
+    expect(told({ forced: "b" }, [a])).toBe("no MongoDB: nothing that it may take serves");
+  });
+});
 
 describe("the order", () => {
   test("is from the top when nothing else is said", async () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { isAlive } from "../../scripts/lock.mjs";
@@ -31,12 +31,16 @@ async function startNats(patience = 5_000): Promise<Server> {
   return server;
 }
 
-const noted = (): { pid: number; port: number; owner: number } =>
-  JSON.parse(readFileSync(join(dir, "server.json"), "utf8"));
+const noted = (): { pid: number; port: number } => JSON.parse(readFileSync(join(dir, "server.json"), "utf8"));
 
-const note = (content: { pid: number; port: number; owner: number }) => {
+const note = (content: { pid: number; port: number }) => {
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, "server.json"), JSON.stringify(content));
+};
+
+const noteUser = (pid: number) => {
+  mkdirSync(join(dir, "users"), { recursive: true });
+  writeFileSync(join(dir, "users", String(pid)), "");
 };
 
 /** The number of a process that has ended. */
@@ -55,9 +59,9 @@ describe("a program on the PATH", () => {
     machine.nodeProgram("nats-server", greeter("9.8.7"));
     expect(await natsServer.possible()).toBeUndefined();
     const server = await startNats();
-    const { pid, port, owner } = noted();
+    const { pid, port } = noted();
     expect(server).toMatchObject({ url: `nats://127.0.0.1:${port}`, version: "9.8.7" });
-    expect([isAlive(pid), owner]).toEqual([true, process.pid]);
+    expect(isAlive(pid)).toBe(true);
     await server.stop();
     expect(isAlive(pid)).toBe(false);
     expect(noted).toThrow();
@@ -88,20 +92,29 @@ describe("a program on the PATH", () => {
 describe("what an earlier run left", () => {
   beforeEach(() => machine.nodeProgram("nats-server", greeter("1.0.0")));
 
-  test("is taken over when it still answers", async () => {
+  test("is taken over when it still answers, and stopped with its new user", async () => {
     const first = await startNats();
-    note({ ...noted(), owner: await endedProcess() });
-    const second = await startNats();
+    rmSync(join(dir, "users"), { recursive: true });
+    noteUser(await endedProcess());
+    const second = await natsServer.start(dir, options(5_000));
     expect(second.url).toBe(first.url);
-    expect(noted().owner).toBe(process.pid);
+    const { pid } = noted();
+    await second.stop();
+    expect(isAlive(pid)).toBe(false);
   });
 
-  test("is shared, and not stopped, while its owner still runs", async () => {
-    await startNats();
+  test("is shared, and outlives whoever started it as long as another run uses it", async () => {
+    const first = await natsServer.start(dir, options(5_000));
     const { pid } = noted();
-    note({ ...noted(), owner: process.ppid });
-    await (await natsServer.start(dir, options(5_000))).stop();
+    const other = spawn("/bin/sleep", ["60"], { stdio: "ignore" });
+    noteUser(other.pid ?? 0);
+    await first.stop();
     expect(isAlive(pid)).toBe(true);
+    const ended = once(other, "exit");
+    other.kill();
+    await ended;
+    await (await startNats()).stop();
+    expect(isAlive(pid)).toBe(false);
   });
 
   test("is stopped when it is there but mute", async () => {
@@ -112,20 +125,20 @@ describe("what an earlier run left", () => {
     const ended = once(child, "exit");
     // Its command line is empty for a moment while the shell gives way to the program.
     await once(child.stdout, "data");
-    note({ pid: child.pid ?? 0, port: 1, owner: 0 });
+    note({ pid: child.pid ?? 0, port: 1 });
     await startNats();
     await ended;
     expect(noted().pid).not.toBe(child.pid);
   });
 
   test("is forgotten when its process has ended", async () => {
-    note({ pid: await endedProcess(), port: 1, owner: 0 });
+    note({ pid: await endedProcess(), port: 1 });
     expect((await startNats()).version).toBe("1.0.0");
   });
 
   test("is let alone when its number now belongs to another program", async () => {
     const stranger = spawn("/bin/sleep", ["60"], { stdio: "ignore" });
-    note({ pid: stranger.pid ?? 0, port: 1, owner: 0 });
+    note({ pid: stranger.pid ?? 0, port: 1 });
     await startNats();
     expect(isAlive(stranger.pid)).toBe(true);
     stranger.kill();

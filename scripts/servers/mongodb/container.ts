@@ -1,5 +1,6 @@
 import { inUse, labels, markOf, noContainers } from "../container.ts";
 import type { Rung } from "../rung.ts";
+import { shared } from "../users.ts";
 import { makeReplicaSet, ping, urlOf } from "./admin.ts";
 
 const port = 27_017;
@@ -15,7 +16,7 @@ export const container: Rung = {
     const running = await inUse(dir, port);
     if (running) {
       const url = urlOf(running.port, running.host);
-      return { url, version: await ping(url, 5_000), stop: async () => {} };
+      return { url, version: await ping(url, 5_000), stop: shared(dir, running.stop) };
     }
     const started = await new GenericContainer("mongo:8")
       .withLabels(labels(dir))
@@ -31,7 +32,7 @@ export const container: Rung = {
       const url = urlOf(started.getMappedPort(port), started.getHost());
       const version = await ping(url, 20_000);
       await makeReplicaSet(url, `127.0.0.1:${port}`, signal);
-      return { url, version, stop };
+      return { url, version, stop: shared(dir, stop) };
     } catch (error) {
       await stop();
       throw error;

@@ -1,5 +1,6 @@
 import { inUse, labels, noContainers } from "../container.ts";
 import type { Rung } from "../rung.ts";
+import { shared } from "../users.ts";
 import { greeting, urlOf } from "./info.ts";
 
 const port = 4222;
@@ -14,7 +15,7 @@ export const container: Rung = {
     const running = await inUse(dir, port);
     if (running) {
       const url = urlOf(running.port, running.host);
-      return { url, version: await greeting(url, 5_000), stop: async () => {} };
+      return { url, version: await greeting(url, 5_000), stop: shared(dir, running.stop) };
     }
     const started = await new GenericContainer("nats:2")
       .withLabels(labels(dir))
@@ -27,7 +28,7 @@ export const container: Rung = {
       await started.stop();
     };
     try {
-      return { url, version: await greeting(url, 5_000), stop };
+      return { url, version: await greeting(url, 5_000), stop: shared(dir, stop) };
     } catch (error) {
       await stop();
       throw error;
