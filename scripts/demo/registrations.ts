@@ -81,10 +81,11 @@ async function take(
     );
     own.draft = saved.version;
   };
+  const submit = () => desk.send(link, actions.submit, { id, version: own.draft }, key);
   switch (step) {
     case "submitted":
       await save({ declaration: true });
-      own.version = (await desk.send(link, actions.submit, { id }, key)).position;
+      own.version = (await submit()).position;
       return;
     case "changes-asked": {
       const note = questionTo(cluster);
@@ -93,7 +94,7 @@ async function take(
     }
     case "resubmitted":
       await save(textIn(cluster, finalLanguage(cluster)));
-      own.version = (await desk.send(link, actions.submit, { id }, key)).position;
+      own.version = (await submit()).position;
       return;
     case "waived": {
       const programme = cluster.programme!;

@@ -9,8 +9,9 @@ export async function registerPartner(url: string, officer: PatientClient): Prom
   const cluster = openPatientClient(url, { "causeway-link": link });
   const changes = { ...kitakyushu, registerNumber: String(Date.now()) };
   const draft = `/api/registrations/${id}/draft`;
-  await cluster.send("PATCH", draft, { body: { changes }, headers: { "if-match": '"1"' } });
-  await cluster.send("POST", `/api/registrations/${id}/submission`);
+  const saved = await cluster.send("PATCH", draft, { body: { changes }, headers: { "if-match": '"1"' } });
+  const sees = { "if-match": `"${saved.version}"` };
+  await cluster.send("POST", `/api/registrations/${id}/submission`, { headers: sees });
   const { version } = await untilListed("/api/registrations?state=submitted", id, officer);
   const headers = { "if-match": `"${version}"` };
   await officer.send("POST", `/api/registrations/${id}/acceptance`, { headers });

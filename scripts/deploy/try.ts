@@ -123,9 +123,9 @@ async function withdraw(mission: string, officer: PatientClient, sent: Sent[]) {
   const { company } = sent.find(({ reply }) => reply.state === "confirmed")!;
   const { rows } = await officer.get(`/api/missions/${mission}/entries?state=waiting`);
   const next = rows.find(({ place }: { place: number }) => place === 1)?.company;
-  const body = { company };
-  const { promoted } = await officer.send("POST", `/api/missions/${mission}/withdrawals`, { body });
-  check("who gets a seat that is given back", promoted, [next]);
+  await officer.send("POST", `/api/missions/${mission}/withdrawals`, { body: { company } });
+  const { entry } = await officer.get(`/api/missions/${mission}/entries/${next}`);
+  check("what becomes of the first on the list when a seat is given back", entry.state, "confirmed");
   say(`✓ ${company} gave its seat back, and ${next}, first on the list, has it`);
 }
 

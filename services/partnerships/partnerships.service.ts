@@ -5,14 +5,17 @@ import { partnerRows } from "./profiles/views/partners.ts";
 import { renewLink, saveDraft, startDraft } from "./registrations/drafting.ts";
 import * as form from "./registrations/form.ts";
 import * as registrations from "./registrations/handlers.ts";
+import { linksOf } from "./registrations/links.ts";
 import { policies } from "./registrations/policy.ts";
 import * as queries from "./registrations/queries.ts";
 import { welcomePartner } from "./registrations/reactions.ts";
+import { submit } from "./registrations/submitting.ts";
 import { registrationRows } from "./registrations/views/registrations.ts";
 
 export default serve(partnerships)({
-  handlers: { ...form, startDraft, saveDraft, renewLink, ...registrations, ...queries, ...profiles },
+  handlers: { ...form, startDraft, saveDraft, renewLink, submit, ...registrations, ...queries, ...profiles },
   policies,
   views: [registrationRows, partnerRows],
   reactions: [welcomePartner],
+  models: [linksOf],
 });

@@ -1,9 +1,10 @@
 import { KeyMissing } from "../errors/errors.ts";
 import { kernelOf } from "../kernel.ts";
 import type { Decide, Feature } from "../log/feature.ts";
+import { emptyFold, foldOn } from "../log/fold.ts";
 import { outcomeKey, requestHash } from "../log/keys.ts";
 import type { CallContext } from "./call.ts";
-import type { KernelRefusal } from "./refusals.ts";
+import { isRefusal, type KernelRefusal } from "./refusals.ts";
 import type { CallNotes } from "./serve.ts";
 
 type Choices = {
@@ -33,11 +34,8 @@ export async function execute<
   reply: (after: S, events: E[]) => Out,
   { expected }: Choices = {},
 ): Promise<(Out & { position: number }) | No | KernelRefusal> {
-  const { config, executor } = kernelOf(ctx.broker);
-  const { who, key, trace } = ctx.meta;
-  const name = ctx.action!.name!;
-  if (!key) throw new KeyMissing(name);
-  const executed = await executor.execute({
+  const { who, trace } = ctx.meta;
+  const executed = await kernelOf(ctx.broker).executor.execute({
     feature,
     stream: `${feature.name}/${id}`,
     decide,
@@ -45,9 +43,7 @@ export async function execute<
     facts,
     reply,
     by: who,
-    name,
-    key: outcomeKey(config.secret, who, name, key),
-    hash: requestHash(config.secret, ctx.params),
+    ...askedBy(ctx),
     parent: ctx,
     ...(trace && { trace }),
     ...(expected !== undefined && { expected }),
@@ -56,4 +52,48 @@ export async function execute<
   notes.answered = true;
   if (executed.replayed) notes.replayed = true;
   return executed.reply as (Out & { position: number }) | No | KernelRefusal;
+}
+
+/** By what the log knows a command: its action, and hashes of its caller's key and of what it asks. */
+export type Asked = { name: string; key: string; hash: string };
+
+export function askedBy(ctx: CallContext): Asked {
+  const { secret } = kernelOf(ctx.broker).config;
+  const { who, key } = ctx.meta;
+  const name = ctx.action!.name!;
+  if (!key) throw new KeyMissing(name);
+  return { name, key: outcomeKey(secret, who, name, key), hash: requestHash(secret, ctx.params) };
+}
+
+/**
+ * Afterwards the log holds an outcome of that command: its own, or `no` if it had come to none. One key has one outcome,
+ * so whatever still carries the command out, in whichever process, is too late. The answer is `busy` if it could not be done.
+ */
+export async function overtake(
+  ctx: CallContext,
+  feature: Feature<any, any>,
+  id: string,
+  asked: Asked,
+  no: { refused: string; params: object },
+): Promise<KernelRefusal | undefined> {
+  const { reply } = await kernelOf(ctx.broker).executor.execute({
+    feature,
+    stream: `${feature.name}/${id}`,
+    decide: () => no,
+    command: {},
+    facts: {},
+    reply: () => ({}),
+    by: ctx.meta.who,
+    ...asked,
+    parent: ctx,
+  });
+  const answer = reply as KernelRefusal | object;
+  return isRefusal(answer) && answer.refused === "busy" ? answer : undefined;
+}
+
+/** What a stream has come to, read from the log itself: for what must not be decided on rows that lag behind. */
+export async function stateNow<S>(ctx: CallContext, feature: Feature<S, any>, id: string): Promise<S> {
+  const { tail } = kernelOf(ctx.broker);
+  await tail.catchUp();
+  return (await foldOn(tail, feature, `${feature.name}/${id}`, emptyFold(feature), false)).state;
 }

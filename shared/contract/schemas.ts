@@ -17,10 +17,10 @@ export const Id = (): TString => Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63
 export const DocumentId = (): TString =>
   Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63}$", "x-document": true });
 
-/** A moment in UTC, ISO 8601. */
-export const Instant = (): TString => Type.String({ format: "date-time", maxLength: 30 });
+/** A moment that there is, in UTC, ISO 8601: "Z" at its end and no other offset. What is earlier is asked by time, not as text. */
+export const Instant = (): TString => Type.String({ format: "date-time", pattern: "Z$", maxLength: 30 });
 
-/** A day without a time zone, ISO 8601. */
+/** A day that there is, without a time zone, ISO 8601. */
 export const Day = (): TString => Type.String({ format: "date" });
 
 /** A code from a list: capital letters, figures, dots and hyphens. */

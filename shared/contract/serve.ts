@@ -1,4 +1,5 @@
 import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
+import type { Model } from "mongoose";
 import { anyone, type Policies } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
 import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
@@ -6,6 +7,7 @@ import { Late, Unauthenticated } from "../errors/errors.ts";
 import { kernelOf } from "../kernel.ts";
 import { answersTo } from "../log/collection.ts";
 import { outcomeKey, requestHash } from "../log/keys.ts";
+import type { Mongo } from "../mongo/connect.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { type Reactor, startReactor } from "../reactions/reactor.ts";
 import { type Projector, startProjector } from "../views/projector.ts";
@@ -24,6 +26,8 @@ type Parts<C extends Contract> = {
   policies: Policies;
   views?: View<any>[];
   reactions?: Reaction[];
+  /** What it stores beside log, rows and documents; their indexes are made at the start. */
+  models?: ((mongo: Mongo) => Model<any>)[];
 };
 
 export type ServiceParts = {
@@ -69,6 +73,7 @@ export const serve =
       ),
       async started(this: { broker: ServiceBroker }) {
         const kernel = kernelOf(this.broker);
+        for (const modelIn of own.models ?? []) await modelIn(kernel.mongo).createIndexes();
         const projector = await startProjector(kernel, contract.name, own.views ?? []);
         const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
         const keeper = await startDocumentKeeper(kernel, contract);

@@ -13,18 +13,22 @@ export const ajv = new Ajv2020({
   removeAdditional: false,
   useDefaults: true,
 });
-(addFormats as unknown as (on: Ajv2020, formats: string[]) => void)(ajv, [
-  "date",
-  "date-time",
-  "email",
-  "uri",
-]);
+(addFormats as unknown as (on: Ajv2020, formats: string[]) => void)(ajv, ["date", "email", "uri"]);
+ajv.addFormat("date-time", isMoment);
 ajv.addFormat("time-zone", isTimeZone);
 ajv.addKeyword({
   keyword: "x-lists",
   type: "string",
   validate: (lists: ListName[], code: string) => lists.some((list) => codeList(list).isCurrent(code)),
 });
+
+/** Stricter than RFC 3339: a leap second has no place in a Date, and whatever is compared with one never comes. */
+function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text)) return false;
+  const moment = new Date(text);
+  // 30 February would be read as one of March.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === text.slice(0, 19);
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { connect, database, type Mongo } from "../mongo/connect.ts";
 import { databaseUri } from "../testing/node.ts";
-import { answersOf, draftsOf, saveDraft, sweepDrafts } from "./drafts.ts";
+import { answersOf, draftsOf, keepDrafts, saveDraft, sealDraft, sweepDrafts, unsealDraft } from "./drafts.ts";
 
 let mongo: Mongo;
 const drafts = () => draftsOf(mongo, "trial");
@@ -98,11 +98,63 @@ it("cannot save what is not there", async () => {
   expect(await saveDraft(drafts(), "no-such-draft", 1, { name: "x" })).toBeUndefined();
 });
 
-it("A1: is swept when its time is over, and not before, and never once it was sent", async () => {
+const asked = (key: string) => ({ name: "trial.submit", key, hash: `hash-of-${key}` });
+const seal = async (id: string, key: string) =>
+  sealDraft(drafts(), (await drafts().findById(id).lean())!, asked(key));
+
+it("A1: takes no save while it is sealed, and says by whom", async () => {
+  const id = await start({ name: "Kita" });
+  expect(await seal(id, "one")).toBe(true);
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({
+    sealed: asked("one"),
+    version: 1,
+  });
+  expect(await saveDraft(drafts(), id, 1, { name: "Kita" })).toEqual({ version: 1, others: [] });
+  await unsealDraft(drafts(), id, asked("another"));
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toMatchObject({ sealed: asked("one") });
+  await unsealDraft(drafts(), id, asked("one"));
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" })).toEqual({ version: 2, others: [] });
+});
+
+it("A1: is sealed as it was read, or not at all", async () => {
+  const id = await start({ name: "Kita" });
+  const read = (await drafts().findById(id).lean())!;
+  await saveDraft(drafts(), id, 1, { name: "Kitakyushu" });
+  expect(await sealDraft(drafts(), read, asked("one"))).toBe(false);
+  expect(await seal(id, "one")).toBe(true);
+  const sealed = (await drafts().findById(id).lean())!;
+  expect(await seal(id, "two")).toBe(true);
+  expect(await sealDraft(drafts(), sealed, asked("three"))).toBe(false);
+});
+
+it("I7: of a save and a seal at once, one is told", async () => {
+  for (let round = 0; round < 20; round++) {
+    const id = await start({ name: "Kita" });
+    const read = (await drafts().findById(id).lean())!;
+    const [sealed, saved] = await Promise.all([
+      sealDraft(drafts(), read, asked("one")),
+      saveDraft(drafts(), id, 1, { name: "Kitakyushu" }),
+    ]);
+    expect("others" in saved!).toBe(!sealed);
+  }
+});
+
+it("A1: is swept when its time is over, and not before, and never once something came of it", async () => {
   const end = new Date("2026-12-23T09:00:00Z");
-  const [over, sent] = [await start({}, end), await start({})];
+  const [over, sent] = [await start({}, end), await start({}, end)];
+  await keepDrafts(mongo, "trial", [sent]);
   expect(await sweepDrafts(mongo, "trial", end)).toBe(0);
   expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + 1))).toBe(1);
   expect(await drafts().findById(over)).toBeNull();
   expect(await drafts().findById(sent)).not.toBeNull();
+});
+
+it("A1: has a day more when it was about to be sent", async () => {
+  const end = new Date("2026-12-23T09:00:00Z");
+  const id = await start({}, end);
+  await seal(id, "one");
+  const dayMs = 24 * 60 * 60_000;
+  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs))).toBe(0);
+  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs + 1))).toBe(1);
+  expect(await drafts().findById(id)).toBeNull();
 });

@@ -1,7 +1,8 @@
 import mongoose, { type Model } from "mongoose";
 import stringify from "safe-stable-stringify";
+import type { Asked } from "../contract/execute.ts";
 import type { Mongo } from "../mongo/connect.ts";
-import { below } from "../mongo/filters.ts";
+import { absent, among, below } from "../mongo/filters.ts";
 import { storedModel } from "../mongo/model.ts";
 
 /** A form in the making: each field with the version that wrote it, so that edits to different fields merge. */
@@ -9,8 +10,10 @@ export type Draft = {
   _id: string;
   version: number;
   fields: Record<string, { value: unknown; version: number }>;
-  /** Swept after this; none once it has been submitted. */
+  /** Swept after this; none once an event has come of it (`keeper.ts`). */
   endsAt?: Date;
+  /** The command that hands this version in. While it stands here, nobody writes. */
+  sealed?: Asked;
 };
 
 export const draftsOf = (mongo: Mongo, service: string): Model<Draft> =>
@@ -21,12 +24,17 @@ export const draftsOf = (mongo: Mongo, service: string): Model<Draft> =>
       version: { type: Number, required: true },
       fields: { type: mongoose.Schema.Types.Mixed, required: true },
       endsAt: Date,
+      sealed: { type: mongoose.Schema.Types.Mixed },
     },
     [{ endsAt: 1 }],
   );
 
 /** `others`: fields that someone else has changed since the version the writer saw. */
-type Saved = { version: number; others: string[] } | { clash: string[]; version: number } | undefined;
+type Saved =
+  | { version: number; others: string[] }
+  | { clash: string[]; version: number }
+  | { sealed: Asked; version: number }
+  | undefined;
 
 /**
  * Saves only what changed, over what the writer saw (`seen`). Fields that someone else changed since, to something
@@ -47,6 +55,7 @@ export async function saveDraft(
     const isNews = (field: string) => (draft.fields[field]?.version ?? 0) > seen;
     const others = Object.keys(draft.fields).filter((field) => isNews(field) && !(field in changes));
     if (!wanted.length) return { version: draft.version, others };
+    if (draft.sealed) return { sealed: draft.sealed, version: draft.version };
     const clash = wanted.map(([field]) => field).filter(isNews);
     if (clash.length) return { clash, version: draft.version };
     const version = draft.version + 1;
@@ -54,9 +63,25 @@ export async function saveDraft(
       ...draft.fields,
       ...Object.fromEntries(wanted.map(([field, value]) => [field, { value, version }])),
     };
-    const saved = await drafts.updateOne({ _id: id, version: draft.version }, { $set: { fields, version } });
+    const seenNow = { _id: id, version: draft.version, sealed: absent };
+    const saved = await drafts.updateOne(seenNow, { $set: { fields, version } });
     if (saved.modifiedCount === 1) return { version, others };
   }
+}
+
+/** Seals the draft as it was read, in place of the seal it had; false when it has changed since. */
+export async function sealDraft(
+  drafts: Model<Draft>,
+  { _id, version, sealed }: Draft,
+  by: Asked,
+): Promise<boolean> {
+  if (sealed?.key === by.key) return true;
+  const seenNow = { _id, version, ...(sealed ? { "sealed.key": sealed.key } : { sealed: absent }) };
+  return (await drafts.updateOne(seenNow, { $set: { sealed: by } })).modifiedCount === 1;
+}
+
+export async function unsealDraft(drafts: Model<Draft>, id: string, { key }: Asked): Promise<void> {
+  await drafts.updateOne({ _id: id, "sealed.key": key }, { $unset: { sealed: true } });
 }
 
 const same = (a: unknown, b: unknown) => stringify(a) === stringify(b);
@@ -68,7 +93,17 @@ export const answersOf = (draft: Pick<Draft, "fields">): Record<string, unknown>
       .filter(([, value]) => value !== null && value !== undefined),
   );
 
+/** What is being handed in has a day more, as documents have: the event that comes of it may be on its way. */
+const sealedMs = 24 * 60 * 60_000;
+
 export async function sweepDrafts(mongo: Mongo, service: string, now: Date): Promise<number> {
-  const swept = await draftsOf(mongo, service).deleteMany({ endsAt: below(now) });
+  const ended = { endsAt: below(now), sealed: absent };
+  const endedLongAgo = { endsAt: below(new Date(now.getTime() - sealedMs)) };
+  const swept = await draftsOf(mongo, service).deleteMany({ $or: [ended, endedLongAgo] });
   return swept.deletedCount;
+}
+
+/** From its first event on, a record is no draft any more. It is called as its draft was. */
+export async function keepDrafts(mongo: Mongo, service: string, records: string[]): Promise<void> {
+  await draftsOf(mongo, service).updateMany({ _id: among(records) }, { $unset: { endsAt: true } });
 }

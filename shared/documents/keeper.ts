@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Contract } from "../contract/contract.ts";
 import type { Kernel } from "../kernel.ts";
-import { eventsOf } from "../log/events.ts";
+import { eventsOf, idOf } from "../log/events.ts";
 import { among, below } from "../mongo/filters.ts";
 import { ensureMark, marksOf } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
-import { draftsOf, sweepDrafts } from "./drafts.ts";
+import { draftsOf, keepDrafts, sweepDrafts } from "./drafts.ts";
 import { documentIdsIn } from "./ids-in.ts";
 
 const times = { poll: 1_000, again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
@@ -17,7 +17,7 @@ export type DocumentKeeper = {
   stop(): Promise<void>;
 };
 
-/** Follows a service's events: a document that is named by one is no longer pending. */
+/** Follows a service's events: a document that is named by one is no longer pending, and its record no longer a draft. */
 export async function startDocumentKeeper(kernel: Kernel, contract: Contract): Promise<DocumentKeeper> {
   const { tail, clock, mongo } = kernel;
   const marks = marksOf(mongo);
@@ -44,12 +44,16 @@ export async function startDocumentKeeper(kernel: Kernel, contract: Contract): P
     const commits = await tail.after(position);
     const last = commits.at(-1);
     if (!last) return false;
-    const named = commits.flatMap(eventsOf).flatMap(({ type, data }) => {
-      const event = contract.events[type];
-      return event ? documentIdsIn(event.data, data) : [];
+    const naming = commits.flatMap(eventsOf).flatMap((event) => {
+      const spec = contract.events[event.type];
+      const named = spec ? documentIdsIn(spec.data, event.data) : [];
+      return named.length ? [{ record: idOf(event), named }] : [];
     });
-    if (named.length) {
+    if (naming.length) {
+      const named = naming.flatMap((one) => one.named);
       await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
+      const records = naming.map(({ record }) => record);
+      await keepDrafts(mongo, contract.name, records);
       await marks.updateOne({ _id: name }, { $max: { position: last._id } });
     }
     position = last._id;
@@ -57,14 +61,12 @@ export async function startDocumentKeeper(kernel: Kernel, contract: Contract): P
   }
 
   async function sweep() {
-    const before = new Date(clock.now().getTime() - times.pending);
     // An event may have named them already without this keeper having come to it.
-    const upToDate = position >= tail.head();
-    const swept = upToDate ? await documents.deleteMany({ pending: true, at: below(before) }) : undefined;
-    return {
-      documents: swept?.deletedCount ?? 0,
-      drafts: await sweepDrafts(mongo, contract.name, clock.now()),
-    };
+    if (position < tail.head()) return { documents: 0, drafts: 0 };
+    const now = clock.now();
+    const before = new Date(now.getTime() - times.pending);
+    const swept = await documents.deleteMany({ pending: true, at: below(before) });
+    return { documents: swept.deletedCount, drafts: await sweepDrafts(mongo, contract.name, now) };
   }
 
   return {

@@ -49,9 +49,20 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
   if (pattern) faults.push({ code: "pattern", value: pattern === "\\S" ? "\t  \n" : "¿no? 🙈" });
   if (schema["x-lists"]) faults.push({ code: "lists", value: "ZZ" });
   if (format)
-    faults.push({ code: "format", value: format.startsWith("date") ? "2026-02-30" : "no such thing" });
+    faults.push(...(ofWrongFormat[format] ?? ["no such thing"]).map((value) => ({ code: "format", value })));
   return faults;
 }
+
+const ofWrongFormat: Record<string, string[]> = {
+  date: ["2026-02-30", "2026-11-23T09:00:00Z"],
+  "date-time": [
+    "2026-02-30",
+    "2026-02-30T09:00:00Z",
+    "2026-12-31T23:59:60Z",
+    "2026-11-23T09:00:00+01:00",
+    "2026-11-23 09:00:00Z",
+  ],
+};
 
 function insideOf(schema: Schema, value: any, at: string[]): Fault[] {
   if (schema.type === "array") return faultsOf(schema.items, value[0], [...at, "0"]);

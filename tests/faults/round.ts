@@ -65,8 +65,10 @@ export async function openWorker(http: Http, mongo: Mongo) {
     const { id, link } = await save("POST", "/registrations/drafts", { country: "JP", language: "en" });
     const byLink = { "causeway-link": link };
     const changes = { ...kitakyushu, name: `Port ${n}` };
-    await save("PATCH", `/registrations/${id}/draft`, { changes }, { ...byLink, "if-match": '"1"' });
-    await command(`/registrations/${id}/submission`, `${n}-submit`, {}, byLink);
+    const draft = `/registrations/${id}/draft`;
+    const saved = await save("PATCH", draft, { changes }, { ...byLink, "if-match": '"1"' });
+    const seesDraft = { ...byLink, "if-match": `"${saved.version}"` };
+    await command(`/registrations/${id}/submission`, `${n}-submit`, {}, seesDraft);
     let version = 0;
     await waitFor("The registration listed", async () => {
       const row = await see(`/registrations/${id}`);

@@ -29,9 +29,10 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
     headers: { "if-match": '"1"' },
   });
   expect(saved.body).toEqual({ version: 2, others: [] });
-  expect((await byLink.send("POST", `/api/registrations/${id}/submission`)).body).toMatchObject({
-    state: "submitted",
+  const sent = await byLink.send("POST", `/api/registrations/${id}/submission`, {
+    headers: { "if-match": '"2"' },
   });
+  expect(sent.body).toMatchObject({ state: "submitted" });
 
   // The officer's page has not seen what the cluster's has.
   await product.settled();
@@ -78,10 +79,18 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
       ? { client: zandbank, company: "zandbank" }
       : { client: kielzog, company: "kielzog" };
   const loser = winner.company === "zandbank" ? "kielzog" : "zandbank";
-  const withdrawn = await winner.client.send("POST", `/api/missions/${plan.id}/withdrawals`, {
-    body: { company: winner.company },
-  });
-  expect(withdrawn.body).toMatchObject({ state: "withdrawn", promoted: [loser] });
+  const withdraw = () =>
+    winner.client.send("POST", `/api/missions/${plan.id}/withdrawals`, {
+      body: { company: winner.company },
+      key: "the-key-of-a-withdrawal",
+    });
+  const withdrawn = await withdraw();
+  expect(withdrawn.body).toEqual({ state: "withdrawn", position: expect.any(Number) });
+  await asItWasStored(withdrawn.body.position, { promoted: [loser] });
+  expect((await withdraw()).body).toEqual(withdrawn.body);
+  await product.settled();
+  const entries = await officer.get(`/api/missions/${plan.id}/entries?state=confirmed`);
+  expect(entries.body.rows).toMatchObject([{ company: loser }]);
   expect((await officer.get(`/api/missions/${plan.id}`)).body).toMatchObject({
     taken: 1,
     waiting: 0,
@@ -89,6 +98,15 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
   });
   registration = id;
 });
+
+/** The reply that an earlier version stored told the company who had moved up. */
+async function asItWasStored(position: number, more: object) {
+  const { log } = product.kernel;
+  const commit = (await log.findOne({ _id: position }))!;
+  for (const outcome of commit.entries.flatMap(({ outcomes }) => outcomes))
+    outcome.reply = { ...(outcome.reply as object), ...more };
+  await log.replaceOne({ _id: position }, commit);
+}
 
 it("I5: the timeline of a registration says what happened, and who did it", async () => {
   const officer = await signIn(product, "leen");

@@ -109,6 +109,36 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     );
   });
 
+  it("send what is saved and was seen, and nothing else", async () => {
+    const { address } = await register(stage.product, { name: "Seen by both" }, false);
+    const [one, two] = [await open(address(language)), await open(address(language))];
+    for (const page of [one, two]) {
+      await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
+      await nameIn(page).waitFor();
+    }
+    const send = (page: Page) => page.getByRole("button", { name: web.form.send }).click();
+    const sent: string[] = [];
+    one.on("request", (request) => sent.push(`${request.method()} ${request.url().split("/").at(-1)}`));
+    await one.route("**/draft", (route) => route.abort());
+    await nameIn(one).fill("Not saved at first");
+    await send(one);
+    await one.locator('[data-saving="failed"]').waitFor();
+    expect(sent).not.toContain("POST submission");
+    await one.unroute("**/draft");
+    await one.getByRole("button", { name: web.form.save, exact: true }).click();
+    await one.locator('[data-saving="saved"]').waitFor();
+
+    await send(two);
+    await two.getByText(kernel.refusals.stale).waitFor();
+    await two.locator('input[value="Not saved at first"]').waitFor();
+    await send(two);
+    await two.locator('[data-state="submitted"]').waitFor();
+    await nameIn(one).fill("Too late");
+    await send(one);
+    await one.locator('[data-saving="failed"]').waitFor();
+    expect(sent).not.toContain("POST submission");
+  });
+
   it("let the office ask for changes, waive and accept, and say why a step is refused", async () => {
     const { id, address } = await register(
       stage.product,

@@ -35,7 +35,10 @@ export async function register(
     headers: { "if-match": '"1"' },
   });
   if (saved.status !== 200) throw new Error(`not saved: ${JSON.stringify(saved.body)}`);
-  const submitted = sent ? await cluster.send("POST", `/api/registrations/${id}/submission`) : saved;
+  const headers = { "if-match": `"${saved.body.version}"` };
+  const submitted = sent
+    ? await cluster.send("POST", `/api/registrations/${id}/submission`, { headers })
+    : saved;
   if (submitted.status !== 200) throw new Error(`not sent: ${JSON.stringify(submitted.body)}`);
   await product.settled();
   return { id, address: (language: string) => `/${language}/register#${id}.${link}` };

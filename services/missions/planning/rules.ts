@@ -19,8 +19,13 @@ export function plan(
   return [{ type: "MissionPlanned", data }];
 }
 
-const inOrder = ({ firstDay, lastDay, signUpOpensAt, signUpClosesAt }: Plan) =>
-  firstDay <= lastDay && signUpOpensAt < signUpClosesAt && signUpClosesAt.slice(0, 10) <= lastDay;
+const dayMs = 24 * 60 * 60_000;
+
+/** Instants are compared by time: as text, half a second past the hour comes before the hour. Days are all of one length. */
+function inOrder({ firstDay, lastDay, signUpOpensAt, signUpClosesAt }: Plan): boolean {
+  const [opens, closes, over] = [signUpOpensAt, signUpClosesAt, lastDay].map((text) => Date.parse(text));
+  return firstDay <= lastDay && opens! < closes! && closes! < over! + dayMs;
+}
 
 export function cancel(
   state: Mission,

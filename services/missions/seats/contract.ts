@@ -57,7 +57,8 @@ export const actions = {
     route: "POST /missions/:mission/withdrawals",
     may: "sign up own company",
     input: closed({ mission: Id(), company: Id() }),
-    output: closed({ state: EntryState(), promoted: list(Id(), 200) }),
+    /** Who moves up is not the company's business: the office sees it among the entries and in the timeline. */
+    output: closed({ state: EntryState() }),
     refusals: {
       "missions.not-signed-up": conflict(),
       "missions.cancelled": conflict(),

@@ -6,7 +6,7 @@ import { above, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
-import { type SeatEvent, seats } from "./seats.ts";
+import { seats } from "./seats.ts";
 import { entryRows } from "./views/entries.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -25,13 +25,7 @@ export const claim = ({ mission, company, seats: count }: In<"claim">, ctx: Call
   );
 
 export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>
-  execute(ctx, seats, mission, rules.withdraw, { company }, {}, (_after, events) => ({
-    state: "withdrawn" as const,
-    promoted: promotedBy(events),
-  }));
-
-const promotedBy = (events: SeatEvent[]) =>
-  events.flatMap((event) => (event.type === "SeatsConfirmed" ? [event.data.company] : []));
+  execute(ctx, seats, mission, rules.withdraw, { company }, {}, () => ({ state: "withdrawn" as const }));
 
 export async function entries({ mission, state, after, limit }: In<"entries">, ctx: CallContext) {
   const rows = await read(ctx, entryRows);

@@ -30,7 +30,7 @@ it("takes a claim, keeps the list in order and gives a free seat to the next in 
     mission: "ceara",
     company: "zandbank",
   });
-  expect(withdrawn).toMatchObject({ state: "withdrawn", promoted: ["duinpoort"] });
+  expect(withdrawn).toEqual({ state: "withdrawn", position: expect.any(Number) });
   await node.settled();
   const { rows } = (await node.as(officer, actions.entries, { mission: "ceara", limit: 100 })) as any;
   expect(rows.map((row: any) => [row.company, row.state, row.place])).toEqual([

@@ -103,7 +103,10 @@ export const actions = {
       "partnerships.draft-clash": stale({ version: Version(), fields: list(FieldName()) }),
     },
   }),
-  /** A new link for one that went astray; the old one opens nothing any more. */
+  /**
+   * A new link for one that went astray. The old one opens until the new one has been used once, and nothing from then
+   * on: an answer that got lost locks nobody out. Asked again before that, only the newest will do: two links at most.
+   */
   renewLink: save({
     route: "POST /registrations/:id/link",
     may: "write own registration",
@@ -129,10 +132,12 @@ export const actions = {
     }),
   }),
 
+  /** `version`: of the draft, as for a save. It is this one that is sent, or none. */
   submit: command({
     route: "POST /registrations/:id/submission",
     may: "write own registration",
-    input: closed({ id: Id() }),
+    edits: true,
+    input: closed({ id: Id(), version: Version() }),
     output: closed({ state: StateWord() }),
     refusals: {
       ...illegalStep,
@@ -224,8 +229,8 @@ export const actions = {
       ),
     }),
   }),
-  /** For the gateway: which registration does this link open? */
-  registrationOfLink: query({
+  /** For the gateway: which registration does this link open? Its first use ends the one before it. */
+  registrationOfLink: save({
     may: "open links",
     input: closed({ linkHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
     output: closed({ id: Type.Optional(Id()) }),

@@ -29,12 +29,44 @@ async function start(country = "JP") {
 
 const opens = (link: string) => node.as(gateway, actions.registrationOfLink, { linkHash: hashOf(link) });
 
-it("A1: keeps a draft by a link alone, which another one can take the place of", async () => {
-  const { id, link, owner } = await start();
-  expect(await opens(link)).toEqual({ id });
-  const renewed = (await node.as(owner, actions.renewLink, { id })) as { link: string };
-  expect(await opens(link)).toEqual({});
-  expect(await opens(renewed.link)).toEqual({ id });
+describe("A1: keeps a draft by a link alone", () => {
+  const renew = async ({ id, owner }: { id: string; owner: Principal }) =>
+    ((await node.as(owner, actions.renewLink, { id })) as { link: string }).link;
+  const theyOpen = async (...links: string[]) =>
+    (await Promise.all(links.map(opens))).map(({ id }: any) => id);
+
+  it("A1: another takes its place with its first use, again and again", async () => {
+    const own = await start();
+    let link = own.link;
+    for (let time = 0; time < 3; time++) {
+      const renewed = await renew(own);
+      expect(await theyOpen(link)).toEqual([own.id]);
+      expect(await theyOpen(renewed)).toEqual([own.id]);
+      expect(await theyOpen(link, renewed, renewed)).toEqual([undefined, own.id, own.id]);
+      link = renewed;
+    }
+    expect(await theyOpen(own.link)).toEqual([undefined]);
+  });
+
+  it("A1: whose new one never arrived opens it with the old one, and only the newest takes its place", async () => {
+    const own = await start();
+    const lost = await renew(own);
+    const found = await renew(own);
+    expect(await theyOpen(own.link, lost)).toEqual([own.id, undefined]);
+    expect(await theyOpen(found)).toEqual([own.id]);
+    expect(await theyOpen(own.link, lost, found)).toEqual([undefined, undefined, own.id]);
+  });
+
+  it("A1: renewed by several at once has one new link", async () => {
+    for (let round = 0; round < 5; round++) {
+      const own = await start();
+      const renewed = await Promise.all([renew(own), renew(own), renew(own)]);
+      expect(await theyOpen(own.link)).toEqual([own.id]);
+      expect((await theyOpen(...renewed)).filter((id) => id !== undefined)).toEqual([own.id]);
+      expect((await theyOpen(own.link, ...renewed)).filter((id) => id !== undefined)).toEqual([own.id]);
+      expect(await theyOpen(own.link)).toEqual([undefined]);
+    }
+  });
 });
 
 it("A1: hides a draft from whoever does not hold its link, as if it were not there", async () => {

@@ -7,11 +7,11 @@ import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { read } from "#shared/views/read.ts";
 import type { Answers, Field } from "./answers.ts";
-import { unknownCode } from "./codes.ts";
 import type { actions } from "./contract.ts";
-import { fieldNotAsked } from "./fields.ts";
-import { linksOf, makeLink } from "./links.ts";
+import { formFault } from "./faults.ts";
+import { makeLink, makeNextLink } from "./links.ts";
 import { steps } from "./registrations.ts";
+import { reopen } from "./submitting.ts";
 import { registrationRows } from "./views/registrations.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -42,23 +42,17 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
   const no = formFault({ ...(answersOf(draft) as Answers), ...changes }, changes);
   if (no) return no;
   const away = Object.fromEntries(cleared.map((field) => [field, null]));
-  const saved = await save(drafts, id, version, { ...changes, ...away });
-  if (!saved) return refuse("not-found");
-  return "clash" in saved
-    ? refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] })
-    : { version: saved.version, others: saved.others as Field[] };
+  for (;;) {
+    const saved = await save(drafts, id, version, { ...changes, ...away });
+    if (!saved) return refuse("not-found");
+    if ("clash" in saved)
+      return refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] });
+    if ("others" in saved) return { version: saved.version, others: saved.others as Field[] };
+    const sealed = await reopen(ctx, { _id: id, ...saved });
+    if (sealed) return sealed;
+  }
 }
 
 export async function renewLink({ id }: In<"renewLink">, ctx: CallContext) {
-  const { mongo, clock } = kernelOf(ctx.broker);
-  await linksOf(mongo).deleteMany({ registration: id });
-  return { link: await makeLink(mongo, id, clock.now()) };
-}
-
-/** What this country's form does not take, looking only at `changes`; answers to another country's questions are put aside. */
-export function formFault(answers: Answers, changes: Answers) {
-  const notAsked = fieldNotAsked(answers.country ?? "", changes);
-  if (notAsked) return refuse("partnerships.field-not-asked", { field: notAsked });
-  const unknown = unknownCode(changes, answers.country ?? "");
-  return unknown && refuse("partnerships.code-unknown", { field: unknown });
+  return { link: await makeNextLink(kernelOf(ctx.broker).mongo, id) };
 }

@@ -1,19 +1,48 @@
 import type { Model } from "mongoose";
 import { hashOf, newSecret } from "#shared/access/secrets.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
+import { absent } from "#shared/mongo/filters.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 
 /** What opens one registration to someone without an account: 256 bits, of which only the hash is kept. */
-export type Link = { _id: string; registration: string; at: Date };
+export type Link = {
+  /** Hash of the first link. */
+  _id: string;
+  registration: string;
+  at: Date;
+  /** Hash of the one that took its place. */
+  current?: string;
+  /** Hash of one that will take its place once it is used. */
+  next?: string;
+};
 
 export const linksOf = (mongo: Mongo): Model<Link> =>
-  storedModel<Link>(mongo, "partnerships.links", {
-    registration: { type: String, required: true },
-    at: Date,
-  });
+  storedModel<Link>(
+    mongo,
+    "partnerships.links",
+    { registration: { type: String, required: true }, at: Date, current: String, next: String },
+    [{ registration: 1 }, { current: 1 }, { next: 1 }],
+  );
 
 export async function makeLink(mongo: Mongo, registration: string, now: Date): Promise<string> {
   const secret = newSecret();
   await linksOf(mongo).create({ _id: hashOf(secret), registration, at: now });
   return secret;
+}
+
+/** One document holds them all, so there are never more than two. */
+export async function makeNextLink(mongo: Mongo, registration: string): Promise<string> {
+  const secret = newSecret();
+  await linksOf(mongo).updateOne({ registration }, { $set: { next: hashOf(secret) } });
+  return secret;
+}
+
+/** The registration that a link opens. The first use of a new one ends the old one. */
+export async function openedBy(mongo: Mongo, hash: string): Promise<string | undefined> {
+  const links = linksOf(mongo);
+  const wanted = [{ _id: hash, current: absent }, { current: hash }, { next: hash }];
+  const link = await links.findOne({ $or: wanted }).lean();
+  if (link?.next === hash)
+    await links.updateOne({ _id: link._id, next: hash }, { $set: { current: hash }, $unset: { next: true } });
+  return link?.registration;
 }

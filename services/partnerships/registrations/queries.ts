@@ -12,7 +12,7 @@ import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
 import { missingFields } from "./fields.ts";
-import { linksOf } from "./links.ts";
+import { openedBy } from "./links.ts";
 import { steps } from "./registrations.ts";
 import { registrationRows } from "./views/registrations.ts";
 
@@ -64,7 +64,7 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
     missing: missingFields(answers),
     // What is judged is what was sent; while the cluster writes, what it has written so far.
     criteria: row && !steps[state].includes("submit") ? row.criteria : judge(answers),
-    ...(draft.endsAt && { endsAt: draft.endsAt.toISOString() }),
+    ...(draft.endsAt && !row && { endsAt: draft.endsAt.toISOString() }),
     ...(row?.dueAt && { dueAt: row.dueAt }),
     notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...textOf(texts, note) })) ?? [],
     steps: steps[state].filter((step) => step === "submit" || step === "confirm"),
@@ -100,6 +100,6 @@ export async function registrationTimeline({ id }: In<"registrationTimeline">, c
 }
 
 export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {
-  const link = await linksOf(kernelOf(ctx.broker).mongo).findById(linkHash).lean();
-  return link ? { id: link.registration } : {};
+  const id = await openedBy(kernelOf(ctx.broker).mongo, linkHash);
+  return id ? { id } : {};
 }

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { instant } from "../app/format.ts";
-import { useStep } from "../app/queries.ts";
+import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { TextInput } from "../parts/fields.ts";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -21,6 +21,8 @@ export function BackLink({ link: first, endsAt }: { link: RegistrationLink; ends
     keepLink(renewed);
     setLink(renewed);
     setCopied(false);
+    // Its first use ends the old one.
+    return refresh(`/api/registrations/${link.id}/own`);
   });
 
   async function copy() {

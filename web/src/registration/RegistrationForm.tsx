@@ -12,7 +12,7 @@ import { Answer, type Form, idOfField } from "./Answer.tsx";
 import type { Field } from "./answers.ts";
 import { BackLink } from "./BackLink.tsx";
 import { Clashes } from "./Clashes.tsx";
-import { type Own, refusedNow } from "./draft.ts";
+import { changedFields, type Own, refusedNow } from "./draft.ts";
 import { type Group, groups } from "./groups.ts";
 import type { RegistrationLink } from "./link.ts";
 import { SaveBar } from "./SaveBar.tsx";
@@ -64,8 +64,9 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
     await kept.save();
     setAttempt((n) => n + 1);
     const now = kept.now();
-    if (refusedNow(now).length || now.clash.length) return setMissing(own.missing);
-    submit.mutate({ id: own.id }, { onError: onRefused });
+    // What could not be saved would not be sent.
+    if (changedFields(now).length) return setMissing(own.missing);
+    submit.mutate({ id: own.id, version: now.version }, { onError: onRefused });
   }
 
   function onRefused({ params }: Problem) {
