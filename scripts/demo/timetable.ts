@@ -73,7 +73,9 @@ async function untilAllHeard(broker: ServiceBroker): Promise<void> {
   const { tail } = kernelOf(broker);
   const end = performance.now() + patienceMs;
   for (;;) {
-    const lagging = allPartsOf(broker).filter(([, { reactor }]) => reactor.position() < tail.head());
+    const lagging = allPartsOf(broker).filter(([, { reactor }]) =>
+      Object.values(reactor.positions()).some((position) => position < tail.head()),
+    );
     if (!lagging.length) return;
     if (performance.now() > end)
       throw new Error(`The reactions of ${lagging.map(([name]) => name).join(", ")} do not follow.`);

@@ -5,20 +5,11 @@ import type { Principal } from "#shared/access/principal.ts";
 import { type Answer, type CallMeta, callAs } from "#shared/contract/call.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import type { FieldError } from "#shared/contract/validator.ts";
+import { isPassing, isServerAway } from "#shared/errors/passing.ts";
 import { sendFault } from "./problems.ts";
 
 /** A little less than Moleculer's own deadline, so that nothing begins after its caller has given up. */
 const deadlineMs = 4_500;
-
-/** A call that certainly or possibly did not arrive; safe to repeat, for a query or by a command's key. */
-const passing = new Set([
-  "SERVICE_NOT_FOUND",
-  "SERVICE_NOT_AVAILABLE",
-  "REQUEST_TIMEOUT",
-  "REQUEST_REJECTED",
-  "BAD_GATEWAY",
-  "late",
-]);
 
 /** A second try is for what fails at once: whoever has waited longer is told, and asks again by its key. */
 const secondTryMs = 1_000;
@@ -49,8 +40,6 @@ export async function ask(
   }
 }
 
-const isPassing = (error: unknown) => passing.has(String((error as { type?: string }).type));
-
 /** What an action threw, as a problem. The gateway is where it is logged, once. */
 export function sendError(
   broker: ServiceBroker,
@@ -62,14 +51,10 @@ export function sendError(
     return sendFault(request, reply, "invalid", error.data as FieldError[]);
   if (error.type === "unauthenticated") return sendFault(request, reply, "unauthenticated");
   if (error.type === "key-missing") return sendFault(request, reply, "key-missing");
-  const passes = isPassing(error) || isDatabaseAway(error);
+  const passes = isPassing(error) || isServerAway(error);
   broker.logger[passes ? "warn" : "error"](
     `${request.method} ${request.routeOptions.url} (${request.id}): ${error.message}`,
     passes ? undefined : error.stack,
   );
   return sendFault(request, reply, passes ? "unavailable" : "internal");
 }
-
-/** Errors of the driver keep their name over NATS. */
-const isDatabaseAway = ({ name }: { name?: string }) =>
-  /^Mongo|^PoolCleared|BrokerDisconnected/.test(name ?? "");

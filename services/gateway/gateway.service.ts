@@ -7,6 +7,7 @@ import { addDocs } from "./docs.ts";
 import { addHealth } from "./health.ts";
 import { keepAnswers } from "./kept-answers.ts";
 import { addLive } from "./live.ts";
+import { followNews } from "./news.ts";
 import { addPages } from "./pages.ts";
 import { openPrincipals } from "./principals.ts";
 import { addRoutes } from "./routes.ts";
@@ -25,18 +26,20 @@ const gateway = {
     const { config, tail } = kernelOf(broker);
     const app = await createApp();
     const principals = openPrincipals(broker);
-    const kept = keepAnswers(tail);
+    const news = followNews(tail);
+    const kept = keepAnswers(news);
     const dependencies = { broker, principals, kept, sessions: openSessions(broker, principals) };
     await addDocs(app);
     addRoutes(app, dependencies);
-    const live = addLive(app, dependencies, tail);
+    const live = addLive(app, dependencies, news);
     addHealth(app, broker);
     await addPages(app, config);
     const address = await app.listen({ host: config.host, port: config.port });
     this.app = app;
     this.logger.info(`The portal listens on ${address}`);
     onStopping(broker, async () => {
-      await Promise.all([live.stop(), kept.stop()]);
+      live.stop();
+      await news.stop();
       await app.close();
     });
   },

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { serviceOf } from "#shared/contract/events.ts";
-import type { Tail } from "#shared/log/tail.ts";
+import type { News } from "./news.ts";
+import type { Refused } from "./problems.ts";
 
 export type Kept = { body: string; etag: string; position: number; at: number };
 
@@ -13,40 +14,28 @@ export type KeptAnswers = {
     after: number | undefined,
     ask: (after: number) => Promise<Fresh>,
   ): Promise<Kept | Fresh>;
-  stop(): Promise<void>;
 };
 
-/** `body` is there when the answer may be kept. */
-export type Fresh = { body?: string; version?: number; behind?: number };
+/** Kept unless it is behind, or a refusal. */
+export type Fresh = { body: string; version?: number; behind?: number } | { refusal: Refused };
 
 /** What depends on the clock (a sign-up that opens) may be this old. */
 const longestMs = 1_000;
 
 /** Answers that are the same for all, until an event of a service they are made from comes by. */
-export function keepAnswers(tail: Tail): KeptAnswers {
+export function keepAnswers(news: News): KeptAnswers {
   const answers = new LRUCache<string, Kept>({
     maxSize: 32 * 1024 * 1024,
     sizeCalculation: ({ body }) => body.length + 200,
   });
   const asking = new Map<string, Promise<Kept | Fresh>>();
   const changed = new Map<string, number>();
-  let running = true;
-  let position = tail.head();
-  const done = follow();
-
-  async function follow() {
-    while (running) {
-      await tail.moved(position, 1_000);
-      const commits = await tail.after(position).catch(() => []);
-      for (const commit of commits) {
-        position = commit._id;
-        for (const { outcomes } of commit.entries) {
-          for (const { type } of outcomes.flatMap(({ events }) => events))
-            changed.set(serviceOf(type) ?? "", position);
-        }
-      }
+  news.each((commit) => {
+    for (const { outcomes } of commit.entries) {
+      for (const { type } of outcomes.flatMap(({ events }) => events))
+        changed.set(serviceOf(type) ?? "", commit._id);
     }
-  }
+  });
 
   async function fetch(
     key: string,
@@ -54,9 +43,9 @@ export function keepAnswers(tail: Tail): KeptAnswers {
     ask: (after: number) => Promise<Fresh>,
   ): Promise<Kept | Fresh> {
     // What a caller says it has seen vouches for nothing: only what this process has seen itself.
-    const seen = position;
+    const seen = news.position();
     const fresh = await ask(least);
-    if (fresh.body === undefined || fresh.behind) return fresh;
+    if ("refusal" in fresh || fresh.behind) return fresh;
     const kept = {
       body: fresh.body,
       etag: etagOf(fresh.body, fresh.version),
@@ -78,11 +67,6 @@ export function keepAnswers(tail: Tail): KeptAnswers {
       const asked = fetch(key, least, ask).finally(() => asking.delete(flight));
       asking.set(flight, asked);
       return asked;
-    },
-    async stop() {
-      running = false;
-      tail.wake();
-      await done;
     },
   };
 }

@@ -1,58 +1,27 @@
 import { jest } from "@jest/globals";
 import { event } from "#shared/contract/contract.ts";
 import { registerEvents } from "#shared/contract/events.ts";
+import { refuse } from "#shared/contract/refusals.ts";
 import { closed } from "#shared/contract/schemas.ts";
-import type { Commit } from "#shared/log/commit.ts";
-import type { Tail } from "#shared/log/tail.ts";
 import { type Fresh, type KeptAnswers, keepAnswers } from "./kept-answers.ts";
+import { openTrial } from "./news.testing.ts";
+import { followNews, type News } from "./news.ts";
 
 registerEvents("harbours", { HarbourOpened: event(1, closed({})) });
 registerEvents("ferries", { FerryLeft: event(1, closed({})) });
 
-const commitOf = (_id: number, type: string): Commit => ({
-  _id,
-  at: new Date(),
-  keys: [],
-  entries: [
-    {
-      ...{ stream: "harbour/a", after: 0 },
-      outcomes: [
-        { key: "k", hash: "h", command: "c", by: {}, reply: {}, events: [{ type, version: 1, data: {} }] },
-      ],
-    },
-  ],
-});
-
-/** The end of a log that a test writes by hand. */
-function openTrial() {
-  let commits: Commit[] = [];
-  let wake = () => {};
-  const tail = {
-    head: () => commits.at(-1)?._id ?? 0,
-    after: async (position: number) => commits.filter(({ _id }) => _id > position),
-    moved: () => new Promise<void>((resolve) => (wake = resolve)),
-    wake: () => wake(),
-  } as unknown as Tail;
-  return {
-    tail,
-    async happens(type: string) {
-      commits = [...commits, commitOf(commits.length + 1, type)];
-      wake();
-      await new Promise(setImmediate);
-    },
-  };
-}
-
 let trial: ReturnType<typeof openTrial>;
+let news: News;
 let kept: KeptAnswers;
 let asked: number[];
 
 beforeEach(() => {
   trial = openTrial();
-  kept = keepAnswers(trial.tail);
+  news = followNews(trial.tail);
+  kept = keepAnswers(news);
   asked = [];
 });
-afterEach(() => kept.stop());
+afterEach(() => news.stop());
 
 const answer =
   (body = `answer ${asked.length + 1}`) =>
@@ -109,7 +78,7 @@ it("J5: does not keep for later what was begun before a change", async () => {
 
 it("does not keep an answer that is behind, nor a refusal", async () => {
   await get(undefined, async () => ({ body: "old", behind: 1 }));
-  await get(undefined, async () => ({}));
+  await get(undefined, async () => ({ refusal: refuse("busy") }));
   expect((await get()).body).toBe("answer 1");
 });
 
@@ -135,7 +104,8 @@ it("is a second old at most, since what is open follows from the clock", async (
 });
 
 it("has a tag that changes with the content and begins with the record's version", async () => {
-  const tag = async (fresh: Fresh) => ((await kept.get(fresh.body!, [], 0, async () => fresh)) as any).etag;
+  const tag = async (fresh: { body: string; version?: number }) =>
+    ((await kept.get(fresh.body, [], 0, async () => fresh)) as any).etag;
   expect(await tag({ body: "a" })).not.toBe(await tag({ body: "b" }));
   expect(await tag({ body: "c", version: 12 })).toMatch(/^"12\.[A-Za-z0-9_-]{12}"$/);
 });

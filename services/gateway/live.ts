@@ -4,8 +4,8 @@ import type { Action } from "#shared/contract/contract.ts";
 import { serviceOf } from "#shared/contract/events.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import type { Commit } from "#shared/log/commit.ts";
-import type { Tail } from "#shared/log/tail.ts";
 import { ask } from "./ask.ts";
+import type { News } from "./news.ts";
 import { sendFault } from "./problems.ts";
 import type { Dependencies } from "./routes.ts";
 import { pathNamesOf } from "./schemas.ts";
@@ -28,15 +28,12 @@ type Listener = {
 };
 
 /** Tells open pages which resource has changed, and up to where; the page asks again by the normal GET. */
-export function addLive(
-  app: FastifyInstance,
-  dependencies: Dependencies,
-  tail: Tail,
-): { stop(): Promise<void> } {
+export function addLive(app: FastifyInstance, dependencies: Dependencies, news: News): { stop(): void } {
   const listeners = new Set<Listener>();
   let running = true;
-  let position = tail.head();
-  const done = follow();
+  news.each((commit) => {
+    for (const listener of listeners) tell(listener, commit);
+  });
   const beat = setInterval(() => {
     for (const { reply } of listeners) reply.raw.write(": here\n\n");
   }, times.beat);
@@ -60,7 +57,10 @@ export function addLive(
         (one) => one !== undefined,
       );
       if (!resources.length) return sendFault(request, reply, "not-found");
+      // All may have changed while that was looked up: nobody who is gone, or comes after the stop, is ever let go.
+      if (!running) return sendFault(request, reply, "unavailable");
       reply.hijack();
+      if (reply.raw.destroyed) return;
       reply.raw.writeHead(200, {
         ...(reply.getHeaders() as Record<string, string>),
         "content-type": "text/event-stream",
@@ -70,7 +70,7 @@ export function addLive(
       reply.raw.write(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
       const listener: Listener = { resources, reply, due: new Map(), timer: undefined };
       listeners.add(listener);
-      request.raw.on("close", () => {
+      reply.raw.on("close", () => {
         clearTimeout(listener.timer);
         listeners.delete(listener);
       });
@@ -89,17 +89,6 @@ export function addLive(
     return answer && !isRefusal(answer.reply) ? resource : undefined;
   }
 
-  async function follow() {
-    while (running) {
-      await tail.moved(position, 1_000);
-      const commits = await tail.after(position).catch(() => []);
-      for (const commit of commits) {
-        position = commit._id;
-        for (const listener of listeners) tell(listener, commit);
-      }
-    }
-  }
-
   /** Many commits in a moment are one message: only the newest position counts. */
   function tell(listener: Listener, commit: Commit) {
     for (const resource of listener.resources)
@@ -114,12 +103,14 @@ export function addLive(
   }
 
   return {
-    async stop() {
+    stop() {
       running = false;
       clearInterval(beat);
-      tail.wake();
-      await done;
-      for (const { reply } of listeners) reply.raw.end();
+      for (const { reply, timer } of listeners) {
+        clearTimeout(timer);
+        reply.raw.end();
+      }
+      listeners.clear();
     },
   };
 }

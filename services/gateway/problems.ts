@@ -41,10 +41,12 @@ for (const { actions } of contracts) {
   }
 }
 
+export type Refused = { refused: string; params: object };
+
 export function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
-  { refused, params }: { refused: string; params: object },
+  { refused, params }: Refused,
 ): FastifyReply {
   const kind = kinds.get(refused) ?? "conflict";
   const [service, own] = refused.includes(".") ? splitCode(refused) : ["kernel", refused];

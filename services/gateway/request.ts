@@ -8,7 +8,7 @@ const versionForm = /^"(\d{1,15})(?:\.[A-Za-z0-9_-]+)?"$/;
 
 type Read = { input: Record<string, unknown>; key?: string } | { fault: Fault; errors?: FieldError[] };
 
-/** What the action gets: path, query, `If-Match` and body, each from its own place and no other. */
+/** What the action gets: path, `If-Match`, and query or body, each from its own place and no other. */
 export function readRequest(action: Action, pathNames: string[], request: FastifyRequest): Read {
   // No body is an empty one; `null` is a body that is no object.
   const body = (request.body === undefined ? {} : request.body) as Record<string, unknown>;
@@ -17,10 +17,9 @@ export function readRequest(action: Action, pathNames: string[], request: Fastif
   const elsewhere = action.edits ? [...pathNames, "version"] : pathNames;
   const twice = elsewhere.filter((name) => Object.hasOwn(body, name));
   if (twice.length) return { fault: "invalid", errors: twice.map(notAsked) };
-  const input = { ...(request.query as object), ...body, ...(request.params as object) } as Record<
-    string,
-    unknown
-  >;
+  // A parameter beside a body is refused by the schema; a body beside a query nobody reads.
+  const own = action.kind === "query" ? (request.query as object) : body;
+  const input: Record<string, unknown> = { ...own, ...(request.params as object) };
   if (action.edits) {
     const version = versionForm.exec(request.headers["if-match"] ?? "")?.[1];
     if (version === undefined)

@@ -6,7 +6,7 @@ import { isRefusal } from "#shared/contract/refusals.ts";
 import { ask, sendError } from "./ask.ts";
 import type { Fresh, KeptAnswers } from "./kept-answers.ts";
 import type { Principals } from "./principals.ts";
-import { sendFault, sendRefusal } from "./problems.ts";
+import { type Refused, sendFault, sendRefusal } from "./problems.ts";
 import { afterOf, readRequest } from "./request.ts";
 import { pathNamesOf, schemaOf } from "./schemas.ts";
 import { afterSession, type Sessions } from "./sessions.ts";
@@ -51,9 +51,8 @@ function handler(action: Action, dependencies: Dependencies) {
       const answer = await ask(dependencies.broker, action, read.input, asked);
       if (answer.replayed) reply.header("idempotent-replayed", "true");
       if (answer.behind) reply.header("causeway-behind", String(answer.behind));
-      if (isRefusal(answer.reply))
-        return sendRefusal(request, reply, answer.reply as { refused: string; params: object });
-      const body = afterSession(action, answer.reply, request, reply, dependencies.sessions) as {
+      if (isRefusal(answer.reply)) return sendRefusal(request, reply, answer.reply as Refused);
+      const body = (await afterSession(action, answer.reply, request, reply, dependencies.sessions)) as {
         position?: number;
         version?: number;
       };
@@ -73,7 +72,6 @@ function keptHandler(action: Action, dependencies: Dependencies) {
     const read = readRequest(action, pathNames, request);
     if ("fault" in read) return sendFault(request, reply, read.fault, read.errors);
     try {
-      const refusal: { value?: { refused: string; params: object } } = {};
       const serialize = reply.serializeInput.bind(reply);
       const kept = await dependencies.kept.get(
         `${action.name} ${JSON.stringify(read.input)}`,
@@ -85,10 +83,7 @@ function keptHandler(action: Action, dependencies: Dependencies) {
             trace: request.id,
             after,
           });
-          if (isRefusal(answer.reply)) {
-            refusal.value = answer.reply as { refused: string; params: object };
-            return {};
-          }
+          if (isRefusal(answer.reply)) return { refusal: answer.reply as Refused };
           const body = serialize(answer.reply as Record<string, unknown>, "200") as string;
           const { version } = answer.reply as { version?: number };
           return {
@@ -98,8 +93,7 @@ function keptHandler(action: Action, dependencies: Dependencies) {
           };
         },
       );
-      if (refusal.value) return sendRefusal(request, reply, refusal.value);
-      if (kept.body === undefined) return sendRefusal(request, reply, { refused: "not-found", params: {} });
+      if ("refusal" in kept) return sendRefusal(request, reply, kept.refusal);
       if ("behind" in kept && kept.behind) reply.header("causeway-behind", String(kept.behind));
       reply.header("cache-control", "no-cache");
       if ("etag" in kept) {

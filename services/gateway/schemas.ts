@@ -33,7 +33,7 @@ export function schemaOf(
     operationId: `${service}.${name}`,
     tags: [service],
     ...(inPath.length && { params: part(action.input, (field) => inPath.includes(field)) }),
-    ...(reads ? { querystring: rest } : { body: rest }),
+    ...(reads ? { querystring: rest } : { body: rest, querystring: part(action.input, () => false) }),
     headers: headersOf(action),
     response: { 200: action.output, default: problemSchema(action) },
   } as never;

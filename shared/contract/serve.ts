@@ -36,6 +36,8 @@ export type ServiceParts = {
   keeper: DocumentKeeper;
   /** Names of its views. */
   views: string[];
+  /** Up to where each has come, by the name of its mark. */
+  positions(): Record<string, number>;
   /** Up to where all of them have come. */
   position(): number;
 };
@@ -79,11 +81,15 @@ export const serve =
         const keeper = await startDocumentKeeper(kernel, contract);
         const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
         const names = (own.views ?? []).map(({ name }) => name);
-        const position = () =>
-          Math.min(reactor.position(), keeper.position(), ...names.map(projector.position));
+        const positions = () => ({
+          ...Object.fromEntries(names.map((name) => [name, projector.position(name)])),
+          ...reactor.positions(),
+          [keeper.name]: keeper.position(),
+        });
+        const position = () => Math.min(...Object.values(positions()));
         parts.set(
           this.broker,
-          all.set(contract.name, { projector, reactor, keeper, views: names, position }),
+          all.set(contract.name, { projector, reactor, keeper, views: names, positions, position }),
         );
       },
       async stopped(this: { broker: ServiceBroker }) {

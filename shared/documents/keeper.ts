@@ -11,6 +11,8 @@ import { documentIdsIn } from "./ids-in.ts";
 const times = { poll: 1_000, again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
 
 export type DocumentKeeper = {
+  /** Of its mark. */
+  name: string;
   position(): number;
   /** Deletes documents that no event has named for a day, and drafts that have ended. */
   sweep(): Promise<{ documents: number; drafts: number }>;
@@ -70,6 +72,7 @@ export async function startDocumentKeeper(kernel: Kernel, contract: Contract): P
   }
 
   return {
+    name,
     position: () => position,
     sweep,
     async stop() {

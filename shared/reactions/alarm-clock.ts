@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceBroker } from "moleculer";
 import type { Kernel } from "../kernel.ts";
-import { alarmsOf, dueAlarms } from "./alarms.ts";
+import { triesBeforeStop } from "../views/standstill.ts";
+import { type Alarm, alarmsOf, dueAlarms } from "./alarms.ts";
 import { sendCommand, Unanswered } from "./reactor.ts";
 
 const pollMs = 500;
@@ -10,6 +11,8 @@ const pollMs = 500;
 export function startAlarmClock(broker: ServiceBroker, kernel: Kernel, service: string) {
   const alarms = alarmsOf(kernel.mongo);
   const stopping = new AbortController();
+  /** How often each has failed. Whoever starts anew counts anew. */
+  const failures = new Map<string, number>();
   const done = loop();
 
   async function loop() {
@@ -28,16 +31,24 @@ export function startAlarmClock(broker: ServiceBroker, kernel: Kernel, service: 
         await sendCommand(broker, alarm.action, alarm.input, alarm._id);
       } catch (error) {
         // Its service does not answer now; it stays due, and holds up no other.
-        if (error instanceof Unanswered) continue;
-        // It would fail again and hold up the others: it stays, and `/readyz` counts it.
-        await alarms.updateOne({ _id: alarm._id }, { $set: { failed: String(error).slice(0, 200) } });
+        if (!(error instanceof Unanswered)) await fail(alarm, error);
         continue;
       }
       kernel.crashAt("alarm: after the command");
       await alarms.deleteOne({ _id: alarm._id });
+      failures.delete(alarm._id);
       rung++;
     }
     return rung;
+  }
+
+  /** What fails again and again would hold up the others: it stays, and `/readyz` counts it. */
+  async function fail({ _id }: Alarm, error: unknown) {
+    const tries = (failures.get(_id) ?? 0) + 1;
+    failures.set(_id, tries);
+    if (tries < triesBeforeStop) return;
+    await alarms.updateOne({ _id }, { $set: { failed: String(error).slice(0, 200) } });
+    failures.delete(_id);
   }
 
   return {

@@ -2,19 +2,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceBroker } from "moleculer";
 import { asSystem } from "../contract/call.ts";
 import { isRefusal } from "../contract/refusals.ts";
+import { isPassing, isServerAway } from "../errors/passing.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Recorded } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
-import { ensureMark, markOf, marksOf } from "../views/marks.ts";
+import { ensureMark, marksOf } from "../views/marks.ts";
+import { standStill, triesBeforeStop } from "../views/standstill.ts";
 import { startAlarmClock } from "./alarm-clock.ts";
 import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
 import type { Reaction, Send } from "./reaction.ts";
 
 const times = { poll: 1_000, again: 200, longest: 5_000 };
-const triesBeforeStop = 5;
 
 export type Reactor = {
-  position(): number;
+  /** Up to where each reaction has come. */
+  positions(): Record<string, number>;
   stop(): Promise<void>;
 };
 
@@ -29,7 +31,7 @@ export async function startReactor(
   const followers = await Promise.all(reactions.map((reaction) => follow(broker, kernel, service, reaction)));
   const clock = startAlarmClock(broker, kernel, service);
   return {
-    position: () => Math.min(kernel.tail.head(), ...followers.map((follower) => follower.position())),
+    positions: () => Object.fromEntries(followers.map(({ name, position }) => [name, position()])),
     async stop() {
       await Promise.all([...followers.map((follower) => follower.stop()), clock.stop()]);
     },
@@ -37,10 +39,11 @@ export async function startReactor(
 }
 
 async function follow(broker: ServiceBroker, kernel: Kernel, service: string, reaction: Reaction) {
-  const { tail } = kernel;
+  const { tail, clock } = kernel;
   const marks = marksOf(kernel.mongo);
   let position = (await ensureMark(marks, reaction.name)).position;
   let running = true;
+  let failed = { event: "", tries: 0 };
   const done = loop();
 
   async function loop() {
@@ -52,13 +55,20 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
       } catch (error) {
         if (!running) return;
         tries += 1;
-        if (error instanceof ReactionFailed && tries >= triesBeforeStop) {
-          await park(error, tries);
-          tries = 0;
-        }
+        if (error instanceof ReactionFailed && (await stoodStill(error))) tries = 0;
         await sleep(Math.min(times.longest, times.again * 2 ** tries));
       }
     }
+  }
+
+  /** Only what the event itself is to blame for counts as a try at it. */
+  async function stoodStill({ event, cause }: ReactionFailed): Promise<boolean> {
+    failed = { event: event.id, tries: failed.event === event.id ? failed.tries + 1 : 1 };
+    if (failed.tries < triesBeforeStop) return false;
+    const stop = { event, cause, tries: failed.tries };
+    await standStill({ marks, clock }, reaction.name, stop, () => running);
+    failed = { event: "", tries: 0 };
+    return true;
   }
 
   async function step(): Promise<boolean> {
@@ -107,20 +117,8 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
     }
   }
 
-  /** A reaction that throws on an event stops there, and `/readyz` names it, until someone asks for another try. */
-  async function park({ event, cause }: ReactionFailed, tries: number) {
-    const failed = {
-      position: event.position,
-      event: event.id,
-      error: String(cause).slice(0, 200),
-      at: kernel.clock.now(),
-      tries,
-    };
-    await marks.updateOne({ _id: reaction.name }, { $set: { failed } });
-    while (running && (await markOf(marks, reaction.name)).failed) await sleep(times.poll);
-  }
-
   return {
+    name: reaction.name,
     position: () => position,
     async stop() {
       running = false;
@@ -143,6 +141,7 @@ class ReactionFailed extends Error {
 /** Nobody took the command: the fault lies with a server, not with the event, so it is sent again for ever. */
 export class Unanswered extends Error {}
 
+/** Throws `Unanswered`, or what the action threw: that it would throw again, until its code is mended. */
 export async function sendCommand(
   broker: ServiceBroker,
   action: string,
@@ -154,8 +153,8 @@ export async function sendCommand(
   try {
     answer = await broker.call(action, input, { meta });
   } catch (cause) {
-    if ((cause as { type?: string }).type === "VALIDATION_ERROR") throw cause;
-    throw new Unanswered(`${action} did not answer`, { cause });
+    if (isPassing(cause) || isServerAway(cause)) throw new Unanswered(`${action} did not answer`, { cause });
+    throw cause;
   }
   if (isRefusal(answer.reply) && (answer.reply as { refused: string }).refused === "busy")
     throw new Unanswered(`${action} is busy`);

@@ -7,11 +7,11 @@ import { type Mark, markOf, marksOf } from "./marks.ts";
 import { watchForOrphans } from "./orphans.ts";
 import { finishSwap } from "./rebuild.ts";
 import { openRows, type RowBatch, RowsUnavailable } from "./rows.ts";
+import { standStill, triesBeforeStop } from "./standstill.ts";
 import type { View } from "./view.ts";
 import { MarkMoved, writeChanges } from "./write.ts";
 
 const times = { poll: 1_000, standby: 2_000, again: 200, retry: 100 };
-const triesBeforeStop = 5;
 
 export type Follower = {
   follows(view: string): boolean;
@@ -68,7 +68,12 @@ export async function startFollower(
     views.map(({ name }) => name),
   );
 
-  await fromMarks();
+  try {
+    await fromMarks();
+  } catch (error) {
+    await session.endSession();
+    throw error;
+  }
   const done = loop();
 
   async function fromMarks() {
@@ -102,7 +107,8 @@ export async function startFollower(
         failures = 0;
       } catch (error) {
         if (!running) break;
-        if (error instanceof ViewFailed) failures = await fail(error, failures + 1);
+        // What goes wrong here with a server is no fault of the view, and comes by again.
+        if (error instanceof ViewFailed) failures = await fail(error, failures + 1).catch(() => 0);
         else await orphans.conflict(error).catch(() => {});
         await startOver(error instanceof MarkMoved);
       }
@@ -177,23 +183,17 @@ export async function startFollower(
   async function fail(error: ViewFailed, tries: number): Promise<number> {
     const { followed: one, event } = error;
     if (leave) {
-      followed = followed.filter((other) => other !== one);
+      // Ours until it is followed elsewhere: else a server that is away would leave it to nobody.
       await leave(one.view);
+      followed = followed.filter((other) => other !== one);
       return 0;
     }
     if (tries < triesBeforeStop) {
       await sleep(times.retry * 2 ** tries);
       return tries;
     }
-    const failed = {
-      position: event.position,
-      event: event.id,
-      error: String(error.cause).slice(0, 200),
-      at: kernel.clock.now(),
-      tries,
-    };
-    await marks.updateOne({ _id: one.view.name }, { $set: { failed } });
-    while (running && (await markOf(marks, one.view.name)).failed) await sleep(times.poll);
+    const { clock } = kernel;
+    await standStill({ marks, clock }, one.view.name, { event, cause: error.cause, tries }, () => running);
     return 0;
   }
 

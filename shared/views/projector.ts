@@ -1,5 +1,5 @@
 import type { Kernel } from "../kernel.ts";
-import { startFollower } from "./follower.ts";
+import { type Follower, startFollower } from "./follower.ts";
 import { ensureMark, marksOf } from "./marks.ts";
 import { prepareRows } from "./prepare.ts";
 import { finishSwap, rebuild } from "./rebuild.ts";
@@ -22,13 +22,11 @@ export async function startProjector(kernel: Kernel, service: string, views: Vie
     if (mark.version !== view.version) await rebuild(kernel, view);
     await prepareRows(kernel, view, view.name);
   }
-  const followers = [await startFollower(kernel, views, leave)];
-
-  async function leave(view: View): Promise<void> {
-    followers.push(await startFollower(kernel, [view], undefined));
-  }
-
-  const followerOf = (name: string) => followers.find((follower) => follower.follows(name));
+  const alone: Follower[] = [];
+  const together = await startFollower(kernel, views, async (view) => {
+    alone.push(await startFollower(kernel, [view], undefined));
+  });
+  const followerOf = (name: string) => [together, ...alone].find((follower) => follower.follows(name));
 
   return {
     position: (view) => followerOf(view)?.position(view) ?? 0,
@@ -38,7 +36,9 @@ export async function startProjector(kernel: Kernel, service: string, views: Vie
       return rebuild(kernel, view);
     },
     async stop() {
-      await Promise.all(followers.map((follower) => follower.stop()));
+      // First the one from which a view may be leaving just now.
+      await together.stop();
+      await Promise.all(alone.map((follower) => follower.stop()));
     },
   };
 }

@@ -168,6 +168,20 @@ describe("what is wrong is refused, and nothing changes", () => {
       }
     });
 
+    it.each(named(writing))("J7: %s: no parameter fills its body", async (_name, door) => {
+      const parameters = { ...desk.queryOf(door), isAdmin: "1", version: "1" };
+      for (const [name, value] of Object.entries(parameters)) {
+        const { [name]: _left, ...body } = desk.inputOf(door) as Record<string, unknown>;
+        const path = `${desk.addressOf(door)}?${new URLSearchParams({ [name]: value })}`;
+        for (const sent of [body, desk.inputOf(door)])
+          expectProblem(await desk.send(door, { path, body: sent }), {
+            status: 400,
+            code: "malformed",
+            of: { pointer: `/${name}` },
+          });
+      }
+    });
+
     it.each(named(doors))("J7: %s: another method", async (_name, door) => {
       const { path, method } = { path: desk.addressOf(door), method: door.method };
       for (const other of ["TRACE", "PROPFIND", "OPTIONS", method === "PUT" ? "DELETE" : "PUT"]) {

@@ -38,6 +38,12 @@ const take = (id: string) => {
   if (fault.isThere && id.startsWith("poison")) throw new Error("This one cannot be taken.");
 };
 
+/** Whether the handler of echoes has one too. */
+export const handlerFault = { isThere: false };
+const handle = (id: string) => {
+  if (handlerFault.isThere && id.includes("broken")) throw new TypeError("x is not a function");
+};
+
 const row = closed({ note: DocumentId() });
 
 export const calmRows = view<NoteWritten>()({
@@ -91,8 +97,9 @@ const picky = reaction<NoteWritten>()({
 
 export const echoesService = serve(echoes)({
   handlers: {
-    echo: ({ id }, ctx) =>
-      execute(
+    async echo({ id }, ctx) {
+      handle(id);
+      return execute(
         ctx,
         echo,
         id,
@@ -101,7 +108,8 @@ export const echoesService = serve(echoes)({
         {},
         {},
         () => ({ id }),
-      ),
+      );
+    },
   },
   policies: {},
   views: [calmRows, pickyRows, echoRows],

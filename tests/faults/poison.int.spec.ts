@@ -8,7 +8,7 @@ import { alarmsOf, retryAlarm, stoppedAlarms } from "#shared/reactions/alarms.ts
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { notes, notesService } from "#shared/testing/notes.ts";
 import { marksOf, retryMark, stopped } from "#shared/views/marks.ts";
-import { calmRows, echoesService, echoRows, fault, pickyRows } from "./echoes.ts";
+import { calmRows, echoesService, echoRows, fault, handlerFault, pickyRows } from "./echoes.ts";
 
 let node: TestNode;
 
@@ -112,6 +112,36 @@ it("J4: an alarm that no service takes holds up no other, is counted, and is run
     (found) => found.includes("put-right"),
   );
   expect((await readiness()).stoppedAlarms).toBe(0);
+});
+
+it("J4: a command whose handler throws stops the reaction and the alarm that send it, until its code is mended", async () => {
+  handlerFault.isThere = true;
+  await write("broken-1");
+  const alarms = alarmsOf(node.kernel.mongo);
+  const [failed] = await until(
+    () => stoppedAlarms(alarms),
+    (found) => found.length === 1,
+  );
+  const [reaction] = await until(
+    () => stopped(marks()),
+    (found) => found.length === 1,
+  );
+  expect(reaction).toMatchObject({
+    _id: "echoes.calm-reaction",
+    failed: { error: "TypeError: x is not a function", tries: 5 },
+  });
+  expect(failed).toMatchObject({ failed: "TypeError: x is not a function" });
+  expect(await readiness()).toMatchObject({
+    stopped: [{ name: "echoes.calm-reaction", event: reaction!.failed!.event }],
+    stoppedAlarms: 1,
+  });
+  handlerFault.isThere = false;
+  await retryMark(marks(), "echoes.calm-reaction");
+  await retryAlarm(alarms, failed!._id);
+  await until(
+    () => ids(echoRows.name),
+    (found) => found.includes("broken-1") && found.includes("later-broken-1"),
+  );
 });
 
 it("J3: a reaction that hears everything again, and a second copy of the process, change nothing", async () => {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
 import { forgetAnswers, useSession } from "../app/session.ts";
+import { Trouble } from "../parts/Trouble.tsx";
 import "./shell.css";
 
 type Props = {
@@ -77,7 +78,7 @@ function Reader() {
     );
   }
   return (
-    <span className="reader">
+    <div className="reader">
       <span>
         {session.person.name}
         <span className="quiet"> · {session.person.organisationName}</span>
@@ -85,6 +86,7 @@ function Reader() {
       <button type="button" className="plain" onClick={() => leave.mutate({})}>
         {t("sign-in.leave")}
       </button>
-    </span>
+      {leave.error && <Trouble problem={leave.error} />}
+    </div>
   );
 }

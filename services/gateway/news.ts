@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Commit } from "#shared/log/commit.ts";
+import type { Tail } from "#shared/log/tail.ts";
+
+const times = { poll: 1_000, again: 500 };
+
+/** What happens from now on, for all in the gateway who want to hear of it. */
+export type News = {
+  /** Up to where all have heard. */
+  position(): number;
+  /** In the order of their coming: what is kept is dropped before a page is told to ask for it again. */
+  each(hear: (commit: Commit) => void): void;
+  stop(): Promise<void>;
+};
+
+export function followNews(tail: Tail): News {
+  const hearers: ((commit: Commit) => void)[] = [];
+  let position = tail.head();
+  let running = true;
+  const done = follow();
+
+  async function follow() {
+    while (running) {
+      await tail.moved(position, times.poll);
+      const commits = await tail.after(position).catch(() => undefined);
+      for (const commit of commits ?? []) {
+        position = commit._id;
+        for (const hear of hearers) hear(commit);
+      }
+      // The log has moved and cannot be read: its database is away.
+      if (!commits) await sleep(times.again);
+    }
+  }
+
+  return {
+    position: () => position,
+    each(hear) {
+      hearers.push(hear);
+    },
+    async stop() {
+      running = false;
+      tail.wake();
+      await done;
+    },
+  };
+}
