@@ -139,6 +139,28 @@ describe("A1: a submission is of one version of the draft", () => {
   });
 });
 
+describe("A1: a submission that the form refuses has had its outcome", () => {
+  const key = "a-key-of-the-client";
+  const missing = { refused: "partnerships.answers-missing", params: { fields: ["contactRole"] } };
+
+  it("A1: so its key is refused ever after, though the answers have come; another key sends them", async () => {
+    const { id, owner, save, submit } = await filled();
+    await node.as(owner, actions.saveDraft, { id, version: 2, changes: {}, cleared: ["contactRole"] });
+    expect((await submit(3, key)).reply).toEqual(missing);
+    await save(3, { contactRole: "Director" });
+    expect(await submit(3, key)).toEqual({ reply: missing, replayed: true });
+    expect((await submit(4, key)).reply).toEqual({ refused: "key-reused", params: {} });
+    expect((await submit(4)).reply).toEqual(submitted);
+  });
+
+  it("A1: also when it was of a version that is only to come", async () => {
+    const { save, submit } = await filled();
+    expect((await submit(3, key)).reply).toEqual(stale(2));
+    await save(2, { name: "Port of Kitakyushu" });
+    expect(await submit(3, key)).toEqual({ reply: stale(2), replayed: true });
+  });
+});
+
 describe("A1: killed while it is sent", () => {
   it("A1: the same key sends it, and gets the same answer ever after", async () => {
     const { id, owner, submit, save } = await filled();
