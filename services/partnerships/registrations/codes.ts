@@ -1,4 +1,4 @@
-import { codeList, countryNames } from "#shared/codes/codes.ts";
+import { codeList } from "#shared/codes/codes.ts";
 import { asksNuts, nutsPrefix } from "#shared/codes/registration-area.ts";
 import type { Answers, Field } from "./answers.ts";
 
@@ -12,8 +12,16 @@ export function unknownCode(answers: Answers, country: string): Field | undefine
   return undefined;
 }
 
-/** NUTS 2 regions, or ISO 3166-2 subdivisions, as the country's form asks. */
+const regions = new Map<string, string[]>();
+
+/** NUTS 2 regions, or ISO 3166-2 subdivisions, as the country's form asks; none where there is nothing to choose from. */
 export function regionsOf(country: string): string[] {
+  const known = regions.get(country) ?? listRegions(country);
+  if (codeList("countries").isCurrent(country)) regions.set(country, known);
+  return known;
+}
+
+function listRegions(country: string): string[] {
   const list = codeList(asksNuts(country) ? "nuts" : "subdivisions");
   const prefix = asksNuts(country) ? nutsPrefix(country) : `${country}-`;
   return list
@@ -30,4 +38,8 @@ export function regionName(code: string): string {
   return typeof name === "string" ? name : (name?.en ?? code);
 }
 
-export const knownCountries = (): string[] => [...countryNames("en").keys()];
+/** Where a cluster may register from: every country and territory of today. */
+export const offeredCountries = (): string[] =>
+  codeList("countries")
+    .all()
+    .flatMap(({ code, retired }) => (retired ? [] : [code]));

@@ -1,12 +1,12 @@
 import { codeList } from "#shared/codes/codes.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { knownCountries, regionName, regionsOf } from "./codes.ts";
+import { offeredCountries, regionName, regionsOf } from "./codes.ts";
 import type { actions } from "./contract.ts";
 import { fieldsFor } from "./fields.ts";
 
 export async function countries() {
-  return { codes: knownCountries().sort() };
+  return { codes: offeredCountries().sort() };
 }
 
 /** The questions this country is asked, with the codes they take. */
