@@ -100,7 +100,15 @@ const refusals: Feature<null, never> = { name: "refusals", initial: null, evolve
  */
 export async function recordRefusal(ctx: CallContext, refusal: KernelRefusal): Promise<KernelRefusal> {
   const { key } = askedBy(ctx);
-  return execute(ctx, refusals, key, () => refusal, {}, {}, () => ({})) as Promise<KernelRefusal>;
+  return execute(
+    ctx,
+    refusals,
+    key,
+    () => refusal,
+    {},
+    {},
+    () => ({}),
+  ) as Promise<KernelRefusal>;
 }
 
 /** What a stream has come to, read from the log itself: for what must not be decided on rows that lag behind. */

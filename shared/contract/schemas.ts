@@ -34,6 +34,9 @@ export const CodeOf = (...lists: ListName[]): TString =>
 /** IANA's name of a time zone: Europe/Brussels. */
 export const TimeZone = (): TString => Type.String({ format: "time-zone", maxLength: 60, "x-code": true });
 
+/** BCP 47's tag of a language that there is, written its usual way: nl, pt-BR, zh-Hant. */
+export const LanguageTag = (): TString => Type.String({ format: "language", maxLength: 20, "x-code": true });
+
 /** Names and titles of organisations and missions: the only words the log may hold. */
 export const PublicText = (): TString =>
   Type.String({ minLength: 1, maxLength: 200, pattern: "\\S", "x-public-text": true });

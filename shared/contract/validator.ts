@@ -16,6 +16,7 @@ export const ajv = new Ajv2020({
 (addFormats as unknown as (on: Ajv2020, formats: string[]) => void)(ajv, ["date", "email", "uri"]);
 ajv.addFormat("date-time", isMoment);
 ajv.addFormat("time-zone", isTimeZone);
+ajv.addFormat("language", isLanguage);
 ajv.addKeyword({
   keyword: "x-lists",
   type: "string",
@@ -34,6 +35,17 @@ function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;
+  } catch {
+    return false;
+  }
+}
+
+const languages = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** Any eight letters would make a tag of the right form; one that Unicode has no name for is nobody's language. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag && languages.of(tag) !== undefined;
   } catch {
     return false;
   }

@@ -1,5 +1,17 @@
 import Type from "typebox";
-import { Code, closed, Day, EmailAddress, Id, Instant, list, PublicText, Text, Words } from "./schemas.ts";
+import {
+  Code,
+  closed,
+  Day,
+  EmailAddress,
+  Id,
+  Instant,
+  LanguageTag,
+  list,
+  PublicText,
+  Text,
+  Words,
+} from "./schemas.ts";
 import { ContractValidator, type FieldError } from "./validator.ts";
 
 /** `true`, or what is wrong. */
@@ -46,6 +58,12 @@ describe("schemas", () => {
       Day(),
       ["2026-11-23", "2028-02-29"],
       ["2026-02-30", "2026-02-29", "2026-13-01", "23-11-2026", "2026-11-23T00:00:00Z"],
+    ],
+    [
+      "LanguageTag",
+      LanguageTag(),
+      ["nl", "en", "pt-BR", "zh-Hant-TW"],
+      ["", "x", "zz", "english", "NL", "nl_BE", "iw", "nl-BE-x-private-words"],
     ],
     ["Code", Code(4), ["BE", "BE25", "A.1-"], ["", "BE251", "B E", "-BE", "é", "<b>"]],
     [

@@ -9,6 +9,7 @@ const byFormat: Record<string, string> = {
   "date-time": "2026-11-23T09:00:00.000Z",
   date: "2026-11-23",
   email: "someone@cluster.example",
+  language: "en",
   uri: "https://cluster.example",
   "time-zone": "Europe/Brussels",
 };

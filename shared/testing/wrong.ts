@@ -54,6 +54,7 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
 }
 
 const ofWrongFormat: Record<string, string[]> = {
+  language: ["x", "zz", "english", "nl_BE", "NL"],
   date: ["2026-02-30", "2026-11-23T09:00:00Z"],
   "date-time": [
     "2026-02-30",

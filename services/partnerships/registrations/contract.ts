@@ -7,6 +7,7 @@ import {
   DocumentId,
   Id,
   Instant,
+  LanguageTag,
   list,
   PublicText,
   Text,
@@ -79,7 +80,7 @@ export const actions = {
   startDraft: save({
     route: "POST /registrations/drafts",
     may: "anyone",
-    input: closed({ country: Code(2), language: Code(8) }),
+    input: closed({ country: Code(2), language: LanguageTag() }),
     /** `link`: the secret that opens this registration, shown once, stored hashed. */
     output: closed({ id: Id(), link: Type.String(), version: Version(), endsAt: Instant() }),
     refusals: { "partnerships.country-unknown": invalid() },
