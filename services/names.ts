@@ -17,14 +17,22 @@ export async function organisationNames(ctx: CallContext, ids: string[]): Promis
   return (await namesOf(ctx, [], ids)).organisations;
 }
 
+/** As many of each as are answered at once. */
+const slice = 500;
 type Names = Output<typeof identity.actions.namesOf>;
 
-/** Who may see a list may see the names in it, so the service asks in its own name. */
+/** Who may see a list may see the names in it, so the service asks in its own name, and as often as the list is long. */
 async function namesOf(ctx: CallContext, people: string[], organisations: string[]): Promise<Names> {
-  const unknown: Names = { people: {}, organisations: {} };
-  if (!people.length && !organisations.length) return unknown;
   const wanted = { people: [...new Set(people)], organisations: [...new Set(organisations)] };
   const own = asSystem(ctx.service!.name);
-  const { reply } = await callAs(ctx.broker, identity.actions.namesOf, wanted, own, ctx);
-  return isRefusal(reply) ? unknown : reply;
+  const known: Names = { people: {}, organisations: {} };
+  for (let from = 0; from < Math.max(wanted.people.length, wanted.organisations.length); from += slice) {
+    const part = (ids: string[]) => ids.slice(from, from + slice);
+    const asked = { people: part(wanted.people), organisations: part(wanted.organisations) };
+    const { reply } = await callAs(ctx.broker, identity.actions.namesOf, asked, own, ctx);
+    if (isRefusal(reply)) continue;
+    Object.assign(known.people, reply.people);
+    Object.assign(known.organisations, reply.organisations);
+  }
+  return known;
 }

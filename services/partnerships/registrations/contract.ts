@@ -216,7 +216,7 @@ export const actions = {
   registrationTimeline: query({
     route: "GET /registrations/:id/timeline",
     may: "read own or any registration",
-    input: closed({ id: Id() }),
+    input: closed({ id: Id(), before: Type.Optional(Type.Integer({ minimum: 1 })) }),
     output: closed({
       rows: list(
         closed({
@@ -228,6 +228,7 @@ export const actions = {
         }),
         1_000,
       ),
+      next: Type.Optional(Type.Integer()),
     }),
   }),
   /** For the gateway: which registration does this link open? Its first use ends the one before it. */

@@ -77,8 +77,8 @@ function textOf(texts: Map<string, Note>, id: string | undefined) {
   return text ? { text } : {};
 }
 
-export async function registrationTimeline({ id }: In<"registrationTimeline">, ctx: CallContext) {
-  const { events } = await timelineOf(ctx, [`registration/${id}`]);
+export async function registrationTimeline({ id, before }: In<"registrationTimeline">, ctx: CallContext) {
+  const { events, next } = await timelineOf(ctx, [`registration/${id}`], before);
   const noteOf = (data: unknown) =>
     (data as { note?: string; reason?: string }).note ?? (data as { reason?: string }).reason;
   const [who, texts] = await Promise.all([
@@ -96,6 +96,7 @@ export async function registrationTimeline({ id }: In<"registrationTimeline">, c
       who: who(event),
       ...textOf(texts, noteOf(event.data)),
     })),
+    ...(next !== undefined && { next }),
   };
 }
 
