@@ -76,5 +76,7 @@ const coercing = new Ajv2020({
 });
 (addFormats as unknown as (on: Ajv2020) => void)(coercing);
 
+export const asText = (schema: object) => coercing.compile(schema);
+
 export const validatorCompiler = ({ schema, httpPart }: { schema: object; httpPart?: string }) =>
-  httpPart === "params" || httpPart === "querystring" ? coercing.compile(schema) : () => true;
+  httpPart === "params" || httpPart === "querystring" ? asText(schema) : () => true;
