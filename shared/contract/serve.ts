@@ -116,7 +116,11 @@ function guarded(action: Action, policies: Policies, handler: Handler<Action>) {
     const asked = await handler(ctx.params, ctx);
     const { answered } = ctx.locals as CallNotes;
     // Refused before the log was asked: then it is told, and says what it has answered to this key before.
-    const isNews = action.kind === "command" && !answered && isRefusal(asked) && asked.refused !== "busy";
+    const isNews =
+      action.kind === "command" &&
+      !answered &&
+      isRefusal(asked) &&
+      (asked as KernelRefusal).refused !== "busy";
     const reply = isNews ? await recordRefusal(ctx, asked as KernelRefusal) : asked;
     const { behind, replayed } = ctx.locals as CallNotes;
     return { reply, ...(behind && { behind }), ...(replayed && { replayed }) };

@@ -6,12 +6,14 @@ import { limits, times } from "#services/gateway/live.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
+import type { Principal } from "#shared/access/principal.ts";
 import { openClient } from "../kit/client.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
 jest.setTimeout(60_000);
 
+const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
 let product: Product;
 const usual = { ...limits, ...times };
 
@@ -122,7 +124,7 @@ it("cuts off whoever leaves unread what they asked to hear", async () => {
   response.cork();
   limits.unread = 40;
   const data = { kind: "company", country: "BE", size: "sme" } as const;
-  await product.as({ ...officer, roles: ["admin"] }, identity.actions.admitOrganisation, {
+  await product.as(admin, identity.actions.admitOrganisation, {
     ...{ id: "zandbank", name: "Zandbank" },
     ...data,
   });
