@@ -183,7 +183,7 @@ export const actions = {
     may: "write own registration",
     input: closed({ id: Id() }),
     output: closed({ state: StateWord() }),
-    refusals: illegalStep,
+    refusals: { ...illegalStep, "partnerships.answers-missing": invalid({ fields: list(FieldName()) }) },
   }),
   /** Sent by the alarm that rings when a published page has reached its term. */
   expire: command({
@@ -239,17 +239,21 @@ export const actions = {
   }),
 };
 
+/** What a cluster says of itself is not public before it is published: it stands in the answers. */
+const { summary: _summary, ...pageInBrief } = page;
 const submission = {
   answers: DocumentId(),
-  ...page,
+  ...pageInBrief,
   criteria: list(Criterion()),
   recognisedBy: Type.Optional(PublicText()),
   dueAt: Instant(),
 };
 
+const withoutSummary = ({ summary: _text, ...rest }: { summary: string }) => rest;
+
 export const events = {
-  RegistrationSubmitted: event(1, closed(submission)),
-  RegistrationResubmitted: event(1, closed(submission)),
+  RegistrationSubmitted: event(2, closed(submission), { 1: withoutSummary }),
+  RegistrationResubmitted: event(2, closed(submission), { 1: withoutSummary }),
   ChangesAsked: event(1, closed({ note: DocumentId(), daysLeft: Type.Integer() })),
   CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),
   RegistrationAccepted: event(1, closed({})),
