@@ -49,8 +49,8 @@ export const EmailAddress = (): TString => Type.String({ format: "email", maxLen
 /** Which commit the record was last changed by. Arrives as `If-Match`, leaves as `ETag`. */
 export const Version = () => Type.Integer({ minimum: 0 });
 
-export const list = <T extends TSchema>(items: T, maxItems = 200): TArray<T> =>
-  Type.Array(items, { maxItems });
+export const list = <T extends TSchema>(items: T, maxItems = 200, minItems = 0): TArray<T> =>
+  Type.Array(items, { ...(minItems && { minItems }), maxItems });
 
 /** A page of a list: rows in order, and where the next page begins. */
 export const Page = <T extends TSchema>(row: T) =>
