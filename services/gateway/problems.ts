@@ -106,10 +106,5 @@ const withText = (locale: string, { pointer, code, params }: FieldError) => ({
   pointer,
   code,
   params,
-  detail: text(
-    locale,
-    "kernel",
-    [`errors.${code}-${params.format}`, `errors.${code}`, "errors.other"],
-    params,
-  ),
+  detail: text(locale, "kernel", [`errors.${code}`, "errors.other"], params),
 });

@@ -35,7 +35,7 @@ export const CodeOf = (...lists: ListName[]): TString =>
 export const TimeZone = (): TString => Type.String({ format: "time-zone", maxLength: 60, "x-code": true });
 
 /** BCP 47's tag of a language that there is, written its usual way: nl, pt-BR, zh-Hant. */
-export const LanguageTag = (): TString => Type.String({ format: "language", maxLength: 20, "x-code": true });
+export const LanguageTag = (): TString => Type.String({ maxLength: 20, "x-language": true });
 
 /** Names and titles of organisations and missions: the only words the log may hold. */
 export const PublicText = (): TString =>

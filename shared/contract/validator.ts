@@ -16,7 +16,11 @@ export const ajv = new Ajv2020({
 (addFormats as unknown as (on: Ajv2020, formats: string[]) => void)(ajv, ["date", "email", "uri"]);
 ajv.addFormat("date-time", isMoment);
 ajv.addFormat("time-zone", isTimeZone);
-ajv.addFormat("language", isLanguage);
+ajv.addKeyword({
+  keyword: "x-language",
+  type: "string",
+  validate: (_is: true, tag: string) => isLanguage(tag),
+});
 ajv.addKeyword({
   keyword: "x-lists",
   type: "string",

@@ -9,7 +9,6 @@ const byFormat: Record<string, string> = {
   "date-time": "2026-11-23T09:00:00.000Z",
   date: "2026-11-23",
   email: "someone@cluster.example",
-  language: "en",
   uri: "https://cluster.example",
   "time-zone": "Europe/Brussels",
 };
@@ -40,6 +39,7 @@ export function sampleOf(schema: Schema): any {
 
 function textFor({
   pattern,
+  "x-language": isLanguage,
   "x-lists": lists,
   minLength = 0,
   maxLength = Number.POSITIVE_INFINITY,
@@ -48,6 +48,7 @@ function textFor({
     (text) =>
       text.length >= minLength &&
       text.length <= maxLength &&
+      (!isLanguage || text === "en") &&
       (!pattern || new RegExp(pattern, "u").test(text)) &&
       (!lists || lists.some((list: ListName) => codeList(list).isCurrent(text))),
   );

@@ -50,6 +50,8 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
   if (maxItems && type === "array")
     faults.push({ code: "maxItems", value: Array(maxItems + 1).fill(sampleOf(schema.items)) });
   if (pattern) faults.push({ code: "pattern", value: pattern === "\\S" ? "\t  \n" : "¿no? 🙈" });
+  if (schema["x-language"])
+    for (const value of ["x", "zz", "english", "nl_BE", "NL"]) faults.push({ code: "language", value });
   if (schema["x-lists"]) faults.push({ code: "lists", value: "ZZ" });
   if (format)
     faults.push(...(ofWrongFormat[format] ?? ["no such thing"]).map((value) => ({ code: "format", value })));
@@ -57,7 +59,6 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
 }
 
 const ofWrongFormat: Record<string, string[]> = {
-  language: ["x", "zz", "english", "nl_BE", "NL"],
   date: ["2026-02-30", "2026-11-23T09:00:00Z"],
   "date-time": [
     "2026-02-30",

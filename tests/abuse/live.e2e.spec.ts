@@ -5,6 +5,7 @@ import { jest } from "@jest/globals";
 import { limits, times } from "#services/gateway/live.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { missions } from "#services/missions/missions.contract.ts";
+import missionsService from "#services/missions/missions.service.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import { openClient } from "../kit/client.ts";
@@ -89,10 +90,9 @@ it("follows a page of a list, as the route reads its numbers", async () => {
 it("says that it cannot tell while a service is away, and 404 only to whoever may not", async () => {
   const { cookie = "" } = await signIn(product, "leen");
   expect((await follow("/api/missions/ceara/entries")).status).toBe(404);
-  const { schema } = product.broker.getLocalService("missions") as any;
   await product.broker.destroyService(product.broker.getLocalService("missions"));
   expect((await follow("/api/missions/ceara/entries", { cookie })).status).toBe(503);
-  product.broker.createService(schema);
+  product.broker.createService({ ...missionsService });
   await product.broker.waitForServices("missions");
 });
 

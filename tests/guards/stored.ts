@@ -31,7 +31,8 @@ function faultOfText(schema: Schema): string[] {
   if (
     schema.enum ||
     schema["x-lists"] ||
-    ["date", "date-time", "language", "time-zone"].includes(schema.format)
+    schema["x-language"] ||
+    ["date", "date-time", "time-zone"].includes(schema.format)
   )
     return [];
   if (schema["x-public-text"])
