@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ServiceBroker } from "moleculer";
 import type { Principal, Role } from "#shared/access/principal.ts";
 import { callAs } from "#shared/contract/call.ts";
@@ -45,11 +46,15 @@ export const home = "getijkracht";
 /** Admits the first person; all others are admitted by persons. */
 export const founder: Principal = { kind: "system", system: "demo" };
 
-export const person = (id: string, organisation: string, role: Role): Principal => ({
+/** The log holds persons' ids for ever, so they say nothing: not the name that stands in the file. */
+export const personId = (slug: string): string =>
+  createHash("sha256").update(`person/${slug}`).digest("hex").slice(0, 20);
+
+export const person = (slug: string, organisation: string, role: Role): Principal => ({
   kind: "person",
-  person: id,
+  person: personId(slug),
   organisation,
   roles: [role],
 });
 
-export const officer = (id: string) => person(id, home, "officer");
+export const officer = (slug: string) => person(slug, home, "officer");

@@ -1,7 +1,7 @@
 import { identity } from "#services/identity/identity.contract.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import membersFile from "./data/members.json" with { type: "json" };
-import { type Desk, person } from "./desk.ts";
+import { type Desk, person, personId } from "./desk.ts";
 import { admin } from "./office.ts";
 import type { Entry } from "./timetable.ts";
 
@@ -66,7 +66,7 @@ const contactOf = (id: string) => `contact-${id}`;
 async function admitContact(desk: Desk, { id, contact }: Member): Promise<void> {
   const { givenName, familyName, mail } = contact;
   const own = { name: `${givenName} ${familyName}`, email: mail, language: "nl" };
-  const input = { id: contactOf(id), organisation: id, roles: ["member" as const], ...own };
+  const input = { id: personId(contactOf(id)), organisation: id, roles: ["member" as const], ...own };
   await desk.send(admin, admitPerson, input, `members/${id}/contact`);
 }
 

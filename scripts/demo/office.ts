@@ -2,7 +2,7 @@ import { identity } from "#services/identity/identity.contract.ts";
 import type { Principal, Role } from "#shared/access/principal.ts";
 import officersFile from "./data/officers.json" with { type: "json" };
 import personsFile from "./data/persons.json" with { type: "json" };
-import { type Desk, founder, home, person } from "./desk.ts";
+import { type Desk, founder, home, person, personId } from "./desk.ts";
 import type { Entry } from "./timetable.ts";
 
 const { admitOrganisation, admitPerson } = identity.actions;
@@ -39,7 +39,7 @@ export function officeEntries(desk: Desk): Entry[] {
   const admit = async (by: Principal, one: Staff) => {
     const { id, givenName, familyName, role, language, mail } = one;
     const own = { name: `${givenName} ${familyName}`, email: mail, language };
-    const input = { id, organisation: home, roles: [role], ...own };
+    const input = { id: personId(id), organisation: home, roles: [role], ...own };
     await desk.send(by, admitPerson, input, `persons/${id}/admitted`);
   };
   const others = staff.filter((one) => one !== firstAdmin);

@@ -3,7 +3,7 @@ import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { nobody, type Principal } from "#shared/access/principal.ts";
 import { answersOf, type Cluster, finalLanguage, nameOf, textIn } from "./answers.ts";
 import clustersFile from "./data/clusters.json" with { type: "json" };
-import { type Desk, officer } from "./desk.ts";
+import { type Desk, officer, personId } from "./desk.ts";
 import { admin } from "./office.ts";
 import type { Entry } from "./timetable.ts";
 
@@ -134,6 +134,6 @@ const questionTo = (cluster: Cluster): string =>
 
 async function welcome(desk: Desk, cluster: Cluster, organisation: string, key: string): Promise<void> {
   const own = { name: nameOf(cluster), email: cluster.contact.mail, language: cluster.language };
-  const input = { id: `contact-${cluster.id}`, organisation, roles: ["partner" as const], ...own };
+  const input = { id: personId(`contact-${cluster.id}`), organisation, roles: ["partner" as const], ...own };
   await desk.send(admin, identity.actions.admitPerson, input, key);
 }

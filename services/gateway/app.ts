@@ -7,9 +7,10 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { customAlphabet } from "nanoid";
+import { refuse } from "#shared/contract/refusals.ts";
 import { fieldErrors } from "#shared/contract/validator.ts";
 import { onClientError } from "./broken-requests.ts";
-import { type Fault, sendFault } from "./problems.ts";
+import { type Fault, sendFault, sendRefusal } from "./problems.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 import { validatorCompiler } from "./schemas.ts";
 
@@ -100,7 +101,7 @@ const faultOf: Record<number, Fault> = {
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (error.validation) {
     // A malformed id and a foreign one answer alike.
-    if (error.validationContext === "params") return sendFault(request, reply, "not-found");
+    if (error.validationContext === "params") return sendRefusal(request, reply, refuse("not-found"));
     return sendFault(request, reply, "malformed", fieldErrors(error.validation as ErrorObject[]));
   }
   const fault = faultOf[error.statusCode ?? 500];

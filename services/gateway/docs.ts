@@ -1,12 +1,14 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { securitySchemes } from "./schemas.ts";
 
 /** OpenAPI 3.1 from the same schemas that validate, and a page to browse it. Registered before the routes. */
 export async function addDocs(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
+      components: { securitySchemes },
       info: {
         title: "Causeway",
         version: "1",

@@ -58,7 +58,8 @@ export function keepAnswers(news: News): KeptAnswers {
 
   return {
     async get(key, services, after = 0, ask) {
-      const least = Math.max(after, ...services.map((service) => changed.get(service) ?? 0));
+      const seen = await news.seen(after);
+      const least = Math.max(seen, ...services.map((service) => changed.get(service) ?? 0));
       const kept = answers.get(key);
       if (kept && kept.position >= least && Date.now() - kept.at < longestMs) return kept;
       const flight = `${least} ${key}`;

@@ -56,9 +56,16 @@ it("asks again once something has happened, and only in a service that it is mad
 
 it("J5: gives nobody an answer older than what they have seen", async () => {
   await get();
-  // The gateway itself has not heard of commit 7 yet.
-  expect((await get(7)).body).toBe("answer 2");
-  expect(asked).toEqual([0, 7]);
+  trial.unheard("HarbourOpened");
+  expect((await get(1)).body).toBe("answer 2");
+  expect(asked).toEqual([0, 1]);
+});
+
+it("asks once for all who claim to have seen more than there is", async () => {
+  await trial.happens("HarbourOpened");
+  for (const wild of [1_000_000, 2_000_000, Number.MAX_SAFE_INTEGER])
+    expect((await get(wild)).body).toBe("answer 1");
+  expect(asked).toEqual([1]);
 });
 
 it("J5: is kept from news by nobody who claims to have seen more than there is", async () => {

@@ -1,27 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { contracts } from "#services/contracts.ts";
-import type { Action } from "#shared/contract/contract.ts";
-import { serviceOf } from "#shared/contract/events.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import type { Commit } from "#shared/log/commit.ts";
-import { ask } from "./ask.ts";
+import { ask, sendError } from "./ask.ts";
+import { type Resource, resourceOf, touches } from "./live-resources.ts";
 import type { News } from "./news.ts";
 import { sendFault } from "./problems.ts";
 import type { Dependencies } from "./routes.ts";
-import { pathNamesOf } from "./schemas.ts";
 
-const times = { beat: 20_000, gather: 100 };
+export const times = { beat: 20_000, gather: 100 };
 const most = { resources: 20 };
-
-type Resource = {
-  url: string;
-  action: Action;
-  input: object;
-  services: string[];
-  record: string | undefined;
+export const limits = {
+  /** Of this process. Whoever comes after them is told to come back. */
+  streams: 2_000,
+  /** What a reader may leave unread. */
+  unread: 1024 * 1024,
 };
+
 type Listener = {
   resources: Resource[];
+  request: FastifyRequest;
   reply: FastifyReply;
   due: Map<string, number>;
   timer: NodeJS.Timeout | undefined;
@@ -34,13 +31,15 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
   news.each((commit) => {
     for (const listener of listeners) tell(listener, commit);
   });
-  const beat = setInterval(() => {
-    for (const { reply } of listeners) reply.raw.write(": here\n\n");
-  }, times.beat);
+  dependencies.principals.onForgotten((theirs) => {
+    for (const listener of listeners) if (theirs(listener.request)) void check(listener);
+  });
 
   app.get(
     "/api/live",
     {
+      // An answer without a body has no end to wait for.
+      exposeHeadRoute: false,
       schema: {
         hide: true,
         querystring: {
@@ -53,12 +52,12 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
     },
     async (request, reply) => {
       const urls = (request.query as { resources: string }).resources.split(",").slice(0, most.resources);
-      const resources = (await Promise.all(urls.map((url) => allowed(request, url)))).filter(
-        (one) => one !== undefined,
-      );
+      const found = urls.flatMap((url) => resourceOf(url) ?? []);
+      const resources = await allowed(request, found).catch((error) => error as Error);
+      if (resources instanceof Error) return sendError(dependencies.broker, request, reply, resources);
       if (!resources.length) return sendFault(request, reply, "not-found");
       // All may have changed while that was looked up: nobody who is gone, or comes after the stop, is ever let go.
-      if (!running) return sendFault(request, reply, "unavailable");
+      if (!running || listeners.size >= limits.streams) return sendFault(request, reply, "unavailable");
       reply.hijack();
       if (reply.raw.destroyed) return;
       reply.raw.writeHead(200, {
@@ -67,10 +66,16 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
         "cache-control": "no-store",
         "x-accel-buffering": "no",
       });
-      reply.raw.write(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
-      const listener: Listener = { resources, reply, due: new Map(), timer: undefined };
+      const listener: Listener = { resources, request, reply, due: new Map(), timer: undefined };
       listeners.add(listener);
+      write(listener, `retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
+      // A timer each: asked all at once, the services would answer nobody else.
+      const beat = setInterval(() => {
+        write(listener, ": here\n\n");
+        void check(listener);
+      }, times.beat);
       reply.raw.on("close", () => {
+        clearInterval(beat);
         clearTimeout(listener.timer);
         listeners.delete(listener);
       });
@@ -78,15 +83,26 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
   );
 
   /** A page may follow what it may get. */
-  async function allowed(request: FastifyRequest, url: string): Promise<Resource | undefined> {
-    const resource = resourceOf(url);
-    if (!resource || resource.action.sameForAll) return resource;
+  async function allowed(request: FastifyRequest, resources: Resource[]): Promise<Resource[]> {
     const who = await dependencies.principals.of(request);
-    const answer = await ask(dependencies.broker, resource.action, resource.input, {
-      who,
-      trace: request.id,
-    }).catch(() => undefined);
-    return answer && !isRefusal(answer.reply) ? resource : undefined;
+    const asked = resources.map(async ({ action, input }) => {
+      if (action.sameForAll) return true;
+      return !isRefusal((await ask(dependencies.broker, action, input, { who, trace: request.id })).reply);
+    });
+    const may = await Promise.all(asked);
+    return resources.filter((_resource, n) => may[n]);
+  }
+
+  /** Whoever may no longer get what they follow hears no more of it. A service that is away takes nobody's right. */
+  async function check({ request, reply, resources }: Listener): Promise<void> {
+    const still = await allowed(request, resources).catch(() => resources);
+    if (still.length < resources.length) reply.raw.end();
+  }
+
+  /** What nobody reads stays in memory. Who is cut off comes back, and asks anew. */
+  function write({ reply }: Listener, text: string) {
+    reply.raw.write(text);
+    if (reply.raw.writableLength > limits.unread) reply.raw.destroy();
   }
 
   /** Many commits in a moment are one message: only the newest position counts. */
@@ -97,7 +113,7 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
     listener.timer = setTimeout(() => {
       listener.timer = undefined;
       for (const [resource, at] of listener.due)
-        listener.reply.raw.write(`id: ${at}\ndata: ${JSON.stringify({ resource, position: at })}\n\n`);
+        write(listener, `id: ${at}\ndata: ${JSON.stringify({ resource, position: at })}\n\n`);
       listener.due.clear();
     }, times.gather);
   }
@@ -105,7 +121,7 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
   return {
     stop() {
       running = false;
-      clearInterval(beat);
+      // Each leaves the set when its connection has closed.
       for (const { reply, timer } of listeners) {
         clearTimeout(timer);
         reply.raw.end();
@@ -113,47 +129,4 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
       listeners.clear();
     },
   };
-}
-
-const queries = contracts.flatMap(({ name, actions }) =>
-  (Object.values(actions) as Action[])
-    .filter((action) => action.kind === "query" && action.route)
-    .map((action) => ({
-      service: name,
-      action,
-      pattern: patternOf(action.route!),
-      names: pathNamesOf(action.route!),
-    })),
-);
-
-function patternOf(route: string): RegExp {
-  const path = route.slice(route.indexOf(" ") + 1).replace(/:\w+/g, "([a-z0-9-]+)");
-  return new RegExp(`^/api${path}$`);
-}
-
-function resourceOf(url: string): Resource | undefined {
-  const [path = "", query = ""] = url.split("?");
-  for (const { service, action, pattern, names } of queries) {
-    const match = pattern.exec(path);
-    if (!match) continue;
-    const inPath = Object.fromEntries(names.map((name, n) => [name, match[n + 1]]));
-    const input = { ...Object.fromEntries(new URLSearchParams(query)), ...inPath };
-    return {
-      url,
-      action,
-      input,
-      services: action.sameForAll ?? [service],
-      record: names.length ? match[1] : undefined,
-    };
-  }
-  return undefined;
-}
-
-/** Streams are named after their record, so a page about one record hears only of that one. */
-function touches(commit: Commit, { services, record }: Resource): boolean {
-  return commit.entries.some(
-    ({ stream, outcomes }) =>
-      (record === undefined || stream.endsWith(`/${record}`)) &&
-      outcomes.some(({ events }) => events.some(({ type }) => services.includes(serviceOf(type) ?? ""))),
-  );
 }

@@ -19,12 +19,17 @@ const commitOf = (_id: number, type: string): Commit => ({
 export function openTrial() {
   let commits: Commit[] = [];
   let wake = () => {};
+  /** How far the tail has been told of. */
+  let told = 0;
   let isAway = false;
   const tail = {
-    head: () => commits.at(-1)?._id ?? 0,
+    head: () => told,
+    async catchUp() {
+      told = commits.length;
+    },
     async after(position: number) {
       if (isAway) throw new Error("away");
-      return commits.filter(({ _id }) => _id > position);
+      return commits.filter(({ _id }) => _id > position && _id <= told);
     },
     async moved(position: number) {
       if (tail.head() <= position) await new Promise<void>((resolve) => (wake = resolve));
@@ -37,8 +42,13 @@ export function openTrial() {
     away(is: boolean) {
       isAway = is;
     },
+    /** A commit of another process, of which nobody has told yet. */
+    unheard(type: string) {
+      commits = [...commits, commitOf(commits.length + 1, type)];
+    },
     async happens(type: string) {
       commits = [...commits, commitOf(commits.length + 1, type)];
+      told = commits.length;
       wake();
       await new Promise(setImmediate);
     },

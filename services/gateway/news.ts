@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Commit } from "#shared/log/commit.ts";
-import type { Tail } from "#shared/log/tail.ts";
+import { seenAtMost, type Tail } from "#shared/log/tail.ts";
 
 const times = { poll: 1_000, again: 500 };
 
@@ -8,6 +8,8 @@ const times = { poll: 1_000, again: 500 };
 export type News = {
   /** Up to where all have heard. */
   position(): number;
+  /** What a caller says it has seen, as far as that can be. */
+  seen(after: number): Promise<number>;
   /** In the order of their coming: what is kept is dropped before a page is told to ask for it again. */
   each(hear: (commit: Commit) => void): void;
   stop(): Promise<void>;
@@ -34,6 +36,7 @@ export function followNews(tail: Tail): News {
 
   return {
     position: () => position,
+    seen: (after) => seenAtMost(tail, after),
     each(hear) {
       hearers.push(hear);
     },

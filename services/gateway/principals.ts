@@ -14,7 +14,11 @@ export const cookieName = "__Host-causeway";
 const rememberedMs = 2_000;
 const secretForm = /^[A-Za-z0-9_-]{43}$/;
 
-export type Principals = { of(request: FastifyRequest): Promise<Principal>; forget(secret: string): void };
+export type Principals = {
+  of(request: FastifyRequest): Promise<Principal>;
+  forget(secret: string): void;
+  onForgotten(hear: (theirs: (request: FastifyRequest) => boolean) => void): void;
+};
 
 /** Who is calling, from the session cookie or from the link of a registration; never from what the body says. */
 export function openPrincipals(broker: ServiceBroker): Principals {
@@ -23,6 +27,8 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     ttl: rememberedMs,
     ttlResolution: 50,
   });
+
+  const forgotten: ((theirs: (request: FastifyRequest) => boolean) => void)[] = [];
 
   function remembered(key: string, ask: () => Promise<Principal>): Promise<Principal> {
     const found = known.get(key);
@@ -67,6 +73,10 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     },
     forget(secret) {
       known.delete(`session/${hashOf(secret)}`);
+      for (const hear of forgotten) hear((request) => request.cookies[cookieName] === secret);
+    },
+    onForgotten(hear) {
+      forgotten.push(hear);
     },
   };
 }

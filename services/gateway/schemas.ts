@@ -3,16 +3,20 @@ import addFormats from "ajv-formats";
 import type { FastifySchema } from "fastify";
 import type { Action } from "#shared/contract/contract.ts";
 import { kernelRefusals } from "#shared/contract/refusals.ts";
+import { cookieName } from "./principals.ts";
 
 export const pathNamesOf = (route: string): string[] =>
   [...route.matchAll(/:(\w+)/g)].map((match) => match[1]!);
 
 /** The part of a closed object schema with these fields. */
-function part(schema: any, keep: (name: string) => boolean): object {
+function part(schema: any, keep: (name: string) => boolean) {
   return {
     type: "object",
     properties: Object.fromEntries(Object.entries(schema.properties).filter(([name]) => keep(name))),
-    required: (schema.required ?? []).filter(keep),
+    // What has a default need not be said.
+    required: (schema.required ?? []).filter(
+      (name: string) => keep(name) && !("default" in schema.properties[name]),
+    ),
     additionalProperties: false,
   };
 }
@@ -33,11 +37,26 @@ export function schemaOf(
     operationId: `${service}.${name}`,
     tags: [service],
     ...(inPath.length && { params: part(action.input, (field) => inPath.includes(field)) }),
-    ...(reads ? { querystring: rest } : { body: rest, querystring: part(action.input, () => false) }),
+    ...(reads ? { querystring: rest } : { querystring: part(action.input, () => false) }),
+    ...(!reads && Object.keys(rest.properties).length && { body: rest }),
+    security: securityOf(action),
     headers: headersOf(action),
     response: { 200: action.output, default: problemSchema(action) },
   } as never;
 }
+
+/** How callers say who they are. Who may do what is said by the policy alone. */
+export const securitySchemes = {
+  session: { type: "apiKey", in: "cookie", name: cookieName },
+  link: {
+    type: "apiKey",
+    in: "header",
+    name: "causeway-link",
+    description: "the secret that opens one registration",
+  },
+} as const;
+
+const securityOf = ({ may }: Action) => (may === "anyone" ? [] : [{ session: [] }, { link: [] }]);
 
 function headersOf(action: Action): object {
   const header = (description: string) => ({ type: "string", description });
@@ -53,7 +72,11 @@ function headersOf(action: Action): object {
 }
 
 const problemSchema = (action: Action) => ({
-  description: `application/problem+json; codes: ${[...Object.keys(action.refusals), ...Object.keys(kernelRefusals)].join(", ")}`,
+  description: `Codes: ${[...Object.keys(action.refusals), ...Object.keys(kernelRefusals)].join(", ")}`,
+  content: { "application/problem+json": { schema: problem } },
+});
+
+const problem = {
   type: "object",
   properties: {
     type: { type: "string" },
@@ -64,7 +87,7 @@ const problemSchema = (action: Action) => ({
     params: { type: "object", additionalProperties: true },
     errors: { type: "array", items: { type: "object", additionalProperties: true } },
   },
-});
+};
 
 /** In path and query all is text: here it becomes numbers. Bodies are left as they are, for the action to judge. */
 const coercing = new Ajv2020({
@@ -76,5 +99,7 @@ const coercing = new Ajv2020({
 });
 (addFormats as unknown as (on: Ajv2020) => void)(coercing);
 
+export const asText = (schema: object) => coercing.compile(schema);
+
 export const validatorCompiler = ({ schema, httpPart }: { schema: object; httpPart?: string }) =>
-  httpPart === "params" || httpPart === "querystring" ? coercing.compile(schema) : () => true;
+  httpPart === "params" || httpPart === "querystring" ? asText(schema) : () => true;

@@ -23,7 +23,7 @@ export const planOf = (own: Partial<Plan> = {}): Plan => ({
   firstDay: "2027-01-02",
   lastDay: "2027-01-06",
   capacity: 10,
-  minimum: 6,
+  minimum: Math.min(6, own.capacity ?? 10),
   signUpOpensAt: "2026-11-01T08:00:00.000Z",
   signUpClosesAt: "2026-12-15T16:00:00.000Z",
   partners: [],

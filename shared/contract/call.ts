@@ -1,5 +1,6 @@
 import type { Context, ServiceBroker } from "moleculer";
 import type { Principal } from "../access/principal.ts";
+import { Misasked } from "../errors/errors.ts";
 import type { Action, Input, Reply } from "./contract.ts";
 import type { KernelRefusal } from "./refusals.ts";
 
@@ -40,8 +41,8 @@ export async function call<A extends Action<any, any, any, any>>(
   return answer.reply;
 }
 
-/** The same from outside a request: the gateway, a reaction, an alarm, a script. */
-export function callAs<A extends Action<any, any, any, any>>(
+/** The same from outside a request: the gateway, a reaction, an alarm, a script. With `parent` it is of one. */
+export async function callAs<A extends Action<any, any, any, any>>(
   broker: ServiceBroker,
   action: A,
   input: Input<A>,
@@ -50,7 +51,15 @@ export function callAs<A extends Action<any, any, any, any>>(
 ): Promise<Answer<Reply<A> | KernelRefusal>> {
   // Through the broker and not `ctx.call`, which would merge the callee's meta into the caller's.
   const options = { meta: { ...meta }, ...(parent && { parentCtx: parent }) };
-  return broker.call(action.name, input as object, options) as Promise<Answer<Reply<A> | KernelRefusal>>;
+  try {
+    return await broker.call<any, object>(action.name, input as object, options);
+  } catch (error) {
+    const { type, data } = error as { type?: string; data?: unknown };
+    // What one service asks another is no field of whoever asked the first.
+    if (parent && type === "VALIDATION_ERROR")
+      throw new Misasked(`${action.name} ${JSON.stringify(data).slice(0, 500)}`);
+    throw error;
+  }
 }
 
 export const asSystem = (system: string, rest: Omit<CallMeta, "who"> = {}): CallMeta => ({

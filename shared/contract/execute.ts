@@ -91,6 +91,26 @@ export async function overtake(
   return isRefusal(answer) && answer.refused === "busy" ? answer : undefined;
 }
 
+/** Refusals of handlers: each key has a stream of its own, in which nothing ever happens. */
+const refusals: Feature<null, never> = { name: "refusals", initial: null, evolve: (state) => state };
+
+/**
+ * A handler's own refusal becomes the outcome of its command, as one of a rule would: what it looked up may be otherwise
+ * when the key comes again. `busy` is none, and neither is what policy or validation refuse: they come before the handler.
+ */
+export async function recordRefusal(ctx: CallContext, refusal: KernelRefusal): Promise<KernelRefusal> {
+  const { key } = askedBy(ctx);
+  return execute(
+    ctx,
+    refusals,
+    key,
+    () => refusal,
+    {},
+    {},
+    () => ({}),
+  ) as Promise<KernelRefusal>;
+}
+
 /** What a stream has come to, read from the log itself: for what must not be decided on rows that lag behind. */
 export async function stateNow<S>(ctx: CallContext, feature: Feature<S, any>, id: string): Promise<S> {
   const { tail } = kernelOf(ctx.broker);

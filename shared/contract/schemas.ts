@@ -38,6 +38,9 @@ export const KnownCodeOf = (...lists: ListName[]): TString =>
 /** IANA's name of a time zone: Europe/Brussels. */
 export const TimeZone = (): TString => Type.String({ format: "time-zone", maxLength: 60, "x-code": true });
 
+/** BCP 47's tag of a language that there is, written its usual way: nl, pt-BR, zh-Hant. */
+export const LanguageTag = (): TString => Type.String({ maxLength: 20, "x-language": true });
+
 /** Names and titles of organisations and missions: the only words the log may hold. */
 export const PublicText = (): TString =>
   Type.String({ minLength: 1, maxLength: 200, pattern: "\\S", "x-public-text": true });
@@ -50,8 +53,8 @@ export const EmailAddress = (): TString => Type.String({ format: "email", maxLen
 /** Which commit the record was last changed by. Arrives as `If-Match`, leaves as `ETag`. */
 export const Version = () => Type.Integer({ minimum: 0 });
 
-export const list = <T extends TSchema>(items: T, maxItems = 200): TArray<T> =>
-  Type.Array(items, { maxItems });
+export const list = <T extends TSchema>(items: T, maxItems = 200, minItems = 0): TArray<T> =>
+  Type.Array(items, { ...(minItems && { minItems }), maxItems });
 
 /** A page of a list: rows in order, and where the next page begins. */
 export const Page = <T extends TSchema>(row: T) =>

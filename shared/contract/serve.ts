@@ -6,8 +6,6 @@ import type { Ending } from "../documents/ending.ts";
 import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
 import { Late, Unauthenticated } from "../errors/errors.ts";
 import { kernelOf } from "../kernel.ts";
-import { answersTo } from "../log/collection.ts";
-import { outcomeKey, requestHash } from "../log/keys.ts";
 import type { Mongo } from "../mongo/connect.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { type Reactor, startReactor } from "../reactions/reactor.ts";
@@ -15,6 +13,7 @@ import { type Projector, startProjector } from "../views/projector.ts";
 import type { View } from "../views/view.ts";
 import type { Answer, CallContext, CallMeta } from "./call.ts";
 import type { Action, Contract, Input, Reply } from "./contract.ts";
+import { recordRefusal } from "./execute.ts";
 import { isRefusal, type KernelRefusal, refuse } from "./refusals.ts";
 
 export type Handler<A extends Action<any, any, any, any>> = (
@@ -122,29 +121,19 @@ function guarded(action: Action, policies: Policies, handler: Handler<Action>) {
     const verdict = await policy(who, ctx.params, ctx);
     if (verdict === "hidden") return { reply: refuse("not-found") };
     if (verdict !== "yes") return { reply: refuse("not-allowed") };
-    const reply = await handler(ctx.params, ctx);
-    const { behind, replayed, answered } = ctx.locals as CallNotes;
-    // Refused before the log was asked: then the log may still hold an earlier, other answer.
-    if (action.kind === "command" && isRefusal(reply) && !answered) {
-      const earlier = await earlierAnswer(ctx, action);
-      if (earlier) return earlier;
-    }
+    const asked = await handler(ctx.params, ctx);
+    const { answered } = ctx.locals as CallNotes;
+    // Refused before the log was asked: then it is told, and says what it has answered to this key before.
+    const isNews =
+      action.kind === "command" &&
+      !answered &&
+      isRefusal(asked) &&
+      (asked as KernelRefusal).refused !== "busy";
+    const reply = isNews ? await recordRefusal(ctx, asked as KernelRefusal) : asked;
+    const { behind, replayed } = ctx.locals as CallNotes;
     return { reply, ...(behind && { behind }), ...(replayed && { replayed }) };
   };
 }
 
 /** Notes of one call: what `read` and `execute` want its caller to know. */
 export type CallNotes = { behind?: number; patientUntil?: number; replayed?: true; answered?: true };
-
-async function earlierAnswer(ctx: Context<any, CallMeta>, action: Action): Promise<Answer | undefined> {
-  const { who, key } = ctx.meta;
-  if (!key) return undefined;
-  const { config, log } = kernelOf(ctx.broker);
-  const [answer] = await answersTo(log, [outcomeKey(config.secret, who, action.name, key)]);
-  if (!answer) return undefined;
-  if (answer.hash !== requestHash(config.secret, ctx.params)) return { reply: refuse("key-reused") };
-  const reply = isRefusal(answer.reply)
-    ? answer.reply
-    : { ...(answer.reply as object), position: answer.position };
-  return { reply, replayed: true };
-}

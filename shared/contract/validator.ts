@@ -17,6 +17,11 @@ export const ajv = new Ajv2020({
 ajv.addFormat("date-time", isMoment);
 ajv.addFormat("time-zone", isTimeZone);
 ajv.addKeyword({
+  keyword: "x-language",
+  type: "string",
+  validate: (_is: true, tag: string) => isLanguage(tag),
+});
+ajv.addKeyword({
   keyword: "x-lists",
   type: "string",
   validate: (lists: ListName[], code: string, schema?: AnySchemaObject) =>
@@ -35,6 +40,17 @@ function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;
+  } catch {
+    return false;
+  }
+}
+
+const languages = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** Any eight letters would make a tag of the right form; one that Unicode has no name for is nobody's language. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag && languages.of(tag) !== undefined;
   } catch {
     return false;
   }

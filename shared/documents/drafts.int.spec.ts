@@ -94,6 +94,15 @@ it("I7: of two who write the same field at once, one is told", async () => {
   expect(await answers(id)).toEqual({ name: ["a", "b"][winner] });
 });
 
+it("I7: whoever names a version that never was has seen nothing, and writes over nobody's answers", async () => {
+  const id = await start({ name: "Kita", members: 12 });
+  expect(await saveDraft(drafts(), id, 999, { name: "Kitakyushu" })).toEqual({ clash: ["name"], version: 1 });
+  expect(await saveDraft(drafts(), id, 999, { offers: "wind" })).toEqual({
+    version: 2,
+    others: ["name", "members"],
+  });
+});
+
 it("cannot save what is not there", async () => {
   expect(await saveDraft(drafts(), "no-such-draft", 1, { name: "x" })).toBeUndefined();
 });

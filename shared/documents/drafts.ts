@@ -52,7 +52,9 @@ export async function saveDraft(
     const wanted = Object.entries(changes).filter(
       ([field, value]) => !same(draft.fields[field]?.value, value),
     );
-    const isNews = (field: string) => (draft.fields[field]?.version ?? 0) > seen;
+    // Whoever names a version that never was has seen none.
+    const known = seen > draft.version ? 0 : seen;
+    const isNews = (field: string) => (draft.fields[field]?.version ?? 0) > known;
     const others = Object.keys(draft.fields).filter((field) => isNews(field) && !(field in changes));
     if (!wanted.length) return { version: draft.version, others };
     if (draft.sealed) return { sealed: draft.sealed, version: draft.version };

@@ -25,3 +25,6 @@ export class Late extends fault(503, "late") {}
 
 /** A command without an idempotency key could not be repeated safely. */
 export class KeyMissing extends fault(400, "key-missing") {}
+
+/** A service asked another what its contract does not take: our fault and not the caller's. */
+export class Misasked extends fault(500, "misasked") {}

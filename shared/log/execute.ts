@@ -131,6 +131,7 @@ async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Prom
     if (!lane.fold || behind) lane.fold = await foldOn(dependencies.tail, feature, stream, known, behind);
     const decided = decideAll(lane.fold!, jobs, dependencies.clock);
     if (!decided.outcomes.length) return;
+    // Those that must see what the others came to stay in the list.
     dependencies.crashAt("decide: before the append");
     const appended = await dependencies.append(
       { stream, after: lane.fold!.after, outcomes: decided.outcomes },
@@ -145,8 +146,10 @@ async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Prom
         after: position,
         version: decided.changed ? position : lane.fold!.version,
       };
-      for (const [n, job] of jobs.splice(0).entries())
+      for (const [n, job] of decided.jobs.entries()) {
+        jobs.splice(jobs.indexOf(job), 1);
         job.done({ reply: at(position, decided.outcomes[n]!.reply) });
+      }
     } else if ("done" in appended) {
       for (const answer of appended.done) {
         const found = jobs.findIndex((job) => job.call.key === answer.key);
@@ -167,35 +170,41 @@ async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Prom
   }
 }
 
-/** A job whose rule throws fails alone, and leaves the list: the others are not to blame. */
+/**
+ * A job whose rule throws fails alone, and leaves the list: the others are not to blame. One that says which version it saw
+ * waits for the number of what comes before it.
+ */
 function decideAll(fold: Fold, jobs: Job[], clock: Clock) {
   let { state } = fold;
   let changed = false;
   const outcomes: Outcome[] = [];
+  const decidedJobs: Job[] = [];
   for (const job of [...jobs]) {
+    // Nobody has seen this state, nor has it a number to tell them yet.
+    if (changed && job.call.expected !== undefined) continue;
     try {
-      const decided = decideOne(job.call, { state, changed, version: fold.version }, clock.now());
+      const decided = decideOne(job.call, { state, version: fold.version }, clock.now());
       state = decided.state;
       if (decided.outcome.events.length) changed = true;
       outcomes.push(decided.outcome);
+      decidedJobs.push(job);
     } catch (error) {
       jobs.splice(jobs.indexOf(job), 1);
       job.fail(error);
     }
   }
-  return { state, changed, outcomes };
+  return { state, changed, outcomes, jobs: decidedJobs };
 }
 
-/** `changed`: an earlier command of the same entry has done something, so nobody has seen this state. */
 function decideOne(
   call: CommandCall,
-  seen: { state: unknown; changed: boolean; version: number },
+  seen: { state: unknown; version: number },
   now: Date,
 ): { state: unknown; outcome: Outcome } {
   const { feature, by, decide, expected } = call;
-  const { version, changed } = seen;
+  const { version } = seen;
   const decision =
-    expected !== undefined && (changed || expected !== version)
+    expected !== undefined && expected !== version
       ? refuse("stale", { version })
       : decide(seen.state, call.command, { ...call.facts, now, by, newId, version });
   const events: { type: string; data: unknown }[] = isRefusal(decision) ? [] : decision;

@@ -26,6 +26,13 @@ export type Tail = {
   close(): void;
 };
 
+/** Nobody has seen more than the log holds: a wild number means its end, which is looked up once for all who say one. */
+export async function seenAtMost(tail: Tail, after: number): Promise<number> {
+  if (after <= tail.head()) return after;
+  await tail.catchUp();
+  return Math.min(after, tail.head());
+}
+
 /** The end of the log, read once a process and kept in memory for all who follow it. */
 export function openTail(log: LogCollection): Tail {
   /** Consecutive commits, oldest first. */

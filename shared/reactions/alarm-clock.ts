@@ -23,9 +23,23 @@ export function startAlarmClock(broker: ServiceBroker, kernel: Kernel, service: 
   }
 
   async function ring(): Promise<number> {
-    const due = await dueAlarms(alarms, service, kernel.clock.now());
+    const now = kernel.clock.now();
+    let rung = 0;
+    let due = await dueAlarms(alarms, service, now);
+    while (due.length && !stopping.signal.aborted) {
+      rung += await ringAll(due);
+      due = await dueAlarms(alarms, service, now, due.at(-1));
+    }
+    return rung;
+  }
+
+  async function ringAll(due: Alarm[]): Promise<number> {
     let rung = 0;
     for (const alarm of due) {
+      if (isGone(alarm)) {
+        await stop(alarm, `There is no action ${alarm.action} any more.`);
+        continue;
+      }
       kernel.crashAt("alarm: before the command");
       try {
         await sendCommand(broker, alarm.action, alarm.input, alarm._id);
@@ -42,12 +56,22 @@ export function startAlarmClock(broker: ServiceBroker, kernel: Kernel, service: 
     return rung;
   }
 
+  /** Of another service it is not known whether it has the action, or is away. */
+  function isGone({ action }: Alarm): boolean {
+    const [of, name = ""] = action.split(".");
+    const actions = broker.getLocalService(service)?.schema.actions;
+    return of === service && actions !== undefined && !Object.hasOwn(actions, name);
+  }
+
   /** What fails again and again would hold up the others: it stays, and `/readyz` counts it. */
-  async function fail({ _id }: Alarm, error: unknown) {
-    const tries = (failures.get(_id) ?? 0) + 1;
-    failures.set(_id, tries);
-    if (tries < triesBeforeStop) return;
-    await alarms.updateOne({ _id }, { $set: { failed: String(error).slice(0, 200) } });
+  async function fail(alarm: Alarm, error: unknown) {
+    const tries = (failures.get(alarm._id) ?? 0) + 1;
+    failures.set(alarm._id, tries);
+    if (tries >= triesBeforeStop) await stop(alarm, String(error));
+  }
+
+  async function stop({ _id }: Alarm, failed: string) {
+    await alarms.updateOne({ _id }, { $set: { failed: failed.slice(0, 200) } });
     failures.delete(_id);
   }
 

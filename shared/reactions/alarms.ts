@@ -37,9 +37,15 @@ export async function retryAlarm(alarms: Alarms, id: string): Promise<boolean> {
   return modifiedCount === 1;
 }
 
-export const dueAlarms = (alarms: Alarms, service: string, now: Date): Promise<Alarm[]> =>
+/** The next ones after `last`, if one is given: those that are not rung now hold up no others. */
+export const dueAlarms = (alarms: Alarms, service: string, now: Date, last?: Alarm): Promise<Alarm[]> =>
   alarms
-    .find({ service, due: { $lte: now }, failed: { $exists: false } })
-    .sort({ due: 1 })
+    .find({
+      service,
+      due: { $lte: now },
+      failed: { $exists: false },
+      ...(last && { $or: [{ due: { $gt: last.due } }, { due: last.due, _id: { $gt: last._id } }] }),
+    })
+    .sort({ due: 1, _id: 1 })
     .limit(100)
     .toArray();

@@ -39,6 +39,7 @@ export function sampleOf(schema: Schema): any {
 
 function textFor({
   pattern,
+  "x-language": isLanguage,
   "x-lists": lists,
   minLength = 0,
   maxLength = Number.POSITIVE_INFINITY,
@@ -47,6 +48,7 @@ function textFor({
     (text) =>
       text.length >= minLength &&
       text.length <= maxLength &&
+      (!isLanguage || text === "en") &&
       (!pattern || new RegExp(pattern, "u").test(text)) &&
       (!lists || lists.some((list: ListName) => codeList(list).isCurrent(text))),
   );

@@ -37,16 +37,21 @@ const otherTypes = ({ type }: Schema): { code: string; value: unknown }[] =>
   (ofOtherTypes[type] ?? []).map((value) => ({ code: "type", value }));
 
 function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
-  const { type, minimum, maximum, minLength, maxLength, maxItems, pattern, format } = schema;
+  const { type, minimum, maximum, minLength, maxLength, minItems, maxItems, minProperties, pattern, format } =
+    schema;
   const faults: { code: string; value: unknown }[] = [];
   if (schema.enum) faults.push({ code: "enum", value: "no-such-word" });
   if (minimum !== undefined) faults.push({ code: "minimum", value: minimum - 1 });
   if (maximum !== undefined) faults.push({ code: "maximum", value: maximum + 1 });
   if (minLength) faults.push({ code: "minLength", value: "" });
   if (maxLength) faults.push({ code: "maxLength", value: "a".repeat(maxLength + 1) });
+  if (minItems) faults.push({ code: "minItems", value: [] });
+  if (minProperties) faults.push({ code: "minProperties", value: {} });
   if (maxItems && type === "array")
     faults.push({ code: "maxItems", value: Array(maxItems + 1).fill(sampleOf(schema.items)) });
   if (pattern) faults.push({ code: "pattern", value: pattern === "\\S" ? "\t  \n" : "¿no? 🙈" });
+  if (schema["x-language"])
+    for (const value of ["x", "zz", "english", "nl_BE", "NL"]) faults.push({ code: "language", value });
   if (schema["x-lists"]) faults.push({ code: "lists", value: "ZZ" });
   if (format)
     faults.push(...(ofWrongFormat[format] ?? ["no such thing"]).map((value) => ({ code: "format", value })));

@@ -2,7 +2,7 @@ import type { Kernel } from "../kernel.ts";
 import { type Follower, startFollower } from "./follower.ts";
 import { ensureMark, marksOf } from "./marks.ts";
 import { prepareRows } from "./prepare.ts";
-import { finishSwap, rebuild } from "./rebuild.ts";
+import { dropAbandoned, finishSwap, rebuild } from "./rebuild.ts";
 import type { View } from "./view.ts";
 
 export type Projector = {
@@ -19,6 +19,7 @@ export async function startProjector(kernel: Kernel, service: string, views: Vie
   for (const view of views) {
     const mark = await ensureMark(marks, view.name, view.version);
     if (mark.swapping) await finishSwap(kernel, view);
+    await dropAbandoned(kernel, view);
     if (mark.version !== view.version) await rebuild(kernel, view);
     await prepareRows(kernel, view, view.name);
   }

@@ -3,6 +3,7 @@ import type { CallContext } from "../contract/call.ts";
 import { type CallNotes, partsOf } from "../contract/serve.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
 import { eventsOf } from "../log/events.ts";
+import { seenAtMost } from "../log/tail.ts";
 import { modelOf } from "../mongo/model.ts";
 import { markOf, marksOf } from "./marks.ts";
 import type { View } from "./view.ts";
@@ -15,8 +16,8 @@ const patience = { ms: 2_000, step: 30 };
  */
 export async function read<R>(ctx: CallContext, view: View<R>): Promise<Model<R & { _id: string }>> {
   const kernel = kernelOf(ctx.broker);
-  const after = await seenByCaller(kernel, ctx.meta.after);
-  if (after !== undefined) {
+  if (ctx.meta.after !== undefined) {
+    const after = await seenAtMost(kernel.tail, ctx.meta.after);
     const notes = ctx.locals as CallNotes;
     // Several questions of one call share its patience.
     notes.patientUntil ??= Date.now() + patience.ms;
@@ -24,13 +25,6 @@ export async function read<R>(ctx: CallContext, view: View<R>): Promise<Model<R 
     if (behind) notes.behind = behind;
   }
   return modelOf<R>(kernel.mongo, view.name, view.row);
-}
-
-/** Nobody has seen more than the log holds, so a wild number waits for nothing. */
-async function seenByCaller({ tail }: Kernel, after: number | undefined): Promise<number | undefined> {
-  if (after === undefined || after <= tail.head()) return after;
-  await tail.catchUp();
-  return Math.min(after, tail.head());
 }
 
 const positionOf = (ctx: CallContext, view: View): number =>

@@ -56,3 +56,22 @@ it("J5: while a new version starts, a process of the old one goes on and does no
   await old.broker.stop();
   await fresh.stop();
 });
+
+it("J5: drops what a killed rebuild left behind a day ago, and nothing that may be at work", async () => {
+  const before = await start(said(1, "old"));
+  const db = database(before.kernel.mongo);
+  const hours = (n: number) => Date.now() - n * 60 * 60_000;
+  const left = [`heard.words.next-${hours(25)}-a`, "heard.words.next-b"];
+  const others = [`heard.words.next-${hours(23)}-c`, `heard.wordsmiths.next-${hours(25)}-d`];
+  for (const name of [...left, ...others]) await db.createCollection(name);
+  await before.broker.stop();
+  const after = await start(said(1, "old"));
+  const found = await database(after.kernel.mongo).listCollections({}, { nameOnly: true }).toArray();
+  expect(
+    found
+      .map(({ name }) => name)
+      .filter((name) => name.includes(".next-"))
+      .sort(),
+  ).toEqual(others.sort());
+  await after.stop();
+});

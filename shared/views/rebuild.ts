@@ -11,6 +11,7 @@ import type { View } from "./view.ts";
 const pageSize = 500;
 /** Rows in one transaction. */
 const most = 1_000;
+const abandonedMs = 24 * 60 * 60_000;
 
 /**
  * Builds the view from the first commit beside the old one, which goes on, then puts it in its place.
@@ -21,7 +22,7 @@ export async function rebuild(kernel: Stores, view: View): Promise<void> {
   const db = database(kernel.mongo);
   const marks = marksOf(kernel.mongo);
   const { generation } = await ensureMark(marks, view.name, view.version);
-  const next = `${view.name}.next-${newId()}`;
+  const next = `${view.name}.next-${Date.now()}-${newId()}`;
   await prepareRows(kernel, view, next);
   const fold = openFold(kernel, view, next);
   for (;;) {
@@ -84,4 +85,20 @@ export async function finishSwap(kernel: Stores, view: View): Promise<void> {
     await db.renameCollection(swapping, view.name, { dropTarget: true });
   }
   await marksOf(kernel.mongo).updateOne({ _id: view.name, swapping }, { $unset: { swapping: true } });
+}
+
+/**
+ * Rows of rebuilds that were killed. A long log may take hours, and what were dropped under a rebuild at work would come back
+ * with a part of its rows: so they stay for a day.
+ */
+export async function dropAbandoned(kernel: Stores, view: View): Promise<void> {
+  const db = database(kernel.mongo);
+  const { swapping } = await markOf(marksOf(kernel.mongo), view.name);
+  const beginning = `${view.name}.next-`;
+  const all = await db.listCollections({}, { nameOnly: true }).toArray();
+  for (const { name } of all) {
+    if (!name.startsWith(beginning) || name === swapping) continue;
+    const begun = Number(/^\d{13}(?=-)/.exec(name.slice(beginning.length))?.[0] ?? 0);
+    if (Date.now() - begun > abandonedMs) await db.dropCollection(name).catch(() => {});
+  }
 }

@@ -124,6 +124,41 @@ describe("J7: the description for others", () => {
       expect(operation.responses["200"].content["application/json"].schema).toBeDefined();
       for (const code of Object.keys(action.refusals))
         expect(operation.responses.default.description).toContain(code);
+      expect(Object.keys(operation.responses.default.content)).toEqual(["application/problem+json"]);
+      expect(operation.security ?? []).toHaveLength(action.may === "anyone" ? 0 : 2);
     }
+  });
+
+  it("asks for what must be said, and for nothing else", async () => {
+    const { paths, components } = await described();
+    const said = (path: string, method: string) =>
+      (paths[path][method].parameters ?? [])
+        .filter((one: any) => one.required)
+        .map((one: any) => `${one.in} ${one.name}`)
+        .sort();
+    expect(said("/api/missions", "get")).toEqual([]);
+    expect(said("/api/missions/{id}/cancellation", "post")).toEqual([
+      "header idempotency-key",
+      "header if-match",
+      "path id",
+    ]);
+    expect(paths["/api/session"].delete.requestBody).toBeUndefined();
+    expect((await fetch(`${product.url}/api/session`, { method: "DELETE" })).status).toBe(200);
+    expect(components.securitySchemes).toMatchObject({
+      session: { in: "cookie", name: "__Host-causeway" },
+      link: { in: "header", name: "causeway-link" },
+    });
+  });
+
+  it("a problem is of the type that it says, and a malformed id answers as an unknown one", async () => {
+    const ask = async (id: string) => {
+      const response = await fetch(`${product.url}/api/registrations/${id}/own`);
+      const { date: _date, "causeway-trace": _trace, ...headers } = Object.fromEntries(response.headers);
+      return { status: response.status, headers, body: await response.text() };
+    };
+    const unknown = await ask("zzzzzzzzzzzzzzzzzzzz");
+    expect(unknown.headers["content-type"]).toMatch(/^application\/problem\+json/);
+    expect(unknown.status).toBe(404);
+    expect(await ask("ZZ")).toEqual(unknown);
   });
 });

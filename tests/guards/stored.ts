@@ -28,7 +28,12 @@ export function unfitForTheLog(schema: Schema, at: string): string[] {
 }
 
 function faultOfText(schema: Schema): string[] {
-  if (schema.enum || schema["x-lists"] || ["date", "date-time", "time-zone"].includes(schema.format))
+  if (
+    schema.enum ||
+    schema["x-lists"] ||
+    schema["x-language"] ||
+    ["date", "date-time", "time-zone"].includes(schema.format)
+  )
     return [];
   if (schema["x-public-text"])
     return schema.maxLength <= 200 ? [] : ["a public text of more than 200 characters"];

@@ -10,6 +10,7 @@ import {
   EmailAddress,
   Id,
   Instant,
+  LanguageTag,
   list,
   PublicText,
   Text,
@@ -82,6 +83,7 @@ describe("what would break it", () => {
   it("and what would not", () => {
     const fit = closed({
       ...{ id: Id(), code: Code(), document: DocumentId(), name: PublicText(), at: Instant(), day: Day() },
+      language: LanguageTag(),
       ...{ state: Words("open", "closed"), count: Type.Integer(), yes: Type.Boolean(), ids: list(Id()) },
       title: Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), PublicText(), {
         maxProperties: 12,

@@ -1,6 +1,15 @@
 import { command, event } from "#shared/contract/contract.ts";
 import { conflict } from "#shared/contract/refusals.ts";
-import { Code, closed, DocumentId, EmailAddress, Id, list, Text, Words } from "#shared/contract/schemas.ts";
+import {
+  closed,
+  DocumentId,
+  EmailAddress,
+  Id,
+  LanguageTag,
+  list,
+  Text,
+  Words,
+} from "#shared/contract/schemas.ts";
 
 export const RoleWord = () => Words("officer", "fund-manager", "auditor", "admin", "member", "partner");
 
@@ -14,7 +23,7 @@ export const actions = {
       roles: list(RoleWord(), 6),
       name: Text(120),
       email: EmailAddress(),
-      language: Code(8),
+      language: LanguageTag(),
     }),
     output: closed({ person: Id() }),
     refusals: { "identity.person-exists": conflict(), "identity.unknown-organisation": conflict() },

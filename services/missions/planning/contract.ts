@@ -25,6 +25,7 @@ export const Leg = () =>
 /** Title by language, BCP 47. */
 const Title = () =>
   Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), PublicText(), {
+    minProperties: 1,
     maxProperties: 12,
     additionalProperties: false,
   });
@@ -32,7 +33,7 @@ const Title = () =>
 const plan = {
   title: Title(),
   from: CodeOf("countries"),
-  legs: list(Leg(), 10),
+  legs: list(Leg(), 10, 1),
   firstDay: Day(),
   lastDay: Day(),
   capacity: Type.Integer({ minimum: 1, maximum: 5_000 }),
@@ -63,6 +64,7 @@ export const actions = {
     refusals: {
       "missions.mission-exists": conflict(),
       "missions.dates-out-of-order": invalid(),
+      "missions.minimum-above-capacity": invalid(),
       "missions.partner-unknown": invalid({ partner: Id() }),
     },
   }),

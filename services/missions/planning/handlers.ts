@@ -10,6 +10,7 @@ import { above } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import type { actions } from "./contract.ts";
 import { mission as feature } from "./missions.ts";
+import { isPlanned } from "./planned.ts";
 import * as rules from "./rules.ts";
 import { type MissionRow, missionRows } from "./views/missions.ts";
 
@@ -77,6 +78,7 @@ function stateOf(row: MissionRow, now: Date) {
 
 export async function missionTimeline({ id, before }: In<"missionTimeline">, ctx: CallContext) {
   const page = await timelineOf(ctx, [`mission/${id}`, `seats/${id}`], before);
+  if (!page.events.length && !(await isPlanned(ctx, id))) return refuse("not-found");
   const companies = page.events.flatMap(({ data }) => companyIn(data) ?? []);
   const [who, names] = await Promise.all([actorNames(ctx, page.events), organisationNames(ctx, companies)]);
   return {

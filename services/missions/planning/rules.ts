@@ -15,6 +15,7 @@ export function plan(
 ): MissionEvent[] | No<"planMission"> {
   if (state.planned) return refuse("missions.mission-exists");
   if (!inOrder(data)) return refuse("missions.dates-out-of-order");
+  if (data.minimum > data.capacity) return refuse("missions.minimum-above-capacity");
   if (partner) return refuse("missions.partner-unknown", { partner });
   return [{ type: "MissionPlanned", data }];
 }

@@ -5,6 +5,14 @@ import { plan } from "./rules.ts";
 
 const known = { unknownPartners: [] };
 
+it("asks no more participants than there are seats", () => {
+  const data = planOf({ capacity: 6, minimum: 6 });
+  given(mission).when(plan, data, known).happens({ type: "MissionPlanned", data });
+  given(mission)
+    .when(plan, { ...data, minimum: 7 }, known)
+    .refused("missions.minimum-above-capacity");
+});
+
 describe("the dates of a plan", () => {
   const inOrder: [string, Partial<Plan>][] = [
     ["a mission of one day", { firstDay: "2027-01-02", lastDay: "2027-01-02" }],

@@ -1,9 +1,11 @@
-import { organisationNames } from "#services/names.ts";
+import { isOrganisation, organisationNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
+import { refuse } from "#shared/contract/refusals.ts";
 import { above, among, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { isPlanned } from "../planning/planned.ts";
 import { missionRows } from "../planning/views/missions.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
@@ -18,17 +20,34 @@ export const offerSeats = ({ mission, ...offer }: In<"offerSeats">, ctx: CallCon
 export const closeSeats = ({ mission }: In<"closeSeats">, ctx: CallContext) =>
   execute(ctx, seats, mission, rules.close, {}, {}, () => ({}));
 
-export const claim = ({ mission, company, seats: count }: In<"claim">, ctx: CallContext) =>
-  execute(ctx, seats, mission, rules.claim, { company, seats: count }, {}, (after, [event]) =>
+export async function claim({ mission, company, seats: count }: In<"claim">, ctx: CallContext) {
+  const facts = {
+    unknownMission: !(await isPlanned(ctx, mission)),
+    unknownCompany: !(await isCompany(ctx, company)),
+  };
+  return execute(ctx, seats, mission, rules.claim, { company, seats: count }, facts, (after, [event]) =>
     event?.type === "SeatsConfirmed"
       ? { state: "confirmed" as const }
       : { state: "waiting" as const, place: after.waiting.size },
   );
+}
 
-export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>
-  execute(ctx, seats, mission, rules.withdraw, { company }, {}, () => ({ state: "withdrawn" as const }));
+/** Whoever signs up their own company is proof enough that there is one. */
+async function isCompany(ctx: CallContext, company: string): Promise<boolean> {
+  const { who } = ctx.meta;
+  const isOwn = who.kind === "person" && who.organisation === company;
+  return isOwn || (await isOrganisation(ctx, company));
+}
+
+export async function withdraw({ mission, company }: In<"withdraw">, ctx: CallContext) {
+  const facts = { unknownMission: !(await isPlanned(ctx, mission)) };
+  return execute(ctx, seats, mission, rules.withdraw, { company }, facts, () => ({
+    state: "withdrawn" as const,
+  }));
+}
 
 export async function entries({ mission, state, after, limit }: In<"entries">, ctx: CallContext) {
+  if (!(await isPlanned(ctx, mission))) return refuse("not-found");
   const rows = await read(ctx, entryRows);
   const cancelled = await isCancelled(ctx, mission);
   const wanted = everyState.filter((own) => shownAs(own, cancelled) === state);
@@ -57,6 +76,7 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
 }
 
 export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallContext) {
+  if (!(await isPlanned(ctx, mission))) return refuse("not-found");
   const row = await (await read(ctx, entryRows)).findById(`${mission}/${company}`).lean();
   if (!row) return { entry: null };
   const names = await organisationNames(ctx, [company]);

@@ -5,6 +5,9 @@ import type { actions } from "./contract.ts";
 import { evolve, free, type SeatEvent, type Seats } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
+type NotFound = { refused: "not-found"; params: object };
+/** What a handler found that there is not. */
+type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
 type Offer = { capacity: number; opensAt: string; closesAt: string };
 
 export function offer(state: Seats, { capacity, opensAt, closesAt }: Offer): SeatEvent[] | No<"offerSeats"> {
@@ -17,14 +20,19 @@ export function close(state: Seats): SeatEvent[] | No<"closeSeats"> {
   return state.closed ? [] : [{ type: "SeatsClosed", data: {} }];
 }
 
+/** For a moment a planned mission has no seats yet: a reaction offers them. */
+const nothingOffered = ({ unknownMission }: Unknown) =>
+  unknownMission ? refuse("not-found") : refuse("missions.no-seats-offered");
+
 /** One entry a company. What fits is confirmed: whoever waits at that moment asks for more than is free. */
 export function claim(
   state: Seats,
   { company, seats }: { company: string; seats: number },
-  { now }: Given,
-): SeatEvent[] | No<"claim"> {
-  if (!state.offered) return refuse("missions.no-seats-offered");
+  { now, unknownMission, unknownCompany }: Given<Unknown>,
+): SeatEvent[] | No<"claim"> | NotFound {
+  if (!state.offered) return nothingOffered({ unknownMission: unknownMission === true });
   if (state.closed) return refuse("missions.cancelled");
+  if (unknownCompany) return refuse("missions.company-unknown", { company });
   const { capacity, opensAt, closesAt } = state.offered;
   if (now < opensAt) return refuse("missions.not-open-yet", { opensAt: opensAt.toISOString() });
   if (now > closesAt) return refuse("missions.closed", { closedAt: closesAt.toISOString() });
@@ -37,8 +45,12 @@ export function claim(
     : [{ type: "SeatsWaitlisted", data: { company, seats } }];
 }
 
-export function withdraw(state: Seats, { company }: { company: string }): SeatEvent[] | No<"withdraw"> {
-  if (!state.offered) return refuse("missions.no-seats-offered");
+export function withdraw(
+  state: Seats,
+  { company }: { company: string },
+  unknown: Unknown = {},
+): SeatEvent[] | No<"withdraw"> | NotFound {
+  if (!state.offered) return nothingOffered(unknown);
   if (state.closed) return refuse("missions.cancelled");
   const entry = state.entries.get(company);
   if (!entry || entry.state === "withdrawn") return refuse("missions.not-signed-up");

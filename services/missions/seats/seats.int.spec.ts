@@ -1,7 +1,10 @@
 import logService from "#services/log/log.service.ts";
+import type { Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { identity } from "../../identity/identity.contract.ts";
 import identityService from "../../identity/identity.service.ts";
+import { partnerships } from "../../partnerships/partnerships.contract.ts";
 import partnershipsService from "../../partnerships/partnerships.service.ts";
 import { missions } from "../missions.contract.ts";
 import missionsService from "../missions.service.ts";
@@ -9,6 +12,7 @@ import { member, officer, planOf } from "../missions.testing.ts";
 
 const { actions } = missions;
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
 let node: TestNode;
 
 beforeAll(async () => {
@@ -58,6 +62,36 @@ it("answers a repeated key with the first reply, and another body under it with 
   const again = await claim(1);
   expect(again).toEqual({ ...first, replayed: true });
   expect((await claim(2)).reply).toEqual({ refused: "key-reused", params: {} });
+});
+
+describe("what does not exist", () => {
+  const notFound = { refused: "not-found", params: {} };
+
+  it("a mission: nobody signs up for it or withdraws, and nobody reads of it", async () => {
+    const own = { mission: "atlantis", company: "zandbank" };
+    const zandbank = member("zandbank");
+    expect(await node.as(zandbank, actions.claim, { ...own, seats: 1 })).toEqual(notFound);
+    expect(await node.as(zandbank, actions.withdraw, own)).toEqual(notFound);
+    expect(await node.as(zandbank, actions.ownEntry, own)).toEqual(notFound);
+    expect(await node.as(officer, actions.entries, { mission: "atlantis", limit: 10 })).toEqual(notFound);
+    expect(await node.as(officer, actions.missionTimeline, { id: "atlantis" })).toEqual(notFound);
+  });
+
+  it("a registration: the office reads no story of it", async () => {
+    const { registrationTimeline } = partnerships.actions;
+    expect(await node.as(officer, registrationTimeline, { id: "atlantis" })).toEqual(notFound);
+  });
+
+  it("a company: the office signs none up that there is not", async () => {
+    const claim = (company: string) =>
+      node.as(officer, actions.claim, { mission: "ceara", company, seats: 1 });
+    const unknown = { refused: "missions.company-unknown", params: { company: "nobody-at-all" } };
+    expect(await claim("nobody-at-all")).toEqual(unknown);
+    const data = { name: "Slikwater", kind: "company", country: "BE", size: "sme" } as const;
+    await node.as(admin, identity.actions.admitOrganisation, { id: "slikwater", ...data });
+    await node.settled();
+    expect(await claim("slikwater")).toMatchObject({ position: expect.any(Number) });
+  });
 });
 
 it("hides another company's entry", async () => {

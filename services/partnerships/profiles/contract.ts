@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { query } from "#shared/contract/contract.ts";
-import { Code, closed, Id, Instant, list, PublicText } from "#shared/contract/schemas.ts";
+import { Code, closed, Id, Instant, LanguageTag, list, PublicText } from "#shared/contract/schemas.ts";
 
 /** What a cluster says of itself to the world. */
 export const page = {
@@ -10,7 +10,7 @@ export const page = {
   ecosystems: list(Code(40), 14),
   summary: PublicText(),
   /** Language of the summary, BCP 47. */
-  language: Code(8),
+  language: LanguageTag(),
 };
 
 const Partner = closed({ id: Id(), ...page, publishedAt: Instant() });

@@ -1,6 +1,15 @@
 import type { Static } from "typebox";
 import Type from "typebox";
-import { Code, closed, EmailAddress, list, PublicText, Text, Words } from "#shared/contract/schemas.ts";
+import {
+  Code,
+  closed,
+  EmailAddress,
+  LanguageTag,
+  list,
+  PublicText,
+  Text,
+  Words,
+} from "#shared/contract/schemas.ts";
 
 const count = () => Type.Integer({ minimum: 0, maximum: 100_000 });
 
@@ -25,7 +34,7 @@ export const answerFields = {
   summary: PublicText(),
   offers: Text(1_000),
   seeks: Text(1_000),
-  language: Code(8),
+  language: LanguageTag(),
   contactName: Text(120),
   contactEmail: EmailAddress(),
   contactRole: Text(120),

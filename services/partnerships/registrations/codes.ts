@@ -12,8 +12,16 @@ export function unknownCode(answers: Answers, country: string): Field | undefine
   return undefined;
 }
 
-/** NUTS 2 regions, or ISO 3166-2 subdivisions, as the country's form asks. */
+const regions = new Map<string, string[]>();
+
+/** NUTS 2 regions, or ISO 3166-2 subdivisions, as the country's form asks; none where there is nothing to choose from. */
 export function regionsOf(country: string): string[] {
+  const known = regions.get(country) ?? listRegions(country);
+  if (codeList("countries").isCurrent(country)) regions.set(country, known);
+  return known;
+}
+
+function listRegions(country: string): string[] {
   const list = codeList(asksNuts(country) ? "nuts" : "subdivisions");
   const prefix = asksNuts(country) ? nutsPrefix(country) : `${country}-`;
   return list

@@ -7,6 +7,7 @@ import {
   DocumentId,
   Id,
   Instant,
+  LanguageTag,
   list,
   PublicText,
   Text,
@@ -83,7 +84,7 @@ export const actions = {
   startDraft: save({
     route: "POST /registrations/drafts",
     may: "anyone",
-    input: closed({ country: Code(2), language: Code(8) }),
+    input: closed({ country: Code(2), language: LanguageTag() }),
     /** `link`: the secret that opens this registration, shown once, stored hashed. */
     output: closed({ id: Id(), link: Type.String(), version: Version(), endsAt: Instant() }),
     refusals: { "partnerships.country-unknown": invalid() },
@@ -186,7 +187,7 @@ export const actions = {
     may: "write own registration",
     input: closed({ id: Id() }),
     output: closed({ state: StateWord() }),
-    refusals: illegalStep,
+    refusals: { ...illegalStep, "partnerships.answers-missing": invalid({ fields: list(FieldName()) }) },
   }),
   /** Sent by the alarm that rings when a published page has reached its term. */
   expire: command({
@@ -219,7 +220,7 @@ export const actions = {
   registrationTimeline: query({
     route: "GET /registrations/:id/timeline",
     may: "read own or any registration",
-    input: closed({ id: Id() }),
+    input: closed({ id: Id(), before: Type.Optional(Type.Integer({ minimum: 1 })) }),
     output: closed({
       rows: list(
         closed({
@@ -231,6 +232,7 @@ export const actions = {
         }),
         1_000,
       ),
+      next: Type.Optional(Type.Integer()),
     }),
   }),
   /** For the gateway: which registration does this link open? Its first use ends the one before it. */
@@ -241,17 +243,21 @@ export const actions = {
   }),
 };
 
+/** What a cluster says of itself is not public before it is published: it stands in the answers. */
+const { summary: _summary, ...pageInBrief } = page;
 const submission = {
   answers: DocumentId(),
-  ...page,
+  ...pageInBrief,
   criteria: list(Criterion()),
   recognisedBy: Type.Optional(PublicText()),
   dueAt: Instant(),
 };
 
+const withoutSummary = ({ summary: _text, ...rest }: { summary: string }) => rest;
+
 export const events = {
-  RegistrationSubmitted: event(1, closed(submission)),
-  RegistrationResubmitted: event(1, closed(submission)),
+  RegistrationSubmitted: event(2, closed(submission), { 1: withoutSummary }),
+  RegistrationResubmitted: event(2, closed(submission), { 1: withoutSummary }),
   ChangesAsked: event(1, closed({ note: DocumentId(), daysLeft: Type.Integer() })),
   CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),
   RegistrationAccepted: event(1, closed({})),

@@ -1,5 +1,6 @@
 import { asksNuts } from "#shared/codes/registration-area.ts";
 import { type Answers, answerFields, type Field } from "./answers.ts";
+import { regionsOf } from "./codes.ts";
 
 /** Asked of everyone, in the order of the form. */
 const common = [
@@ -24,10 +25,14 @@ const common = [
 
 const optional: Field[] = ["recognisedBy", "offers", "seeks", "vatNumber"];
 
-/** Countries of the EU and its single market programme are asked other identifiers than the rest of the world. */
+/**
+ * Countries of the EU and its single market programme are asked other identifiers than the rest of the world. Some, such as
+ * Hong Kong, have no subdivisions: a question without choices is not asked.
+ */
 export function fieldsFor(country: string): { field: Field; required: boolean }[] {
   const own: Field[] = asksNuts(country) ? ["nutsRegion", "vatNumber"] : ["subdivision", "registerNumber"];
-  const fields: Field[] = ["country", ...own, ...common.slice(1)];
+  const asked = regionsOf(country).length ? own : own.slice(1);
+  const fields: Field[] = ["country", ...asked, ...common.slice(1)];
   return fields.map((field) => ({ field, required: !optional.includes(field) }));
 }
 

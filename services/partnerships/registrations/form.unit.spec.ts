@@ -1,6 +1,8 @@
-import type { Answers } from "./answers.ts";
+import { sampleOf } from "#shared/testing/sample.ts";
+import { Answers, type Field } from "./answers.ts";
 import { offeredCountries, regionsOf, unknownCode } from "./codes.ts";
 import { judge } from "./criteria.ts";
+import { formFault } from "./faults.ts";
 import { fieldNotAsked, fieldsFor, missingFields } from "./fields.ts";
 import { formFor } from "./form.ts";
 
@@ -45,6 +47,19 @@ describe("A1: the form follows the country", () => {
     const philippines = await formFor({ country: "PH" });
     const wholes = "regions" in philippines ? philippines.regions.filter(({ whole }) => whole) : [];
     expect(wholes).toHaveLength(16);
+  });
+
+  it.each(offeredCountries())("A1: can be filled in and sent from %s", (country) => {
+    const [region] = regionsOf(country);
+    const answers = {
+      ...(sampleOf(Answers) as Answers),
+      ...{ country, nutsRegion: region, subdivision: region, ecosystems: ["renewable-energy"] },
+    };
+    const asked = new Set(names(country));
+    const sent: Answers = Object.fromEntries(
+      Object.entries(answers).filter(([field, value]) => asked.has(field as Field) && value !== undefined),
+    );
+    expect({ missing: missingFields(sent), fault: formFault(sent, sent) }).toEqual({ missing: [] });
   });
 
   it("B1: takes only codes of today's lists, and of the country's own", () => {

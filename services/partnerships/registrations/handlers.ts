@@ -1,7 +1,8 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { execute } from "#shared/contract/execute.ts";
-import { remember } from "#shared/documents/remember.ts";
+import { execute, stateNow } from "#shared/contract/execute.ts";
+import { recall, remember } from "#shared/documents/remember.ts";
+import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { type Registration, registration } from "./registrations.ts";
 import * as rules from "./rules.ts";
@@ -43,8 +44,13 @@ export async function reject({ id, version, reason }: In<"reject">, ctx: CallCon
   });
 }
 
-export const confirm = ({ id }: In<"confirm">, ctx: CallContext) =>
-  execute(ctx, registration, id, rules.confirm, {}, {}, stateOf);
+/** Once it may be confirmed nothing else can be sent, so these answers are the ones. */
+export async function confirm({ id }: In<"confirm">, ctx: CallContext) {
+  const { submission } = await stateNow(ctx, registration, id);
+  const documents = submission ? [submission.answers] : [];
+  const [answers] = (await recall<Answers>(ctx, documents)).values();
+  return execute(ctx, registration, id, rules.confirm, {}, { summary: answers?.summary }, stateOf);
+}
 
 export const expire = ({ id }: In<"expire">, ctx: CallContext) =>
   execute(ctx, registration, id, rules.expire, {}, {}, stateOf);

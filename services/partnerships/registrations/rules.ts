@@ -74,14 +74,16 @@ export function reject(
   return illegal(state, "reject") ?? [{ type: "RegistrationRejected", data: { reason } }];
 }
 
+/** `summary`: as it was sent; none when it has been erased since. */
 export function confirm(
   state: Registration,
   _command: object,
-  { now }: Given,
-): RegistrationEvent[] | IllegalStep {
+  { now, summary }: Given<{ summary: string | undefined }>,
+): RegistrationEvent[] | No<"confirm"> {
   const no = illegal(state, "confirm");
   if (no) return no;
-  const { name, country, region, ecosystems, summary, language } = state.submission!;
+  if (summary === undefined) return refuse("partnerships.answers-missing", { fields: ["summary"] });
+  const { name, country, region, ecosystems, language } = state.submission!;
   const expiresAt = new Date(now.getTime() + terms.profileDays * dayMs).toISOString();
   const page = { name, country, ...(region && { region }), ecosystems, summary, language, expiresAt };
   return [{ type: "ProfileConfirmed", data: page }];

@@ -13,7 +13,6 @@ const answers = (criteria: Criterion[] = [pass]): Omit<Submission, "dueAt"> => (
   country: "JP",
   region: "JP-40",
   ecosystems: ["renewable-energy"],
-  summary: "A port that stores wind.",
   language: "en",
   criteria,
 });
@@ -25,6 +24,7 @@ const submitted = (criteria?: Criterion[]): RegistrationEvent => ({
 const changesAsked: RegistrationEvent = { type: "ChangesAsked", data: { note: "note-1", daysLeft: 3 } };
 const accepted: RegistrationEvent = { type: "RegistrationAccepted", data: {} };
 const rejected: RegistrationEvent = { type: "RegistrationRejected", data: { reason: "note-1" } };
+const summary = "A port that stores wind.";
 const page = {
   name: "Kitakyushu Green Port",
   country: "JP",
@@ -35,7 +35,7 @@ const confirmed: RegistrationEvent = {
   type: "ProfileConfirmed",
   data: {
     ...page,
-    summary: "A port that stores wind.",
+    summary,
     language: "en",
     expiresAt: "2028-11-22T09:00:00.000Z",
   },
@@ -65,7 +65,10 @@ describe("A4: the life of a registration", () => {
 
   it("A4: goes from acceptance by the office to a page confirmed by the cluster, for two years", () => {
     given(registration, submitted()).when(rules.accept, {}).happens(accepted);
-    given(registration, submitted(), accepted).when(rules.confirm, {}, { now }).happens(confirmed);
+    given(registration, submitted(), accepted).when(rules.confirm, {}, { now, summary }).happens(confirmed);
+    given(registration, submitted(), accepted)
+      .when(rules.confirm, {}, { now, summary: undefined })
+      .refused("partnerships.answers-missing", { fields: ["summary"] });
     given(registration, submitted(), accepted, confirmed).when(rules.expire, {}).happens(expired);
   });
 
@@ -88,7 +91,8 @@ describe("A4: the life of a registration", () => {
       accept: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.accept, {}),
       reject: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.reject, { reason: "n" }),
-      confirm: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.confirm, {}),
+      confirm: (events: RegistrationEvent[]) =>
+        given(registration, ...events).when(rules.confirm, {}, { summary }),
       expire: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.expire, {}),
     };
     for (const [state, events] of Object.entries(histories) as [State, RegistrationEvent[]][]) {

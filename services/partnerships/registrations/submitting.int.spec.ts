@@ -139,6 +139,41 @@ describe("A1: a submission is of one version of the draft", () => {
   });
 });
 
+describe("A1: a submission that the form refuses has had its outcome", () => {
+  const key = "a-key-of-the-client";
+  const missing = { refused: "partnerships.answers-missing", params: { fields: ["contactRole"] } };
+
+  it("A1: so its key is refused ever after, though the answers have come; another key sends them", async () => {
+    const { id, owner, save, submit } = await filled();
+    await node.as(owner, actions.saveDraft, { id, version: 2, changes: {}, cleared: ["contactRole"] });
+    expect((await submit(3, key)).reply).toEqual(missing);
+    await save(3, { contactRole: "Director" });
+    expect(await submit(3, key)).toEqual({ reply: missing, replayed: true });
+    expect((await submit(4, key)).reply).toEqual({ refused: "key-reused", params: {} });
+    expect((await submit(4)).reply).toEqual(submitted);
+  });
+
+  it("A1: also when it was of a version that is only to come", async () => {
+    const { save, submit } = await filled();
+    expect((await submit(3, key)).reply).toEqual(stale(2));
+    await save(2, { name: "Port of Kitakyushu" });
+    expect(await submit(3, key)).toEqual({ reply: stale(2), replayed: true });
+  });
+});
+
+it("A1: what a cluster says of itself stands in the log once it is published, and not before", async () => {
+  const { id, owner, save, submit } = await filled();
+  const said = "We keep the tide, and sell it by the hour.";
+  await save(2, { summary: said });
+  const { position: version } = (await submit(3)).reply;
+  const { position } = (await node.as(officer, actions.accept, { id, version })) as { position: number };
+  expect(JSON.stringify(await node.kernel.log.find({}).toArray())).not.toContain(said);
+  expect(await node.as(owner, actions.confirm, { id })).toMatchObject({ state: "published" });
+  await node.settled();
+  expect(await node.as(owner, actions.partner, { id })).toMatchObject({ summary: said });
+  expect(JSON.stringify(await node.kernel.log.find({ _id: { $gt: position } }).toArray())).toContain(said);
+});
+
 describe("A1: killed while it is sent", () => {
   it("A1: the same key sends it, and gets the same answer ever after", async () => {
     const { id, owner, submit, save } = await filled();
@@ -173,7 +208,7 @@ describe("A1: killed while it is sent", () => {
     const { id, owner, own } = await filled();
     const submission = {
       ...{ answers: "answers-of-the-dead", name: "Port", country: "JP", ecosystems: [] },
-      ...{ summary: "A port.", language: "en", criteria: [] },
+      ...{ language: "en", criteria: [] },
     };
     // The commit alone, as of a process that did no more.
     await node.kernel.executor.execute({

@@ -47,10 +47,10 @@ function askedAnswers(answers: Answers): Answers {
 }
 
 function submissionOf(sent: Answers) {
-  const { name, country, ecosystems, summary, language, recognisedBy } = sent as Required<Answers>;
+  const { name, country, ecosystems, language, recognisedBy } = sent as Required<Answers>;
   const region = sent.nutsRegion ?? sent.subdivision;
   return {
-    ...{ name, country, ecosystems, summary, language, criteria: judge(sent) },
+    ...{ name, country, ecosystems, language, criteria: judge(sent) },
     ...(region && { region }),
     ...(recognisedBy && { recognisedBy }),
   };
