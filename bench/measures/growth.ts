@@ -36,7 +36,7 @@ async function cost(stage: Stage, claims: Claims, count: number): Promise<number
 
 /** An officer signs companies up. */
 async function fill(stage: Stage, mission: string, count: number): Promise<void> {
-  const session = stage.people.officer;
-  const members = Array.from({ length: count }, (_, n) => ({ company: `filler-${n}`, session }));
+  const { officer: session, others } = stage.people;
+  const members = others.slice(0, count).map((company) => ({ company, session }));
   await claim(stage, { missions: [mission], members, order: "together", from: 0 }, 32, 600, count);
 }

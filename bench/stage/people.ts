@@ -16,15 +16,19 @@ import type { Member } from "../load/claims.ts";
 
 const admin: Principal = { kind: "person", person: "bench-admin", organisation: "office", roles: ["admin"] };
 
-export type People = { members: Member[]; officer: string };
+export type People = { members: Member[]; officer: string; others: string[] };
 
-/** Companies, one member in each, and a session for every one; written by the portal's own commands. */
-export async function preparePeople(config: Config, count: number): Promise<People> {
+/**
+ * Companies, one member in each, and a session for every one; and so many companies without, for which the officer
+ * signs up. Written by the portal's own commands.
+ */
+export async function preparePeople(config: Config, count: number, without: number): Promise<People> {
   const broker = await startServices(config);
   const { actions } = identity;
   const companies = Array.from({ length: count }, (_, n) => `company-${n}`);
+  const others = Array.from({ length: without }, (_, n) => `filler-${n}`);
   const own = { country: "BE", size: "sme" as const };
-  await inLanes(["office", ...companies], async (id) => {
+  await inLanes(["office", ...companies, ...others], async (id) => {
     const kind = id === "office" ? ("office" as const) : ("company" as const);
     await send(broker, admin, actions.admitOrganisation, { id, kind, name: `Company ${id}`, ...own });
   });
@@ -42,7 +46,7 @@ export async function preparePeople(config: Config, count: number): Promise<Peop
   });
   const officer = await signIn(broker, "person-office");
   await broker.stop();
-  return { members, officer };
+  return { members, officer, others };
 }
 
 async function startServices(config: Config): Promise<ServiceBroker> {

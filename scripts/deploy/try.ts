@@ -22,7 +22,8 @@ async function main() {
     `✓ Mission ${mission} is planned with ${seats} seats; ${claims} companies sign up, one each ${betweenClaims} ms`,
   );
   const members = people.filter(({ roles }: any) => roles.includes("member"));
-  const sent = await claimAll(mission, officer, members);
+  const companies = await officer.get("/api/organisations?kind=company&limit=200");
+  const sent = await claimAll(mission, officer, members, companies.rows);
   say(`✓ All ${sent.length} are answered`);
   await compare(mission, officer, sent);
   await withdraw(mission, officer, sent);
@@ -65,12 +66,19 @@ async function plan(officer: PatientClient, partner: string): Promise<string> {
 type Sent = { client: PatientClient; company: string; key: string; reply: any };
 
 /** The first as members of the demo for their own company, the others by the officer on behalf of theirs. */
-async function claimAll(mission: string, officer: PatientClient, members: any[]): Promise<Sent[]> {
+async function claimAll(
+  mission: string,
+  officer: PatientClient,
+  members: any[],
+  companies: { id: string }[],
+): Promise<Sent[]> {
+  const own = new Set(members.map(({ organisation }) => organisation));
+  const others = companies.filter(({ id }) => !own.has(id));
   const sent: Promise<Sent>[] = [];
   for (let n = 0; n < Number(claims); n++) {
     const member = members[n];
     const client = member ? await signIn(member.person) : officer;
-    const claim = { client, company: member?.organisation ?? `company-${n}`, key: newId() };
+    const claim = { client, company: member?.organisation ?? others[n]!.id, key: newId() };
     sent.push(sendClaim(mission, claim).then((reply) => ({ ...claim, reply })));
     await pause(betweenClaims);
   }

@@ -5,7 +5,7 @@ import { databaseUri } from "#shared/testing/node.ts";
 import { type Http, openHttp } from "./load.ts";
 import { type Portal, type Shape, startPortal } from "./portal.ts";
 import { prepare } from "./prepare.ts";
-import { answersOf, effectsOf, openWorker, type Round } from "./round.ts";
+import { answersOf, effectsOf, inRounds, openWorker, type Round } from "./round.ts";
 import { commitsIn, faultsIn, quiet } from "./stored.ts";
 
 const { all, natsUrl } = testServers();
@@ -35,7 +35,7 @@ describe.each(shapes)("a portal of %s that dies at each crash point", (shape) =>
 
   beforeAll(async () => {
     mongo = await connect(mongoUri, 240_000);
-    await prepare(mongoUri);
+    await prepare(mongoUri, inRounds);
     portal = await startPortal(shape, {
       mongoUri,
       natsUrl: shape === "cluster" ? natsUrl : undefined,

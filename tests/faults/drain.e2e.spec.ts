@@ -7,7 +7,7 @@ import { type Http, openHttp } from "./load.ts";
 import { type Portal, type Shape, startPortal } from "./portal.ts";
 import { prepare } from "./prepare.ts";
 import { faultsIn } from "./stored.ts";
-import { failed, slowest, startTraffic } from "./traffic.ts";
+import { failed, inTraffic, slowest, startTraffic } from "./traffic.ts";
 
 const { all, natsUrl } = testServers();
 const shapes: [Shape, string][] = [
@@ -25,7 +25,7 @@ describe.each(shapes)("%s, %s asked to end under load", (shape, name) => {
 
   beforeAll(async () => {
     mongo = await connect(mongoUri);
-    await prepare(mongoUri);
+    await prepare(mongoUri, inTraffic);
     portal = await startPortal(shape, { mongoUri, natsUrl: shape === "cluster" ? natsUrl : undefined });
     http = openHttp(portal.url, 200);
   }, 120_000);

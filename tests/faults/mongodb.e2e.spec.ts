@@ -5,7 +5,7 @@ import { type Http, openHttp } from "./load.ts";
 import { type Portal, residentMiB, type Shape, startPortal } from "./portal.ts";
 import { prepare } from "./prepare.ts";
 import { type OwnServer, startMongoDb } from "./server.ts";
-import { failed, type Note, slowest, startTraffic, type Traffic } from "./traffic.ts";
+import { failed, inTraffic, type Note, slowest, startTraffic, type Traffic } from "./traffic.ts";
 
 const { all, natsUrl } = testServers();
 const shapes: Shape[] = all && natsUrl ? ["one process", "cluster"] : ["one process"];
@@ -19,7 +19,7 @@ const shapes: Shape[] = all && natsUrl ? ["one process", "cluster"] : ["one proc
   beforeAll(async () => {
     server = await startMongoDb();
     mongo = await connect(server.url);
-    await prepare(server.url);
+    await prepare(server.url, inTraffic);
     portal = await startPortal(shape, {
       mongoUri: server.url,
       natsUrl: shape === "cluster" ? natsUrl : undefined,

@@ -6,7 +6,7 @@ import { type Http, openHttp } from "./load.ts";
 import { type Portal, startPortal } from "./portal.ts";
 import { prepare } from "./prepare.ts";
 import { type OwnServer, startNats } from "./server.ts";
-import { failed, slowest, startTraffic } from "./traffic.ts";
+import { failed, inTraffic, slowest, startTraffic } from "./traffic.ts";
 
 const { all, natsUrl } = testServers();
 const full = all && natsUrl ? describe : describe.skip;
@@ -21,7 +21,7 @@ full("NATS away under load", () => {
   beforeAll(async () => {
     nats = await startNats();
     mongo = await connect(mongoUri);
-    await prepare(mongoUri);
+    await prepare(mongoUri, inTraffic);
     portal = await startPortal("cluster", { mongoUri, natsUrl: nats.url });
     http = openHttp(portal.url, 500);
   }, 180_000);

@@ -5,32 +5,41 @@ import type { Principal } from "#shared/access/principal.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { admit } from "../kit/people.ts";
+import { atOnce } from "./load.ts";
 import { secret } from "./portal.ts";
 
 export const officer = "leen";
 
 const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
 
+type Companies = {
+  /** With a member each, `person-<company>`. */
+  withMember?: string[];
+  /** For which the officer signs up. */
+  without?: string[];
+};
+
 /** The people of `admitAll`, before the portal starts. */
-export async function prepare(mongoUri: string, companies: string[] = []): Promise<void> {
+export async function prepare(mongoUri: string, companies: Companies = {}): Promise<void> {
   const node = await startNode({ services, config: { mongoUri, secret } });
   await admitAll(node, companies);
   await node.broker.stop();
 }
 
-/** An office with an officer, and some companies with a member each (`person-<company>`), by commands. */
-export async function admitAll(node: TestNode, companies: string[]): Promise<void> {
+/** An office with an officer, and some companies, by commands. */
+export async function admitAll(node: TestNode, { withMember = [], without = [] }: Companies): Promise<void> {
   await admit(node, "getijkracht", "office", ["officer"], officer);
   const { admitOrganisation, admitPerson } = identity.actions;
   const own = { country: "BE", size: "sme", kind: "company" } as const;
-  await Promise.all(companies.map((id) => node.as(admin, admitOrganisation, { id, name: id, ...own })));
+  await atOnce([...withMember, ...without], 1_000, (id) =>
+    node.as(admin, admitOrganisation, { id, name: id, ...own }),
+  );
   await node.settled();
-  const admitted = companies.map((organisation) => {
+  await atOnce(withMember, 1_000, (organisation) => {
     const person = `person-${organisation}`;
     const details = { name: person, email: `${person}@example.org`, language: "nl" };
     return node.as(admin, admitPerson, { id: person, organisation, roles: ["member"], ...details });
   });
-  await Promise.all(admitted);
   await node.settled();
 }
 

@@ -8,6 +8,9 @@ import { type Got, type Http, type Sent, surely } from "./load.ts";
 import { until } from "./portal.ts";
 import { cookieOf, missionPlan, officer } from "./prepare.ts";
 
+/** For whom the officer claims in each round. */
+export const inRounds = { without: ["zandbank", "kielzog", "duinpoort", "bruinvis"] };
+
 export type Round = { mission: string; registration: string };
 export type Told = { sent: Sent & { key: string }; got: Got };
 
@@ -44,10 +47,9 @@ export async function openWorker(http: Http, mongo: Mongo) {
     await command("/missions", `${n}-plan`, missionPlan(mission, 2));
     const registration = await register(n);
     await waitFor(`${mission} open`, async () => (await see(`/missions/${mission}`))?.state === "open");
-    const companies = ["zandbank", "kielzog", "duinpoort", "bruinvis"];
     const claim = (company: string) =>
       command(`/missions/${mission}/claims`, `${n}-${company}`, { company, seats: 1 });
-    await Promise.all(companies.map(claim));
+    await Promise.all(inRounds.without.map(claim));
     // Two years pass.
     const alarms = alarmsOf(mongo);
     await waitFor("The alarm of the page", async () => {

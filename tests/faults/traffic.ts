@@ -20,6 +20,10 @@ export type Traffic = {
 };
 
 const mission = "traffic";
+const companies = Array.from({ length: 2_000 }, (_, n) => `company-${n}`);
+
+/** For whom the officer claims; when all have, the traffic ends. */
+export const inTraffic = { without: companies };
 
 /** A steady stream of claims, each sent once and by a key of its own, whatever happens to the portal. */
 export async function startTraffic(http: Http, mongo: Mongo, everyMs = 50): Promise<Traffic> {
@@ -43,7 +47,7 @@ export async function startTraffic(http: Http, mongo: Mongo, everyMs = 50): Prom
 
   const claim = (n: number) => ({
     path: `/api/missions/${mission}/claims`,
-    body: { company: `company-${n}`, seats: 1 },
+    body: { company: companies[n], seats: 1 },
     key: `the-key-of-claim-${n}`,
     headers,
   });
@@ -56,7 +60,7 @@ export async function startTraffic(http: Http, mongo: Mongo, everyMs = 50): Prom
   }
 
   async function keepSending() {
-    while (running && http.isOpen()) {
+    while (running && http.isOpen() && count < companies.length) {
       const sent = send(count++).finally(() => sending.delete(sent));
       sending.add(sent);
       await sleep(everyMs);

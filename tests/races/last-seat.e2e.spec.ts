@@ -5,7 +5,7 @@ import { openHttp } from "../faults/load.ts";
 import { type Portal, type Shape, secret, startPortal } from "../faults/portal.ts";
 import { admitAll, prepare } from "../faults/prepare.ts";
 import { startProduct } from "../kit/product.ts";
-import { mission, ownMembers, type Race, race } from "./race.ts";
+import { companiesOf, mission, type Race, race } from "./race.ts";
 import { faultsAfter } from "./verdict.ts";
 
 const { all, natsUrl } = testServers();
@@ -14,7 +14,7 @@ const connections = 200;
 it("C8: gives 100 seats to 1,000 companies at once, each seat once", async () => {
   const companies = 1_000;
   const product = await startProduct();
-  await admitAll(product, ownMembers);
+  await admitAll(product, companiesOf(companies));
   const { mongo, config } = product.kernel;
   const run = await race({ url: product.url, mongo, companies, connections });
   expect(await faultsAfter(mongo, config.secret, companies, run.told)).toEqual([]);
@@ -37,7 +37,7 @@ full.each<[Shape, string[]]>([
     if (shape === "cluster" && !natsUrl) return;
     // A small server may drop and count for a while after such a run.
     mongo = await connect(mongoUri, 240_000);
-    await prepare(mongoUri, ownMembers);
+    await prepare(mongoUri, companiesOf(companies));
     portal = await startPortal(shape, { mongoUri, natsUrl, copies: { log: 2, missions: 2 } });
   }, 120_000);
   afterAll(async () => {

@@ -15,7 +15,13 @@ export type Race = { told: Told[]; seconds: number; retries: number };
 const membersOf = (count: number) => Array.from({ length: count }, (_, n) => `member-${n}`);
 
 /** Companies that sign up through a member of their own; for all others an officer does it. */
-export const ownMembers = membersOf(200);
+const ownMembers = membersOf(200);
+
+/** All that take part in a race of so many. */
+export const companiesOf = (count: number) => ({
+  withMember: ownMembers,
+  without: Array.from({ length: Math.max(0, count - ownMembers.length) }, (_, n) => `company-${n}`),
+});
 
 /**
  * Every company claims a seat, and every fifth again: by the same key as one who presses twice, or by another key as
@@ -61,13 +67,10 @@ export async function race(
 }
 
 function claimsOf(companies: number): Claim[] {
-  const first = Array.from({ length: companies }, (_, n): Claim => {
-    const company = ownMembers[n] ?? `company-${n}`;
-    return {
-      company,
-      person: n < ownMembers.length ? `person-${company}` : officer,
-      key: `claim-key-${company}`,
-    };
+  const { withMember, without } = companiesOf(companies);
+  const first = [...withMember, ...without].slice(0, companies).map((company, n): Claim => {
+    const person = n < withMember.length ? `person-${company}` : officer;
+    return { company, person, key: `claim-key-${company}` };
   });
   const again = first.filter((_, n) => n % 5 === 0);
   return [...first, ...again.map((claim, n) => (n % 2 ? claim : { ...claim, key: `other-${claim.key}` }))];
