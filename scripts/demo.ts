@@ -81,7 +81,7 @@ async function fillAndTell(config: Config): Promise<void> {
   );
   const draft = registrations.get("adriatica-navale");
   if (draft) noteResume(draft.id, draft.link);
-  if (!ifEmpty) say("  `npm start` shows it.");
+  if (!ifEmpty) say("  `npm start` shows it, and the link of a registration to go on with.");
 }
 
 async function leave(code: number | string): Promise<never> {

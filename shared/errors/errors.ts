@@ -16,7 +16,8 @@ export class Unauthenticated extends fault(401, "unauthenticated") {
   constructor(action: string) {
     super(action);
     this.message += ". Say who is calling: --#who.kind nobody";
-    this.stack = "";
+    // A REPL prints this and not the message.
+    this.stack = this.message;
   }
 }
 

@@ -13,7 +13,6 @@ it("the worked example of CONTRIBUTING.md applies to the code as it is", () => {
     "services/missions/seats/policy.ts",
     "tests/guards/access.unit.spec.ts",
     "services/missions/seats/seats.int.spec.ts",
-    "services/missions/seats/seats.int.spec.ts",
   ]);
   expect(apply(changes, read)).toEqual([]);
 });
