@@ -19,23 +19,12 @@ export async function organisationNames(ctx: CallContext, ids: string[]): Promis
 
 /** As many of each as are answered at once. */
 const slice = 500;
-/** As far as the caller has seen: who was admitted just now may be asked for. */
-export async function isOrganisation(ctx: CallContext, id: string): Promise<boolean> {
-  const names = await namesOf(ctx, [], [id], ctx.meta.after);
-  return Object.hasOwn(names.organisations, id);
-}
-
 type Names = Output<typeof identity.actions.namesOf>;
 
 /** Who may see a list may see the names in it, so the service asks in its own name, and as often as the list is long. */
-async function namesOf(
-  ctx: CallContext,
-  people: string[],
-  organisations: string[],
-  after?: number,
-): Promise<Names> {
+async function namesOf(ctx: CallContext, people: string[], organisations: string[]): Promise<Names> {
   const wanted = { people: [...new Set(people)], organisations: [...new Set(organisations)] };
-  const own = asSystem(ctx.service!.name, after === undefined ? {} : { after });
+  const own = asSystem(ctx.service!.name);
   const known: Names = { people: {}, organisations: {} };
   for (let from = 0; from < Math.max(wanted.people.length, wanted.organisations.length); from += slice) {
     const part = (ids: string[]) => ids.slice(from, from + slice);

@@ -58,7 +58,6 @@ export async function openDesk(): Promise<Desk> {
   const own: Record<string, object> = {
     "identity.admitPerson": { id: "another-person", organisation: "getijkracht" },
     "identity.signInAsDemoPerson": { person: "leen" },
-    "missions.claim": { company: "getijkracht" },
     "missions.planMission": { id: "ceara", partners: ["unknown-partner"] },
   };
   const inputOf = (door: Door) => ({

@@ -50,7 +50,6 @@ export const actions = {
     refusals: {
       ...notOpen,
       "missions.already-signed-up": conflict({ state: EntryState() }),
-      "missions.company-unknown": invalid({ company: Id() }),
       "missions.more-than-capacity": invalid({ capacity: Type.Integer() }),
     },
   }),

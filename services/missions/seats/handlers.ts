@@ -1,4 +1,4 @@
-import { isOrganisation, organisationNames } from "#services/names.ts";
+import { organisationNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
@@ -20,22 +20,12 @@ export const closeSeats = ({ mission }: In<"closeSeats">, ctx: CallContext) =>
   execute(ctx, seats, mission, rules.close, {}, {}, () => ({}));
 
 export async function claim({ mission, company, seats: count }: In<"claim">, ctx: CallContext) {
-  const facts = {
-    unknownMission: !(await isPlanned(ctx, mission)),
-    unknownCompany: !(await isCompany(ctx, company)),
-  };
+  const facts = { unknownMission: !(await isPlanned(ctx, mission)) };
   return execute(ctx, seats, mission, rules.claim, { company, seats: count }, facts, (after, [event]) =>
     event?.type === "SeatsConfirmed"
       ? { state: "confirmed" as const }
       : { state: "waiting" as const, place: after.waiting.size },
   );
-}
-
-/** Whoever signs up their own company is proof enough that there is one. */
-async function isCompany(ctx: CallContext, company: string): Promise<boolean> {
-  const { who } = ctx.meta;
-  const isOwn = who.kind === "person" && who.organisation === company;
-  return isOwn || (await isOrganisation(ctx, company));
 }
 
 export async function withdraw({ mission, company }: In<"withdraw">, ctx: CallContext) {

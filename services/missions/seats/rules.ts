@@ -7,7 +7,7 @@ import { evolve, free, type SeatEvent, type Seats } from "./seats.ts";
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
 /** What a handler found that there is not. */
-type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
+type Unknown = { unknownMission?: boolean };
 type Offer = { capacity: number; opensAt: string; closesAt: string };
 
 export function offer(state: Seats, { capacity, opensAt, closesAt }: Offer): SeatEvent[] | No<"offerSeats"> {
@@ -28,11 +28,10 @@ const nothingOffered = ({ unknownMission }: Unknown) =>
 export function claim(
   state: Seats,
   { company, seats }: { company: string; seats: number },
-  { now, unknownMission, unknownCompany }: Given<Unknown>,
+  { now, unknownMission }: Given<Unknown>,
 ): SeatEvent[] | No<"claim"> | NotFound {
   if (!state.offered) return nothingOffered({ unknownMission: unknownMission === true });
   if (state.closed) return refuse("missions.cancelled");
-  if (unknownCompany) return refuse("missions.company-unknown", { company });
   const { capacity, opensAt, closesAt } = state.offered;
   if (now < opensAt) return refuse("missions.not-open-yet", { opensAt: opensAt.toISOString() });
   if (now > closesAt) return refuse("missions.closed", { closedAt: closesAt.toISOString() });

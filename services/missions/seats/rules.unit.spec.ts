@@ -78,6 +78,9 @@ describe("claim", () => {
 
   it("needs seats on offer, and a mission that goes on", () => {
     given(seats).when(claim, { company: "zandbank", seats: 1 }).refused("missions.no-seats-offered");
+    given(seats)
+      .when(claim, { company: "zandbank", seats: 1 }, { unknownMission: true })
+      .refused("not-found");
     given(seats, offered(1), { type: "SeatsClosed", data: {} })
       .when(claim, { company: "zandbank", seats: 1 })
       .refused("missions.cancelled");

@@ -1,8 +1,6 @@
 import logService from "#services/log/log.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
-import { identity } from "../../identity/identity.contract.ts";
 import identityService from "../../identity/identity.service.ts";
 import { partnerships } from "../../partnerships/partnerships.contract.ts";
 import partnershipsService from "../../partnerships/partnerships.service.ts";
@@ -12,7 +10,6 @@ import { member, officer, planOf } from "../missions.testing.ts";
 
 const { actions } = missions;
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
-const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
 let node: TestNode;
 
 beforeAll(async () => {
@@ -80,17 +77,6 @@ describe("what does not exist", () => {
   it("a registration: the office reads no story of it", async () => {
     const { registrationTimeline } = partnerships.actions;
     expect(await node.as(officer, registrationTimeline, { id: "atlantis" })).toEqual(notFound);
-  });
-
-  it("a company: the office signs none up that there is not", async () => {
-    const claim = (company: string) =>
-      node.as(officer, actions.claim, { mission: "ceara", company, seats: 1 });
-    const unknown = { refused: "missions.company-unknown", params: { company: "nobody-at-all" } };
-    expect(await claim("nobody-at-all")).toEqual(unknown);
-    const data = { name: "Slikwater", kind: "company", country: "BE", size: "sme" } as const;
-    await node.as(admin, identity.actions.admitOrganisation, { id: "slikwater", ...data });
-    await node.settled();
-    expect(await claim("slikwater")).toMatchObject({ position: expect.any(Number) });
   });
 });
 
