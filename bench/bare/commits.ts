@@ -29,6 +29,7 @@ export async function openBare(uri: string): Promise<Bare> {
   await log.createIndex({ keys: 1 }, { unique: true });
   for (const name of ["entries", "missions", "marks"]) await db.createCollection(name);
   const [entries, marks] = [db.collection<any>("entries"), db.collection<any>("marks")];
+  await entries.createIndex({ mission: 1, order: 1 });
   await entries.createIndex({ mission: 1, state: 1, order: 1 });
   await marks.insertOne({ _id: "view", position: 0 });
   const missions = new Map<string, Mission>();

@@ -2,7 +2,6 @@
 import { percentile } from "../figures.ts";
 import { doJobs } from "../helper.ts";
 import type { Figures } from "../load/closed.ts";
-import { atPace } from "../load/pace.ts";
 import { type Bare, openBare } from "./commits.ts";
 import { type Listening, listenBare, listenForClaims } from "./routes.ts";
 
@@ -40,14 +39,10 @@ doJobs({
     const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
     return { requests: times.length, seconds, perSecond: times.length / seconds, p50, p99, errors: {} };
   },
-  /** Ms of the transactions that write rows, while claims come in at an even rate. */
-  async transactions(shape: { perSecond: number; seconds: number; missions: number }): Promise<number[]> {
-    bare!.transactions.length = 0;
-    await atPace(shape.perSecond, shape.seconds, async () => {
-      await bare!.claim(nextClaim(shape.missions));
-    });
+  /** Ms of each transaction that has written rows since it was last asked. */
+  async transactions(): Promise<number[]> {
     await bare!.caughtUp();
-    return bare!.transactions;
+    return bare!.transactions.splice(0);
   },
   async listen({ sends }: { sends: Parameters<typeof listenBare>[0] }): Promise<{ port: number }> {
     await routes?.close();

@@ -3,14 +3,22 @@ import { type Claims, claimAt, requestOf } from "./claims.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import { atPace } from "./pace.ts";
 
-type Job = { port: number; uri: string; connections: number; perSecond: number; seconds: number };
+type Job = {
+  port: number;
+  uri: string;
+  /** Where the rows of the view are. */
+  rows: string;
+  connections: number;
+  perSecond: number;
+  seconds: number;
+};
 
 export type Seen = { lags: number[]; sent: number; failed: number };
 
 /** Ms from an acknowledged claim until the row of the view shows it, one claim looked after at a time. */
 export async function effects(job: Job & { claims: Claims }): Promise<Seen> {
   const client = await new mongo.MongoClient(job.uri).connect();
-  const rows = client.db().collection<{ _id: string }>("missions.entries");
+  const rows = client.db().collection<{ _id: string }>(job.rows);
   const idle = await Promise.all(Array.from({ length: job.connections }, () => openConnection(job.port)));
   const all = [...idle];
   const waiting: ((connection: Connection) => void)[] = [];

@@ -2,23 +2,35 @@ import { percentile } from "../figures.ts";
 import { beside, type Line, none, plain } from "../lines.ts";
 import type { Seen } from "../load/effects.ts";
 import type { Stage } from "../stage/stage.ts";
-import { claim, togetherFor } from "./sign-ups.ts";
+import { anywhere, claim, togetherFor } from "./sign-ups.ts";
 
-/** How long after its commit a claim shows in the view, at half the rate the portal can take. */
+/**
+ * How long after its commit a claim shows in the view, at half the rate the portal can take; beside the transactions in
+ * which the bare view writes as many rows, while the same claims arrive and the same reader looks for them.
+ */
 export async function commitToEffect(stage: Stage): Promise<Line[]> {
-  const { load, bare, portal, mongoUri, effort } = stage;
+  const { load, bare, portal, mongoUri, bareUri, effort } = stage;
   const seconds = Math.min(5, effort.seconds);
   const claims = await togetherFor(stage, (effort.rounds + 1) * seconds);
   const { connections } = effort;
   const most = await claim(stage, claims, connections, seconds);
   const perSecond = most.perSecond / 2;
+  const { port } = await bare.ask<{ port: number }>("listenForClaims", {});
+  const bareClaims = anywhere(stage, "effects", "together", 1_000);
+  const shape = { connections, perSecond, seconds };
+  const ours = { ...shape, port: portal.port, uri: mongoUri, rows: "missions.entries" };
+  const theirs = { ...shape, port, uri: bareUri, rows: "entries" };
   const lags: number[] = [];
-  let failed = 0;
+  const bareLags: number[] = [];
   const transactions: number[] = [];
+  let failed = 0;
   for (let round = 0; round < effort.rounds; round++) {
-    transactions.push(...(await bare.ask<number[]>("transactions", { perSecond, seconds, missions: 1 })));
-    const shape = { port: portal.port, uri: mongoUri, connections, perSecond, seconds };
-    const seen = await load.ask<Seen>("effects", { ...shape, claims });
+    await bare.ask("transactions", {});
+    const besides = await load.ask<Seen>("effects", { ...theirs, claims: bareClaims });
+    bareClaims.from += besides.sent;
+    bareLags.push(...besides.lags);
+    transactions.push(...(await bare.ask<number[]>("transactions", {})));
+    const seen = await load.ask<Seen>("effects", { ...ours, claims });
     claims.from += seen.sent;
     lags.push(...seen.lags);
     failed += seen.failed;
@@ -27,6 +39,7 @@ export async function commitToEffect(stage: Stage): Promise<Line[]> {
   return [
     plain("commit to effect: claims", perSecond, "/s"),
     plain("commit to effect: p50", percentile(lags, 0.5), "ms"),
+    plain("commit to effect: p99 of the bare view", percentile(bareLags, 0.99), "ms"),
     beside("commit to effect: p99, against a bare transaction", lag, "ms", transaction, { atMost: 4 }),
     none("commit to effect: claims without a commit", failed, "errors"),
   ];

@@ -14,7 +14,10 @@ export async function signUps(stage: Stage): Promise<Line[]> {
   const ours = { one: await togetherFor(stage, rounds * seconds), many: await spreadOver(stage) };
   const first = await ceiling(stage);
   const { port } = await bare.ask<{ port: number }>("listenForClaims", {});
-  const bareClaims = { one: anywhere(stage, "together", 1_000), many: anywhere(stage, "spread", spread) };
+  const bareClaims = {
+    one: anywhere(stage, "one", "together", 1_000),
+    many: anywhere(stage, "many", "spread", spread),
+  };
   const all = {
     one: [] as Figures[],
     many: [] as Figures[],
@@ -23,15 +26,20 @@ export async function signUps(stage: Stage): Promise<Line[]> {
     loopOne: [] as Figures[],
     loopMany: [] as Figures[],
   };
+  const loop = (missions: number) => bare.ask<Figures>("claims", { clients: connections, seconds, missions });
+  const over = (claims: Claims) => claim(stage, claims, connections, seconds, undefined, port);
+  const turns = [
+    async () => all.one.push(await claim(stage, ours.one, connections, seconds)),
+    async () => all.bareOne.push(await over(bareClaims.one)),
+    async () => all.many.push(await claim(stage, ours.many, connections, seconds)),
+    async () => all.bareMany.push(await over(bareClaims.many)),
+  ];
+  // What one has written the server goes on storing while the next is at work, so each follows another in every round.
+  for (let round = 0; round < rounds; round++)
+    for (const turn of round % 2 ? turns.toReversed() : turns) await turn();
+  // It writes so much that whoever followed it would stand in its wake.
   for (let round = 0; round < rounds; round++) {
-    const loop = (missions: number) =>
-      bare.ask<Figures>("claims", { clients: connections, seconds, missions });
-    const over = (claims: Claims) => claim(stage, claims, connections, seconds, undefined, port);
-    all.one.push(await claim(stage, ours.one, connections, seconds));
-    all.bareOne.push(await over(bareClaims.one));
     all.loopOne.push(await loop(1));
-    all.many.push(await claim(stage, ours.many, connections, seconds));
-    all.bareMany.push(await over(bareClaims.many));
     all.loopMany.push(await loop(spread));
   }
   const rate = (figures: Figures[]) => median(figures.map(({ perSecond }) => perSecond));
@@ -108,13 +116,21 @@ async function ceiling(stage: Stage): Promise<Line> {
   const { port } = await bare.ask<{ port: number }>("listen", { sends });
   const seconds = Math.min(3, effort.seconds);
   const shape = { port, connections: effort.connections, seconds };
-  const figures = await load.ask<Figures>("claims", { ...shape, claims: anywhere(stage, "together", 1_000) });
+  const figures = await load.ask<Figures>("claims", {
+    ...shape,
+    claims: anywhere(stage, "ceiling", "together", 1_000),
+  });
   return plain("ceiling: the same load on a bare Fastify", figures.perSecond, "/s");
 }
 
-/** For those who take any mission. */
-const anywhere = ({ people }: Stage, order: Claims["order"], missions: number): Claims => ({
-  missions: Array.from({ length: missions }, (_, n) => `${order}-${n}`),
+/** For those who take any mission. Each use has missions of its own, or its claims would come twice. */
+export const anywhere = (
+  { people }: Stage,
+  use: string,
+  order: Claims["order"],
+  missions: number,
+): Claims => ({
+  missions: Array.from({ length: missions }, (_, n) => `${use}-${n}`),
   members: people.members,
   order,
   from: 0,

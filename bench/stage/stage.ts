@@ -13,6 +13,8 @@ export type Stage = {
   people: People;
   portal: Portal;
   mongoUri: string;
+  /** The database of what it is measured against. */
+  bareUri: string;
   config: Config;
   /** Sends requests. */
   load: Helper;
@@ -38,6 +40,7 @@ export async function openStage(server: string, effort: Effort): Promise<Stage> 
     people,
     portal,
     mongoUri,
+    bareUri,
     config,
     load,
     bare,

@@ -2,8 +2,9 @@ import { LRUCache } from "lru-cache";
 import type { mongo } from "mongoose";
 import type { Rows, View } from "./view.ts";
 
-type Stored = Record<string, unknown> & { _id: string };
-type Held = { row: object } | { gone: true };
+type Row = Record<string, unknown>;
+type Stored = Row & { _id: string };
+type Held = { row: Row } | { gone: true };
 
 /** The database did not answer: no fault of the view, so the batch is tried again. */
 export class RowsUnavailable extends Error {
@@ -53,13 +54,7 @@ export function openRows(view: View, collection: () => mongo.Collection<Stored>)
         touched.set(id, { gone: true });
       },
     },
-    changes: () =>
-      [...touched].map(
-        ([id, held]): mongo.AnyBulkWriteOperation<any> =>
-          "row" in held
-            ? { replaceOne: { filter: { _id: id }, replacement: held.row, upsert: true } }
-            : { deleteOne: { filter: { _id: id } } },
-      ),
+    changes: () => [...touched].map(([id, held]) => operationOf(id, held, known.get(id))),
     keep() {
       for (const [id, held] of touched) known.set(id, held);
       touched.clear();
@@ -69,4 +64,23 @@ export function openRows(view: View, collection: () => mongo.Collection<Stored>)
       known.clear();
     },
   };
+}
+
+type Operation = mongo.AnyBulkWriteOperation<any>;
+
+function operationOf(id: string, held: Held, before: Held | undefined): Operation {
+  const filter = { _id: id };
+  if ("gone" in held) return { deleteOne: { filter } };
+  const changed = before && "row" in before && changedFields(before.row, held.row);
+  if (changed) return { updateOne: { filter, update: { $set: changed } } };
+  return { replaceOne: { filter, replacement: held.row, upsert: true } };
+}
+
+/** Most of a large row stays as it is when a count in it moves. Nothing when its fields are not the same ones. */
+function changedFields(before: Row, after: Row): Row | undefined {
+  const names = Object.keys(after);
+  if (names.length !== Object.keys(before).length) return undefined;
+  if (!names.every((name) => Object.hasOwn(before, name))) return undefined;
+  const changed = names.filter((name) => after[name] !== before[name]);
+  return changed.length ? Object.fromEntries(changed.map((name) => [name, after[name]])) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Recorded } from "../log/commit.ts";
 
 /** Rows by id, as the view sees them: with everything it has written so far. */
 export type Rows<R> = {
+  /** Not to be changed itself, nor what it holds: `put` another. */
   get(id: string): Promise<R | undefined>;
   put(id: string, row: R): void;
   remove(id: string): void;

@@ -8,7 +8,7 @@ import { organisationRows } from "../organisations/views/organisations.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { personRows } from "../people/views/people.ts";
 import type { actions } from "./contract.ts";
-import { lookUps } from "./look-ups.ts";
+import { lookUp } from "./look-ups.ts";
 import { sessionsOf, startSession } from "./sessions.ts";
 
 const roles = ["officer", "fund-manager", "auditor", "admin", "partner", "member"] as const;
@@ -48,12 +48,10 @@ export async function me(_input: object, ctx: CallContext) {
 
 export async function principalOf({ sessionHash }: Input<typeof actions.principalOf>, ctx: CallContext) {
   const { mongo, clock } = kernelOf(ctx.broker);
-  const look = lookUps(mongo);
-  const session = await look.session(sessionHash);
-  if (!session || session.endsAt < clock.now()) return refuse("identity.no-session");
-  const row = await look.person(session.person);
-  if (!row) return refuse("identity.no-session");
-  return { person: session.person, organisation: row.organisation, roles: row.roles };
+  const session = await lookUp(mongo)(sessionHash);
+  const [person] = session?.people ?? [];
+  if (!session || !person || session.endsAt < clock.now()) return refuse("identity.no-session");
+  return { person: person._id, organisation: person.organisation, roles: person.roles };
 }
 
 export async function endSession({ sessionHash }: Input<typeof actions.endSession>, ctx: CallContext) {
