@@ -14,8 +14,16 @@ export const orderOf = ({ id, position }: Pick<Recorded, "id" | "position">): nu
 /** The events of an entry in order, as they were stored. */
 export const eventsIn = ({ outcomes }: Entry): Outcome["events"] => outcomes.flatMap(({ events }) => events);
 
-/** The events of a commit in order, each at its newest version. */
-export function eventsOf(commit: Commit): Recorded[] {
+const known = new WeakMap<Commit, readonly Recorded[]>();
+
+/** The events of a commit in order, each at its newest version. Made once for all who follow it in a process. */
+export function eventsOf(commit: Commit): readonly Recorded[] {
+  const events = known.get(commit) ?? recordedIn(commit);
+  known.set(commit, events);
+  return events;
+}
+
+function recordedIn(commit: Commit): Recorded[] {
   const events: Recorded[] = [];
   for (const entry of commit.entries) {
     for (const outcome of entry.outcomes) {

@@ -3,6 +3,7 @@ import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
+import { documentsOf } from "#shared/documents/collection.ts";
 import { newId } from "#shared/ids.ts";
 import { alarmsOf } from "#shared/reactions/alarms.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -29,12 +30,16 @@ afterAll(() => node.stop());
 /** What was submitted while its codes were current, and is answered by a portal with newer lists. */
 async function submittedBefore(own: { country: string; region?: string }): Promise<string> {
   const id = newId();
-  const answers = { answers: "answers-of-before", name: "Port of Before", ...own };
+  const answers = { answers: newId(), name: "Port of Before", ...own };
+  await documentsOf(node.kernel.mongo, "partnerships").create({
+    ...{ _id: answers.answers, kind: "answers", term: "two-years-after-decision", at: clock.now() },
+    doc: { ...own, summary: "A port." },
+  });
   await node.kernel.executor.execute({
     feature: registration,
     stream: `registration/${id}`,
     decide: rules.submit,
-    command: { ...answers, ecosystems: [], summary: "A port.", language: "en", criteria: [] },
+    command: { ...answers, ecosystems: [], language: "en", criteria: [] },
     facts: {},
     reply: () => ({}),
     by: { kind: "draft", draft: id },

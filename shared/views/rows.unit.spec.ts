@@ -1,0 +1,65 @@
+import Type from "typebox";
+import { closed } from "../contract/schemas.ts";
+import { openRows } from "./rows.ts";
+import { view } from "./view.ts";
+
+const harbours = view<{ type: "HarbourOpened"; data: object }>()({
+  name: "trial.harbours",
+  version: 1,
+  row: closed({ name: Type.String(), berths: Type.Integer(), note: Type.Optional(Type.String()) }),
+  on: {},
+});
+
+function opened() {
+  const batch = openRows(harbours, () => {
+    throw new Error("Nothing is to be read here.");
+  });
+  const put = (row: { name: string; berths: number; note?: string }) => batch.rows.put("ostend", row);
+  return { ...batch, put };
+}
+
+it("writes a row whole when it is not known to be there", () => {
+  const { put, changes } = opened();
+  put({ name: "Ostend", berths: 3 });
+  expect(changes()).toEqual([
+    {
+      replaceOne: { filter: { _id: "ostend" }, replacement: { name: "Ostend", berths: 3 }, upsert: true },
+    },
+  ]);
+});
+
+it("writes of a known row what changed, and no more", () => {
+  const { put, changes, keep } = opened();
+  put({ name: "Ostend", berths: 3 });
+  keep();
+  put({ name: "Ostend", berths: 4 });
+  expect(changes()).toEqual([{ updateOne: { filter: { _id: "ostend" }, update: { $set: { berths: 4 } } } }]);
+});
+
+it.each([
+  ["a field came", { name: "Ostend", berths: 3 }, { name: "Ostend", berths: 3, note: "deep" }],
+  ["a field went", { name: "Ostend", berths: 3, note: "deep" }, { name: "Ostend", berths: 3 }],
+])("writes a known row whole when %s, so that it is as a rebuild makes it", (_what, before, after) => {
+  const { put, changes, keep } = opened();
+  put(before);
+  keep();
+  put(after);
+  expect(changes()).toMatchObject([{ replaceOne: { replacement: after } }]);
+});
+
+it("knows nothing of rows any more when what was written is void", () => {
+  const { put, changes, keep, forget } = opened();
+  put({ name: "Ostend", berths: 3 });
+  keep();
+  forget();
+  put({ name: "Ostend", berths: 4 });
+  expect(changes()).toMatchObject([{ replaceOne: { upsert: true } }]);
+});
+
+it("removes a row by its id", () => {
+  const { rows, changes, keep, put } = opened();
+  put({ name: "Ostend", berths: 3 });
+  keep();
+  rows.remove("ostend");
+  expect(changes()).toEqual([{ deleteOne: { filter: { _id: "ostend" } } }]);
+});
