@@ -19,6 +19,7 @@ export async function organisationNames(ctx: CallContext, ids: string[]): Promis
 
 /** As many of each as are answered at once. */
 const slice = 500;
+
 /** As far as the caller has seen: who was admitted just now may be asked for. */
 export async function isOrganisation(ctx: CallContext, id: string): Promise<boolean> {
   const names = await namesOf(ctx, [], [id], ctx.meta.after);

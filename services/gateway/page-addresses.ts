@@ -1,9 +1,4 @@
-import { readdirSync } from "node:fs";
-
-const languages = readdirSync(new URL("../../i18n/", import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
-  .join("|");
+import { locales } from "#shared/i18n/i18n.ts";
 
 /** The addresses of the web app's pages, as `web/src/routes/` has them; what is public, also without a language. */
 const addresses = [
@@ -24,7 +19,7 @@ function inAnyLanguage(path: string): string[] {
 }
 
 const known = new RegExp(
-  `^(${addresses.map((one) => one.replace(":lang", `(${languages})`).replace(":id", "[^/]+")).join("|")})/?$`,
+  `^(${addresses.map((one) => one.replace(":lang", `(${locales.join("|")})`).replace(":id", "[^/]+")).join("|")})/?$`,
 );
 
 export const isPageAddress = (pathname: string): boolean => known.test(pathname);

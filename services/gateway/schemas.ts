@@ -37,7 +37,7 @@ export function schemaOf(
     operationId: `${service}.${name}`,
     tags: [service],
     ...(inPath.length && { params: part(action.input, (field) => inPath.includes(field)) }),
-    ...(reads ? { querystring: rest } : { querystring: part(action.input, () => false) }),
+    querystring: reads ? rest : part(action.input, () => false),
     ...(!reads && Object.keys(rest.properties).length && { body: rest }),
     security: securityOf(action),
     headers: headersOf(action),

@@ -14,5 +14,5 @@ export default serve(identity)({
   handlers: { ...organisations, ...people, ...sessions },
   policies: { ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
   views: [organisationRows, personRows],
-  ending: [sessionsOf],
+  models: [sessionsOf],
 });

@@ -1,12 +1,9 @@
 import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
-import type { Model } from "mongoose";
 import { anyone, type Policies } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
-import type { Ending } from "../documents/ending.ts";
-import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
+import { type DocumentKeeper, type ModelIn, startDocumentKeeper } from "../documents/keeper.ts";
 import { Late, Unauthenticated } from "../errors/errors.ts";
 import { kernelOf } from "../kernel.ts";
-import type { Mongo } from "../mongo/connect.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { type Reactor, startReactor } from "../reactions/reactor.ts";
 import { type Projector, startProjector } from "../views/projector.ts";
@@ -26,10 +23,8 @@ type Parts<C extends Contract> = {
   policies: Policies;
   views?: View<any>[];
   reactions?: Reaction[];
-  /** What it stores beside log, rows and documents; their indexes are made at the start. */
-  models?: ((mongo: Mongo) => Model<any>)[];
-  /** Beside drafts: what is gone after its `endsAt`. */
-  ending?: Ending[];
+  /** What it stores beside log, rows, documents and drafts. */
+  models?: ModelIn[];
 };
 
 export type ServiceParts = {
@@ -82,10 +77,9 @@ export const serve =
       ),
       async started(this: { broker: ServiceBroker }) {
         const kernel = kernelOf(this.broker);
-        for (const modelIn of own.models ?? []) await modelIn(kernel.mongo).createIndexes();
         const projector = await startProjector(kernel, contract.name, own.views ?? []);
         const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
-        const keeper = await startDocumentKeeper(kernel, contract, own.ending ?? []);
+        const keeper = await startDocumentKeeper(kernel, contract, own.models ?? []);
         const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
         const names = (own.views ?? []).map(({ name }) => name);
         const positions = () => ({

@@ -3,14 +3,17 @@ import type { Model } from "mongoose";
 import type { Contract } from "../contract/contract.ts";
 import type { Kernel } from "../kernel.ts";
 import { eventsOf, idOf } from "../log/events.ts";
+import type { Mongo } from "../mongo/connect.ts";
 import { among, below } from "../mongo/filters.ts";
 import { ensureMark, marksOf } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
 import { draftsOf, keepDrafts, sweepDrafts } from "./drafts.ts";
-import { type Ending, sweepEnded } from "./ending.ts";
 import { documentIdsIn } from "./ids-in.ts";
 
 const times = { poll: 1_000, again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
+
+/** A collection of the service's own. What has an `endsAt` is gone after it. */
+export type ModelIn = (mongo: Mongo) => Model<any>;
 
 export type DocumentKeeper = {
   /** Of its mark. */
@@ -25,14 +28,15 @@ export type DocumentKeeper = {
 export async function startDocumentKeeper(
   kernel: Kernel,
   contract: Contract,
-  ending: Ending[],
+  own: ModelIn[],
 ): Promise<DocumentKeeper> {
   const { tail, clock, mongo } = kernel;
   const marks = marksOf(mongo);
   const name = `${contract.name}.documents`;
   const documents = documentsOf(mongo, contract.name);
-  const passing: Model<any>[] = ending.map((of) => of(mongo));
-  for (const model of [documents, draftsOf(mongo, contract.name), ...passing]) await model.createIndexes();
+  const models = own.map((modelIn) => modelIn(mongo));
+  for (const model of [documents, draftsOf(mongo, contract.name), ...models]) await model.createIndexes();
+  const passing = models.filter(({ schema }) => schema.path("endsAt"));
   let position = (await ensureMark(marks, name)).position;
   let running = true;
   const done = loop();
@@ -72,7 +76,7 @@ export async function startDocumentKeeper(
     // An event may have named them already without this keeper having come to it.
     const now = clock.now();
     let ended = 0;
-    for (const rows of passing) ended += await sweepEnded(rows, now);
+    for (const model of passing) ended += (await model.deleteMany({ endsAt: below(now) })).deletedCount;
     if (position < tail.head()) return { documents: 0, ended };
     const before = new Date(now.getTime() - times.pending);
     const swept = await documents.deleteMany({ pending: true, at: below(before) });

@@ -6,7 +6,7 @@ import { isDuplicateKey } from "../mongo/connect.ts";
 import { answersTo, commitsAfter, headOf, type LogCollection } from "./collection.ts";
 import type { Appended, Commit, Entry, Happened } from "./commit.ts";
 import type { CrashAt } from "./crash.ts";
-import { eventsIn } from "./events.ts";
+import { entryOf, happenedAt } from "./events.ts";
 
 export const limits = { outcomes: 200, bytes: 256 * 1024, streams: 100_000, remembered: 20 };
 /** How long another's commit may take to become visible after its number is taken. */
@@ -117,11 +117,9 @@ export async function openAppender(
 
   /** Each entry names the commit before it in its stream, so what memory has is whole when its first one follows. */
   function happenedSince({ stream, after }: Entry): Happened[] | undefined {
-    const entries = newest.flatMap(({ _id, entries: all }) =>
-      all.filter((one) => one.stream === stream && _id > after).map((entry) => ({ position: _id, entry })),
-    );
-    if (entries[0]?.entry.after !== after) return undefined;
-    return entries.map(({ position, entry }) => ({ position, events: eventsIn(entry) }));
+    const missed = newest.filter((commit) => commit._id > after && entryOf(commit, stream));
+    if (!missed[0] || entryOf(missed[0], stream)?.after !== after) return undefined;
+    return missed.map((commit) => happenedAt(commit, stream));
   }
 
   async function lastCommitOf(stream: string): Promise<number> {

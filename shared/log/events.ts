@@ -1,5 +1,5 @@
 import { upcast } from "../contract/events.ts";
-import type { Commit, Entry, Outcome, Recorded } from "./commit.ts";
+import type { Commit, Entry, Happened, Recorded } from "./commit.ts";
 
 /** The record that the event's stream is of: a stream is called `<feature>/<id>`. */
 export const idOf = ({ stream }: Pick<Recorded, "stream">): string => stream.slice(stream.indexOf("/") + 1);
@@ -11,8 +11,15 @@ export const idOf = ({ stream }: Pick<Recorded, "stream">): string => stream.sli
 export const orderOf = ({ id, position }: Pick<Recorded, "id" | "position">): number =>
   position * 1_000_000 + Number(id.slice(id.indexOf(".") + 1));
 
-/** The events of an entry in order, as they were stored. */
-export const eventsIn = ({ outcomes }: Entry): Outcome["events"] => outcomes.flatMap(({ events }) => events);
+/** What a commit holds of a stream: one entry, if any. */
+export const entryOf = ({ entries }: Commit, stream: string): Entry | undefined =>
+  entries.find((entry) => entry.stream === stream);
+
+/** What happened in a stream at a commit, as it was stored. */
+export const happenedAt = (commit: Commit, stream: string): Happened => ({
+  position: commit._id,
+  events: entryOf(commit, stream)?.outcomes.flatMap(({ events }) => events) ?? [],
+});
 
 const known = new WeakMap<Commit, readonly Recorded[]>();
 

@@ -1,6 +1,6 @@
 import { upcast } from "../contract/events.ts";
 import type { Happened } from "./commit.ts";
-import { eventsIn } from "./events.ts";
+import { happenedAt } from "./events.ts";
 import type { Feature } from "./feature.ts";
 import type { Tail } from "./tail.ts";
 
@@ -25,10 +25,7 @@ export async function foldOn<S>(
   for (;;) {
     const commits = await tail.ofStream(stream, current.after, fromLog);
     if (!commits.length) return current;
-    const happened = commits.map(({ _id, entries }) => ({
-      position: _id,
-      events: entries.filter((entry) => entry.stream === stream).flatMap(eventsIn),
-    }));
+    const happened = commits.map((commit) => happenedAt(commit, stream));
     current = foldHappened(feature, current, happened);
   }
 }

@@ -1,5 +1,6 @@
 import { commitsAfter, commitsOf, type LogCollection } from "./collection.ts";
 import type { Commit } from "./commit.ts";
+import { entryOf } from "./events.ts";
 
 /** Outcomes kept in memory: enough for whoever follows closely; who fell behind reads the log. */
 const keptOutcomes = 4_000;
@@ -127,7 +128,7 @@ export function openTail(log: LogCollection): Tail {
       // `recent` may end before the log does, but whoever decides on too little is told so by the log.
       if (first !== undefined && after >= first - 1 && (fromLog || recent.at(-1)!._id >= head)) {
         const own = recent.slice(Math.max(0, after - first + 1));
-        return own.filter((commit) => commit.entries.some((entry) => entry.stream === stream));
+        return own.filter((commit) => entryOf(commit, stream));
       }
       return commitsOf(log, stream, after, 1_000);
     },

@@ -28,9 +28,10 @@ const nothingOffered = ({ unknownMission }: Unknown) =>
 export function claim(
   state: Seats,
   { company, seats }: { company: string; seats: number },
-  { now, unknownMission, unknownCompany }: Given<Unknown>,
+  given: Given<Unknown>,
 ): SeatEvent[] | No<"claim"> | NotFound {
-  if (!state.offered) return nothingOffered({ unknownMission: unknownMission === true });
+  const { now, unknownCompany } = given;
+  if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
   if (unknownCompany) return refuse("missions.company-unknown", { company });
   const { capacity, opensAt, closesAt } = state.offered;
