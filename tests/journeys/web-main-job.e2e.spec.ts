@@ -1,13 +1,10 @@
 import { jest } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { testServers } from "#shared/config/test-servers.ts";
-import { buildWeb } from "../../scripts/build-web.ts";
-import { faultsOf, type Language, launch, openWindow, type Width, type Window } from "./web-browser.ts";
-import { type Stage, setStage, shapes } from "./web-stage.ts";
+import type { Page } from "playwright-core";
+import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
+import { shapes } from "./web-stage.ts";
 import { textsOf } from "./web-texts.ts";
 
-const { chromium } = testServers();
-const withBrowser = chromium ? describe : describe.skip;
 jest.setTimeout(180_000);
 
 const sizes: [Width, Language][] = [
@@ -19,23 +16,12 @@ const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as
 withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
   const { web, partnerships } = textsOf(language);
   const windows: Window[] = [];
-  let browser: Browser;
-  let stage: Stage;
-
-  beforeAll(async () => {
-    await buildWeb();
-    stage = await setStage(shape);
-    browser = await launch(chromium!);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  const play = openPlay(shape);
 
   async function open(path: string): Promise<Page> {
-    const window = await openWindow(browser, width, language);
+    const window = await play.openWindow(width, language);
     windows.push(window);
-    await window.page.goto(stage.url + path);
+    await window.page.goto(play.stage.url + path);
     return window.page;
   }
 
@@ -111,11 +97,11 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
   });
 
   it("gives the last seat to one company, and after a withdrawal to the next in line", async () => {
-    const path = `/${language}/missions/${stage.mission}`;
+    const path = `/${language}/missions/${play.stage.mission}`;
     const visitor = await open(path);
     await visitor.getByText("11", { exact: false }).first().waitFor();
     const [first, second] = await Promise.all(
-      stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
+      play.stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
     );
     const states = await Promise.all([claimSeat(first!), claimSeat(second!)]);
     expect(states.sort()).toEqual(["confirmed", "waiting"]);
@@ -128,7 +114,7 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
     await loser.locator('[data-entry="confirmed"]').waitFor();
     await visitor.locator(".seats-large .seat.taken").nth(11).waitFor();
 
-    const office = await signIn("Person of office", `/admin/missions/${stage.mission}`);
+    const office = await signIn("Person of office", `/admin/missions/${play.stage.mission}`);
     await office.locator('[data-entries="withdrawn"] li').waitFor();
     expect(await office.locator('[data-entries="confirmed"] li').count()).toBe(2);
     expect(await faultsOf(office)).toEqual([]);

@@ -1,14 +1,10 @@
 import { jest } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { testServers } from "#shared/config/test-servers.ts";
-import { buildWeb } from "../../scripts/build-web.ts";
-import { faultsOf, type Language, launch, openWindow, type Width, type Window } from "./web-browser.ts";
+import type { Page } from "playwright-core";
+import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
-import { type Stage, setStage } from "./web-stage.ts";
 import { textsOf } from "./web-texts.ts";
 
-const { chromium } = testServers();
-const withBrowser = chromium ? describe : describe.skip;
 jest.setTimeout(240_000);
 
 const runs: [Width, Language][] = [
@@ -19,23 +15,12 @@ const runs: [Width, Language][] = [
 withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
   const { web, partnerships, kernel } = textsOf(language);
   const windows: Window[] = [];
-  let browser: Browser;
-  let stage: Stage;
-
-  beforeAll(async () => {
-    await buildWeb();
-    stage = await setStage();
-    browser = await launch(chromium!);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  const play = openPlay();
 
   async function open(path: string): Promise<Page> {
-    const window = await openWindow(browser, width, language);
+    const window = await play.openWindow(width, language);
     windows.push(window);
-    await window.page.goto(stage.url + path);
+    await window.page.goto(play.stage.url + path);
     return window.page;
   }
 
@@ -50,12 +35,12 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     const page = await open("/");
     await page.waitForURL(`**/${language}`);
     const titles = new Set<string>();
-    const mission = `/${language}/missions/${stage.mission}`;
+    const mission = `/${language}/missions/${play.stage.mission}`;
     const paths = ["", "/missions", "/partners", "/register", "/nothing/here"].map(
       (path) => `/${language}${path}`,
     );
     for (const path of [...paths, mission, "/sign-in", "/admin/review"]) {
-      await page.goto(stage.url + path);
+      await page.goto(play.stage.url + path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("load");
       expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] });
@@ -74,7 +59,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
   });
 
   it("keep the answers of two people who write in one registration, and let them choose where both wrote", async () => {
-    const { address } = await register(stage.product, { name: "Before" }, false);
+    const { address } = await register(play.stage.product, { name: "Before" }, false);
     const [one, two] = [await open(address(language)), await open(address(language))];
     for (const page of [one, two]) {
       await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
@@ -110,7 +95,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
   });
 
   it("send what is saved and was seen, and nothing else", async () => {
-    const { address } = await register(stage.product, { name: "Seen by both" }, false);
+    const { address } = await register(play.stage.product, { name: "Seen by both" }, false);
     const [one, two] = [await open(address(language)), await open(address(language))];
     for (const page of [one, two]) {
       await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
@@ -141,7 +126,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
 
   it("let the office ask for changes, waive and accept, and say why a step is refused", async () => {
     const { id, address } = await register(
-      stage.product,
+      play.stage.product,
       { name: "Small Cluster", teamHundredths: 20 },
       true,
     );

@@ -1,34 +1,19 @@
 import { jest } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { testServers } from "#shared/config/test-servers.ts";
-import { buildWeb } from "../../scripts/build-web.ts";
-import { faultsOf, launch, openWindow } from "./web-browser.ts";
+import type { Page } from "playwright-core";
+import { faultsOf } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
-import { type Stage, setStage } from "./web-stage.ts";
 import { textsOf } from "./web-texts.ts";
 
-const { chromium } = testServers();
-const withBrowser = chromium ? describe : describe.skip;
 jest.setTimeout(240_000);
 
 withBrowser("each step and its next", () => {
   const { web, partnerships } = textsOf("nl");
-  let browser: Browser;
-  let stage: Stage;
-
-  beforeAll(async () => {
-    await buildWeb();
-    stage = await setStage();
-    browser = await launch(chromium!);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  const play = openPlay();
 
   async function open(path: string): Promise<Page> {
-    const { page } = await openWindow(browser, 1280, "nl");
-    await page.goto(stage.url + path);
+    const { page } = await play.openWindow(1280, "nl");
+    await page.goto(play.stage.url + path);
     return page;
   }
 
@@ -56,7 +41,7 @@ withBrowser("each step and its next", () => {
     expect(await page.evaluate("document.activeElement.id")).toBe("answer-country");
     expect(await faultsOf(page)).toEqual([]);
 
-    await page.goto(`${stage.url}/nl/register`);
+    await page.goto(`${play.stage.url}/nl/register`);
     await page.getByLabel(web.register.country).selectOption("JP");
     await begin.click();
     await page.getByText(web.register.replaces).waitFor();
@@ -72,7 +57,7 @@ withBrowser("each step and its next", () => {
   });
 
   it("A2: leaves the keyboard at what came of a step, and shows the cluster its answers and its page to be", async () => {
-    const { id, address } = await register(stage.product, { name: "Careful Cluster" }, true);
+    const { id, address } = await register(play.stage.product, { name: "Careful Cluster" }, true);
     const office = await signIn("Person of office", `/admin/review/${id}`);
     const asking = web.review.words["ask-changes"];
     await office
@@ -100,11 +85,11 @@ withBrowser("each step and its next", () => {
   });
 
   it("C10: tells the loser of the last seat so, gives seats from the list in nobody's name, and stops at the capacity", async () => {
-    const path = `/nl/missions/${stage.mission}`;
+    const path = `/nl/missions/${play.stage.mission}`;
     const nobody = await open(path);
     await nobody.getByText(web["sign-up"].who).waitFor();
     const [winner, loser] = await Promise.all(
-      stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
+      play.stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
     );
     await loser!.getByText(web["sign-up"]["will-fit"].replace("{{free, number}}", "1")).waitFor();
     await loser!.getByLabel(web["sign-up"]["how-many"]).fill("13");
@@ -123,14 +108,14 @@ withBrowser("each step and its next", () => {
     await winner!.getByRole("button", { name: web["sign-up"]["withdraw-sure"] }).click();
     await winner!.locator('#own-entry:focus [data-entry="withdrawn"]').waitFor();
     const office = await signIn("Person of office", path);
-    await office.waitForURL(`**/admin/missions/${stage.mission}`);
+    await office.waitForURL(`**/admin/missions/${play.stage.mission}`);
     await office.locator(".timeline").getByText(web.timeline["from-list"]).waitFor();
   });
 
   it("shows the office the way to its pages, and says once to others that they are not for them", async () => {
     const officer = await signIn("Person of office", "/nl");
     await officer.waitForURL("**/admin/review");
-    await officer.goto(`${stage.url}/nl`);
+    await officer.goto(`${play.stage.url}/nl`);
     await officer.getByRole("link", { name: web.nav["office-pages"], exact: true }).click();
     await officer.waitForURL("**/admin/review");
     const member = await signIn("Person of third-company", "/admin/missions");
@@ -140,8 +125,8 @@ withBrowser("each step and its next", () => {
   });
 
   it("answers an address of no page with 404 and the same page", async () => {
-    const { page } = await openWindow(browser, 1280, "nl");
-    const reply = await page.goto(`${stage.url}/nl/nothing`);
+    const { page } = await play.openWindow(1280, "nl");
+    const reply = await page.goto(`${play.stage.url}/nl/nothing`);
     expect(reply?.status()).toBe(404);
     await page.getByRole("heading", { name: web["not-found"].title }).waitFor();
   });

@@ -1,40 +1,24 @@
 import { jest } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { testServers } from "#shared/config/test-servers.ts";
-import { buildWeb } from "../../scripts/build-web.ts";
-import { launch, openWindow } from "./web-browser.ts";
+import type { Page } from "playwright-core";
+import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
-import { type Stage, setStage } from "./web-stage.ts";
 import { textsOf } from "./web-texts.ts";
 
-const { chromium } = testServers();
-const withBrowser = chromium ? describe : describe.skip;
 jest.setTimeout(240_000);
 
 withBrowser("what is typed and not saved", () => {
   const { web, partnerships } = textsOf("nl");
-  let browser: Browser;
-  let stage: Stage;
-
-  beforeAll(async () => {
-    await buildWeb();
-    stage = await setStage();
-    browser = await launch(chromium!);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  const play = openPlay();
 
   const fieldIn = (page: Page, field: keyof typeof partnerships.fields) =>
     page.getByLabel(partnerships.fields[field], { exact: true });
   const saving = (page: Page, state: string) => page.locator(`[data-saving="${state}"]`);
 
   async function openForm(name: string): Promise<Page> {
-    const { address } = await register(stage.product, { name }, false);
-    const { page } = await openWindow(browser, 1280, "nl");
+    const { address } = await register(play.stage.product, { name }, false);
+    const { page } = await play.openWindow(1280, "nl");
     page.on("dialog", (dialog) => void dialog.accept());
-    await page.goto(stage.url + address("nl"));
+    await page.goto(play.stage.url + address("nl"));
     await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
     await fieldIn(page, "name").waitFor();
     return page;
@@ -103,15 +87,15 @@ withBrowser("what is typed and not saved", () => {
   });
 
   it("A1: offers no country twice", async () => {
-    const { page } = await openWindow(browser, 1280, "nl");
-    await page.goto(`${stage.url}/nl/register`);
+    const { page } = await play.openWindow(1280, "nl");
+    await page.goto(`${play.stage.url}/nl/register`);
     await page.locator("option[value=DE]").waitFor({ state: "attached" });
     const names = await page.locator("#start-country option").allTextContents();
     expect(names.filter((name) => name === "Duitsland")).toHaveLength(1);
   });
 
   it("shows what changed between a page's first answers and its first live connection", async () => {
-    const { page } = await openWindow(browser, 1280, "nl");
+    const { page } = await play.openWindow(1280, "nl");
     let letGo = () => {};
     const held = new Promise<void>((done) => {
       letGo = done;
@@ -120,9 +104,9 @@ withBrowser("what is typed and not saved", () => {
       await held;
       await route.continue();
     });
-    await page.goto(`${stage.url}/nl/partners`);
+    await page.goto(`${play.stage.url}/nl/partners`);
     await page.getByText(web.partners.count_zero).waitFor();
-    await register(stage.product, { name: "Published Meanwhile" }, "published");
+    await register(play.stage.product, { name: "Published Meanwhile" }, "published");
     letGo();
     await page.getByText("Published Meanwhile").waitFor();
     // And one can choose only where there is someone.

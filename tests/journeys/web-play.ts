@@ -1,0 +1,34 @@
+import type { Browser } from "playwright-core";
+import { testServers } from "#shared/config/test-servers.ts";
+import { buildWeb } from "../../scripts/build-web.ts";
+import type { Shape } from "../faults/portal.ts";
+import { type Language, launch, openWindow, type Width } from "./web-browser.ts";
+import { type Stage, setStage } from "./web-stage.ts";
+
+const { chromium } = testServers();
+
+/** Counted as skipped where there is no browser. */
+export const withBrowser = chromium ? describe : describe.skip;
+
+/** The web app on a stage of its own, and a browser to look at it, for all specs of a block. */
+export function openPlay(shape: Shape = "one process") {
+  let browser: Browser;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    await buildWeb();
+    stage = await setStage(shape);
+    browser = await launch(chromium!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.stop();
+  });
+
+  return {
+    get stage() {
+      return stage;
+    },
+    openWindow: (width: Width, language: Language) => openWindow(browser, width, language),
+  };
+}
