@@ -6,11 +6,10 @@ import { root } from "../paths.ts";
 
 const preload = pathToFileURL(join(root, "scripts", "stop-with-parent.mjs")).href;
 const runner = join(root, "node_modules", "moleculer", "bin", "moleculer-runner.js");
-// V8 would let the young generation grow to a third of all that the process holds, and gain nothing by it.
-const youngGeneration = "--max-semi-space-size=8";
-// What lives is some 65 MiB. V8 would let it grow fourfold before it looks for what is dead.
-const oldGeneration = "--heap-growing-percent=30";
-const flags = ["--disable-proto=delete", oldGeneration, youngGeneration, "--import", preload];
+/** Why these: docs/decisions/what-a-process-holds.md. deploy/Containerfile has the same. */
+const memory = ["--heap-growing-percent=50", "--max-semi-space-size=8", "--v8-pool-size=1"];
+const malloc = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "131072" };
+const flags = ["--disable-proto=delete", ...memory, "--import", preload];
 const settings = ["--config", "moleculer.config.ts", "--mask", "**/*.service.ts"];
 
 /** Starts Moleculer's runner with some services in one process. */
@@ -18,7 +17,7 @@ export function spawnApp(services: string[], env: NodeJS.ProcessEnv, args: strin
   const selection = { SERVICEDIR: "services", SERVICES: services.join(",") };
   return spawn(process.execPath, [...flags, runner, ...settings, ...args], {
     cwd: root,
-    env: { ...env, ...selection },
+    env: { ...malloc, ...env, ...selection },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     // Out of the terminal's group: Ctrl-C comes through us, once. A REPL needs the terminal for itself.
     detached: !args.includes("--repl"),

@@ -13,6 +13,7 @@ import { onClientError } from "./broken-requests.ts";
 import { type Fault, sendFault, sendRefusal } from "./problems.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 import { validatorCompiler } from "./schemas.ts";
+import { settleShapes } from "./shapes.ts";
 
 const limits = { bodyBytes: 256 * 1024, depth: 40, requestMs: 30_000 };
 
@@ -21,6 +22,7 @@ const newTrace = customAlphabet("0123456789abcdef", 16);
 
 /** Fastify with the limits and headers that all routes share. */
 export async function createApp(): Promise<FastifyInstance> {
+  settleShapes();
   const app = Fastify({
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
@@ -74,13 +76,14 @@ function depthOf(body: string): number {
 }
 
 /** A browser says where a request comes from; one from another site changes nothing here. */
-async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply) {
-  if (request.method === "GET" || request.method === "HEAD") return;
+function refuseOtherSites(request: FastifyRequest, reply: FastifyReply, done: () => void) {
+  if (request.method === "GET" || request.method === "HEAD") return done();
   const { origin, host, "sec-fetch-site": site } = request.headers;
   const foreign =
     (origin !== undefined && URL.parse(origin)?.host !== host) ||
     (site !== undefined && site !== "same-origin" && site !== "none");
-  if (foreign) await sendFault(request, reply, "cross-site");
+  if (!foreign) return done();
+  sendFault(request, reply, "cross-site");
 }
 
 /** An address that cannot be read, or is too long, is one where nothing is. */

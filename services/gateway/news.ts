@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Commit } from "#shared/log/commit.ts";
 import { seenAtMost, type Tail } from "#shared/log/tail.ts";
 
-const times = { poll: 1_000, again: 500 };
+const times = { again: 500 };
 
 /** What happens from now on, for all in the gateway who want to hear of it. */
 export type News = {
@@ -23,7 +23,7 @@ export function followNews(tail: Tail): News {
 
   async function follow() {
     while (running) {
-      await tail.moved(position, times.poll);
+      await tail.moved(position);
       const commits = await tail.after(position).catch(() => undefined);
       for (const commit of commits ?? []) {
         position = commit._id;

@@ -5,12 +5,12 @@ import type { Kernel } from "../kernel.ts";
 import { eventsOf, idOf } from "../log/events.ts";
 import type { Mongo } from "../mongo/connect.ts";
 import { among, below } from "../mongo/filters.ts";
-import { ensureMark, marksOf } from "../views/marks.ts";
+import { ensureMark, limits, marksOf } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
 import { draftsOf, keepDrafts, sweepDrafts } from "./drafts.ts";
 import { documentIdsIn } from "./ids-in.ts";
 
-const times = { poll: 1_000, again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
+const times = { again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
 
 /** A collection of the service's own. What has an `endsAt` is gone after it. */
 export type ModelIn = (mongo: Mongo) => Model<any>;
@@ -38,6 +38,7 @@ export async function startDocumentKeeper(
   for (const model of [documents, draftsOf(mongo, contract.name), ...models]) await model.createIndexes();
   const passing = models.filter(({ schema }) => schema.path("endsAt"));
   let position = (await ensureMark(marks, name)).position;
+  let saved = position;
   let running = true;
   const done = loop();
   const sweeper = setInterval(() => void sweep().catch(() => {}), times.sweep);
@@ -45,7 +46,7 @@ export async function startDocumentKeeper(
   async function loop() {
     while (running) {
       try {
-        if (!(await step())) await tail.moved(position, times.poll);
+        if (!(await step())) await tail.moved(position);
       } catch {
         await sleep(times.again);
       }
@@ -66,7 +67,10 @@ export async function startDocumentKeeper(
       await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
       const records = naming.map(({ record }) => record);
       await keepDrafts(mongo, contract.name, records);
+    }
+    if (naming.length || last._id - saved >= limits.idle) {
       await marks.updateOne({ _id: name }, { $max: { position: last._id } });
+      saved = last._id;
     }
     position = last._id;
     return true;

@@ -19,8 +19,9 @@ export const limits = {
   tries: 20,
   /** Commands waiting in this process, over all streams. */
   waiting: 5_000,
-  /** Streams whose fold stays in memory. */
-  folds: 10_000,
+  /** Events of the folds that stay in memory, at some 200 bytes each; every stream counts for so many more. */
+  folded: 200_000,
+  perStream: 10,
 };
 
 export type CommandCall = {
@@ -60,7 +61,7 @@ const pauseAtRandom = (most: number) => sleep(Math.random() * most);
 
 /** Commands for one stream are decided in order, many at a time, and appended as one entry. */
 export function openExecutor(dependencies: Dependencies): Executor {
-  const lanes = new LRUCache<string, Lane>({ max: limits.folds });
+  const lanes = new LRUCache<string, Lane>({ maxSize: limits.folded, sizeCalculation });
   let waiting = 0;
 
   function execute(call: CommandCall): Promise<Executed> {
@@ -69,7 +70,7 @@ export function openExecutor(dependencies: Dependencies): Executor {
     const executed = new Promise<Executed>((done, fail) => {
       const lane = laneOf(call.stream);
       lane.jobs.push({ call, done, fail });
-      if (!lane.working) void workThrough(lane);
+      if (!lane.working) void workThrough(call.stream, lane);
     });
     return executed.finally(() => {
       waiting--;
@@ -84,7 +85,7 @@ export function openExecutor(dependencies: Dependencies): Executor {
     return lane;
   }
 
-  async function workThrough(lane: Lane) {
+  async function workThrough(stream: string, lane: Lane) {
     lane.working = true;
     await new Promise(setImmediate);
     while (lane.jobs.length) {
@@ -96,12 +97,15 @@ export function openExecutor(dependencies: Dependencies): Executor {
         lane.fold = undefined;
         for (const job of jobs) job.fail(error);
       }
+      lanes.set(stream, lane);
     }
     lane.working = false;
   }
 
   return { execute, waiting: () => waiting };
 }
+
+const sizeCalculation = ({ fold }: Lane) => Math.min(limits.perStream + (fold?.events ?? 0), limits.folded);
 
 /** As many as fit one entry, and no key twice: the second of a double click gets what the first one got. */
 function takeJobs(lane: Lane): Job[] {
@@ -144,7 +148,8 @@ async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Prom
       lane.fold = {
         state: decided.state,
         after: position,
-        version: decided.changed ? position : lane.fold!.version,
+        version: decided.events ? position : lane.fold!.version,
+        events: lane.fold!.events + decided.events,
       };
       for (const [n, job] of decided.jobs.entries()) {
         jobs.splice(jobs.indexOf(job), 1);
@@ -176,16 +181,16 @@ async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Prom
  */
 function decideAll(fold: Fold, jobs: Job[], clock: Clock) {
   let { state } = fold;
-  let changed = false;
+  let events = 0;
   const outcomes: Outcome[] = [];
   const decidedJobs: Job[] = [];
   for (const job of [...jobs]) {
     // Nobody has seen this state, nor has it a number to tell them yet.
-    if (changed && job.call.expected !== undefined) continue;
+    if (events && job.call.expected !== undefined) continue;
     try {
       const decided = decideOne(job.call, { state, version: fold.version }, clock.now());
       state = decided.state;
-      if (decided.outcome.events.length) changed = true;
+      events += decided.outcome.events.length;
       outcomes.push(decided.outcome);
       decidedJobs.push(job);
     } catch (error) {
@@ -193,7 +198,7 @@ function decideAll(fold: Fold, jobs: Job[], clock: Clock) {
       job.fail(error);
     }
   }
-  return { state, changed, outcomes, jobs: decidedJobs };
+  return { state, events, outcomes, jobs: decidedJobs };
 }
 
 function decideOne(

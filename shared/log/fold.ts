@@ -4,13 +4,14 @@ import { happenedAt } from "./events.ts";
 import type { Feature } from "./feature.ts";
 import type { Tail } from "./tail.ts";
 
-/** A stream's state as of commit `after`; `version` is the last commit that changed it. */
-export type Fold<S = unknown> = { state: S; after: number; version: number };
+/** A stream's state as of commit `after`, made of so many `events`; `version` is the last commit that changed it. */
+export type Fold<S = unknown> = { state: S; after: number; version: number; events: number };
 
 export const emptyFold = <S>(feature: Feature<S, any>): Fold<S> => ({
   state: feature.initial,
   after: 0,
   version: 0,
+  events: 0,
 });
 
 /** Reads the stream on from where the fold stands. */
@@ -33,14 +34,15 @@ export async function foldOn<S>(
 /** Moves the fold on by what is known to follow it. */
 export const foldHappened = <S>(feature: Feature<S, any>, fold: Fold<S>, happened: Happened[]): Fold<S> =>
   happened.reduce(
-    ({ state, version }, { position, events }) => ({
+    ({ state, version, events: before }, { position, events }) => ({
       state: events.reduce(
-        (before, { type, version: own, data }) =>
-          feature.evolve(before, { type, data: upcast(type, own, data) }),
+        (current, { type, version: own, data }) =>
+          feature.evolve(current, { type, data: upcast(type, own, data) }),
         state,
       ),
       after: position,
       version: events.length ? position : version,
+      events: before + events.length,
     }),
     fold,
   );

@@ -21,8 +21,8 @@ export type Tail = {
   ofStream(stream: string, after: number, fromLog: boolean): Promise<Commit[]>;
   /** Reads on to the true end of the log, which `head` then is. */
   catchUp(): Promise<void>;
-  /** Resolves when the log moves past `position`, or after `ms`. */
-  moved(position: number, ms: number): Promise<void>;
+  /** Resolves when the log moves past `position`, and every second without it: whoever asks, asks again. */
+  moved(position: number): Promise<void>;
   wake(): void;
   close(): void;
 };
@@ -40,10 +40,17 @@ export function openTail(log: LogCollection): Tail {
   let recent: Commit[] = [];
   let outcomes = 0;
   let head = 0;
-  const waiting = new Set<() => void>();
+  /** One for all who wait: each commit wakes a dozen of them. */
+  let next = Promise.withResolvers<void>();
 
   /** Nobody may have told: the commit of another process, with NATS away. */
-  const looking = setInterval(() => void readOn(head).catch(() => {}), lookMs);
+  const looking = setInterval(
+    () =>
+      void readOn(head)
+        .catch(() => {})
+        .then(wake),
+    lookMs,
+  );
   let reading: Promise<void> | undefined;
 
   /** Reads the end of the log, from where memory stops or else from `position`, once for all who ask meanwhile. */
@@ -70,9 +77,9 @@ export function openTail(log: LogCollection): Tail {
   }
 
   function wake() {
-    const all = [...waiting];
-    waiting.clear();
-    for (const go of all) go();
+    const { resolve } = next;
+    next = Promise.withResolvers();
+    resolve();
   }
 
   function forget(count: number) {
@@ -133,18 +140,7 @@ export function openTail(log: LogCollection): Tail {
       return commitsOf(log, stream, after, 1_000);
     },
     catchUp: () => readOn(head),
-    moved(position, ms) {
-      if (head > position) return Promise.resolve();
-      return new Promise((resolve) => {
-        const timer = setTimeout(done, ms);
-        function done() {
-          clearTimeout(timer);
-          waiting.delete(done);
-          resolve();
-        }
-        waiting.add(done);
-      });
-    },
+    moved: (position) => (head > position ? Promise.resolve() : next.promise),
     wake,
     close() {
       clearInterval(looking);

@@ -6,13 +6,13 @@ import { isPassing, isServerAway } from "../errors/passing.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Recorded } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
-import { ensureMark, marksOf } from "../views/marks.ts";
+import { ensureMark, limits, marksOf } from "../views/marks.ts";
 import { standStill, triesBeforeStop } from "../views/standstill.ts";
 import { startAlarmClock } from "./alarm-clock.ts";
 import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
 import type { Reaction, Send } from "./reaction.ts";
 
-const times = { poll: 1_000, again: 200, longest: 5_000 };
+const times = { again: 200, longest: 5_000 };
 
 export type Reactor = {
   /** Up to where each reaction has come. */
@@ -42,6 +42,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
   const { tail, clock } = kernel;
   const marks = marksOf(kernel.mongo);
   let position = (await ensureMark(marks, reaction.name)).position;
+  let saved = position;
   let running = true;
   let failed = { event: "", tries: 0 };
   const done = loop();
@@ -50,7 +51,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
     let tries = 0;
     while (running) {
       try {
-        if (!(await step())) await tail.moved(position, times.poll);
+        if (!(await step())) await tail.moved(position);
         tries = 0;
       } catch (error) {
         if (!running) return;
@@ -76,8 +77,9 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
     for (const commit of commits) {
       const heard = eventsOf(commit).filter((event) => reaction.on[event.type]);
       for (const event of heard) await react(event);
-      if (heard.length) {
+      if (heard.length || commit._id - saved >= limits.idle) {
         await marks.updateOne({ _id: reaction.name }, { $max: { position: commit._id } });
+        saved = commit._id;
         kernel.crashAt("react: after the mark");
       }
       position = commit._id;

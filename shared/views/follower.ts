@@ -3,7 +3,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Commit } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
 import { database } from "../mongo/connect.ts";
-import { type Mark, markOf, marksOf } from "./marks.ts";
+import { limits, type Mark, markOf, marksOf } from "./marks.ts";
 import { watchForOrphans } from "./orphans.ts";
 import { finishSwap } from "./rebuild.ts";
 import { openRows, type RowBatch, RowsUnavailable } from "./rows.ts";
@@ -11,7 +11,7 @@ import { standStill, triesBeforeStop } from "./standstill.ts";
 import type { View } from "./view.ts";
 import { MarkMoved, writeChanges } from "./write.ts";
 
-const times = { poll: 1_000, standby: 2_000, again: 200, retry: 100 };
+const times = { standby: 2_000, again: 200, retry: 100 };
 
 export type Follower = {
   follows(view: string): boolean;
@@ -103,7 +103,7 @@ export async function startFollower(
     await orphans.sign();
     while (running) {
       try {
-        if (!followed.length || !(await step())) await tail.moved(position, times.poll);
+        if (!followed.length || !(await step())) await tail.moved(position);
         failures = 0;
       } catch (error) {
         if (!running) break;
@@ -140,7 +140,9 @@ export async function startFollower(
     await fold(commits);
     const changed = followed
       .map((one) => ({ one, operations: one.batch.changes() }))
-      .filter(({ operations }) => operations.length);
+      .filter(
+        ({ one, operations }) => operations.length || (!one.outdated && last._id - one.saved >= limits.idle),
+      );
     if (changed.length) {
       await writeChanges(
         kernel,

@@ -1,7 +1,7 @@
 import type { mongo } from "mongoose";
 import { database, type Mongo } from "../mongo/connect.ts";
 
-/** How far a consumer has come. It moves only together with an effect. */
+/** How far a consumer has come. It moves together with an effect, and without one when it has fallen far behind. */
 export type Mark = {
   _id: string;
   position: number;
@@ -19,6 +19,11 @@ export type Mark = {
 };
 
 export type Failure = { position: number; event: string; error: string; at: Date; tries: number };
+
+export const limits = {
+  /** A consumer to which so many commits say nothing moves its mark past them: else every start would read them again. */
+  idle: 1_000,
+};
 
 export type Marks = mongo.Collection<Mark>;
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Model } from "mongoose";
 import type { CallContext } from "../contract/call.ts";
 import { type CallNotes, partsOf } from "../contract/serve.ts";
@@ -41,11 +42,11 @@ async function waitFor(
     if (own() >= after) return 0;
     if (await seenElsewhere(kernel, view, after)) return 0;
     if (Date.now() >= end) return Math.max(1, after - own());
-    await kernel.tail.moved(kernel.tail.head(), patience.step);
+    await Promise.race([kernel.tail.moved(kernel.tail.head()), sleep(patience.step)]);
   }
 }
 
-/** The projector at work may be another process; its mark moves only with an effect, so a gap without one counts as seen. */
+/** The projector at work may be another process; its mark may rest where nothing has happened to it, so a gap without an event of its own counts as seen. */
 async function seenElsewhere(kernel: Kernel, view: View, after: number): Promise<boolean> {
   const mark = await markOf(marksOf(kernel.mongo), view.name);
   // While a rebuild swaps, the mark speaks of rows that are not in place yet.

@@ -22,7 +22,7 @@ export type Cluster = { execute(command: Command): Promise<Executed>; stop(): vo
 
 // So few that what is remembered gets forgotten all the time.
 appendLimits.streams = 2;
-executeLimits.folds = 3;
+executeLimits.folded = 60;
 
 type Node = { tail: Tail; executor: Executor };
 
