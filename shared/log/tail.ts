@@ -44,13 +44,7 @@ export function openTail(log: LogCollection): Tail {
   let next = Promise.withResolvers<void>();
 
   /** Nobody may have told: the commit of another process, with NATS away. */
-  const looking = setInterval(
-    () =>
-      void readOn(head)
-        .catch(() => {})
-        .then(wake),
-    lookMs,
-  );
+  const looking = setInterval(() => void readOn(head).then(wake, wake), lookMs);
   let reading: Promise<void> | undefined;
 
   /** Reads the end of the log, from where memory stops or else from `position`, once for all who ask meanwhile. */

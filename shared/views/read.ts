@@ -46,7 +46,10 @@ async function waitFor(
   }
 }
 
-/** The projector at work may be another process; its mark may rest where nothing has happened to it, so a gap without an event of its own counts as seen. */
+/**
+ * The projector at work may be another process. Its mark may rest where nothing has happened to it, so a gap without an
+ * event of its own counts as seen.
+ */
 async function seenElsewhere(kernel: Kernel, view: View, after: number): Promise<boolean> {
   const mark = await markOf(marksOf(kernel.mongo), view.name);
   // While a rebuild swaps, the mark speaks of rows that are not in place yet.
