@@ -1,8 +1,12 @@
 import { readConfig } from "./shared/config/config.ts";
 import { brokerOptions } from "./shared/node/broker.ts";
+import { giveBackAtRest } from "./shared/node/give-back.ts";
 
 export default {
   ...brokerOptions(readConfig()),
-  // For whoever started this process: its own services answer now, and the gateway holds its port.
-  started: () => void process.send?.("started"),
+  started() {
+    // For whoever started this process: its own services answer now, and the gateway holds its port.
+    process.send?.("started");
+    giveBackAtRest();
+  },
 };

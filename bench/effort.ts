@@ -11,6 +11,8 @@ export type Effort = {
   crowd: number;
   /** Entries of the mission whose growth is looked at, against a hundredth of it. */
   entries: number;
+  /** After the load, until the process is looked at once more: by then it has taken itself to be at rest. */
+  restSeconds: number;
 };
 
 export const full: Effort = {
@@ -21,6 +23,7 @@ export const full: Effort = {
   connections: 32,
   crowd: 1_000,
   entries: 10_000,
+  restSeconds: 45,
 };
 
 /** Enough to see that every measure measures something; its figures say nothing. */
@@ -32,4 +35,5 @@ export const blink: Effort = {
   connections: 8,
   crowd: 50,
   entries: 200,
+  restSeconds: 0,
 };

@@ -7,9 +7,14 @@ import { root } from "../paths.ts";
 const preload = pathToFileURL(join(root, "scripts", "stop-with-parent.mjs")).href;
 const runner = join(root, "node_modules", "moleculer", "bin", "moleculer-runner.js");
 /** Why these: docs/decisions/what-a-process-holds.md. deploy/Containerfile has the same. */
-const memory = ["--heap-growing-percent=50", "--max-semi-space-size=8", "--v8-pool-size=1"];
-const malloc = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "131072" };
-const flags = ["--disable-proto=delete", ...memory, "--import", preload];
+export const memoryFlags = [
+  "--expose-gc",
+  "--heap-growing-percent=100",
+  "--max-semi-space-size=8",
+  "--v8-pool-size=1",
+];
+export const malloc = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "131072" };
+const flags = ["--disable-proto=delete", ...memoryFlags, "--import", preload];
 const settings = ["--config", "moleculer.config.ts", "--mask", "**/*.service.ts"];
 
 /** Starts Moleculer's runner with some services in one process. */

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { malloc, memoryFlags } from "../../scripts/app/process.ts";
 import { serviceNames } from "../../scripts/app/services.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -88,6 +89,14 @@ it("builds on the Node that the project pins", () => {
   const pinned = /wanted = "(\d+)\./.exec(read("scripts/bootstrap.mjs"))?.[1];
   const images = [...read("deploy/Containerfile").matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
   expect(images).toEqual(images.map(() => `docker.io/library/node:${pinned}-bookworm-slim`));
+});
+
+it("gives a process the same settings of memory as npm start does", () => {
+  const containerfile = read("deploy/Containerfile");
+  const command = JSON.parse(/^CMD (\[.*\])$/m.exec(containerfile)![1]!) as string[];
+  expect(command.filter((word) => memoryFlags.includes(word))).toEqual(memoryFlags);
+  const set = Object.entries(malloc).map(([name, value]) => `${name}=${value}`);
+  expect(containerfile).toContain(`\nENV ${set.join(" ")}\n`);
 });
 
 it("holds no secret in a file", () => {
