@@ -5,7 +5,7 @@ import type { Kernel } from "../kernel.ts";
 import { eventsOf, idOf } from "../log/events.ts";
 import type { Mongo } from "../mongo/connect.ts";
 import { among, below } from "../mongo/filters.ts";
-import { ensureMark, limits, marksOf } from "../views/marks.ts";
+import { ensureMark, limits, marksOf, moveMark } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
 import { draftsOf, keepDrafts, sweepDrafts } from "./drafts.ts";
 import { documentIdsIn } from "./ids-in.ts";
@@ -69,7 +69,7 @@ export async function startDocumentKeeper(
       await keepDrafts(mongo, contract.name, records);
     }
     if (naming.length || last._id - saved >= limits.idle) {
-      await marks.updateOne({ _id: name }, { $max: { position: last._id } });
+      await moveMark(marks, name, last._id);
       saved = last._id;
     }
     position = last._id;

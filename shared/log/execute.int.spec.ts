@@ -8,7 +8,8 @@ import { databaseUri } from "../testing/node.ts";
 import { openAppender } from "./append.ts";
 import { logCollection, prepareLog } from "./collection.ts";
 import type { Entry } from "./commit.ts";
-import { type CommandCall, type Executor, limits, openExecutor } from "./execute.ts";
+import type { CommandCall } from "./decide.ts";
+import { type Executor, limits, openExecutor } from "./execute.ts";
 import { openTail, type Tail } from "./tail.ts";
 
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));

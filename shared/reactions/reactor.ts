@@ -6,7 +6,7 @@ import { isPassing, isServerAway } from "../errors/passing.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Recorded } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
-import { ensureMark, limits, marksOf } from "../views/marks.ts";
+import { ensureMark, limits, marksOf, moveMark } from "../views/marks.ts";
 import { standStill, triesBeforeStop } from "../views/standstill.ts";
 import { startAlarmClock } from "./alarm-clock.ts";
 import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
@@ -78,7 +78,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
       const heard = eventsOf(commit).filter((event) => reaction.on[event.type]);
       for (const event of heard) await react(event);
       if (heard.length || commit._id - saved >= limits.idle) {
-        await marks.updateOne({ _id: reaction.name }, { $max: { position: commit._id } });
+        await moveMark(marks, reaction.name, commit._id);
         saved = commit._id;
         kernel.crashAt("react: after the mark");
       }

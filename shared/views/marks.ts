@@ -41,6 +41,11 @@ export async function ensureMark(marks: Marks, name: string, version?: number): 
   return markOf(marks, name);
 }
 
+/** Forward only, for consumers that may do a thing twice; a view moves its mark in the transaction of its rows. */
+export async function moveMark(marks: Marks, name: string, position: number): Promise<void> {
+  await marks.updateOne({ _id: name }, { $max: { position } });
+}
+
 /** What stood in the log for so long without a consumer having come to it makes that one behind. */
 export const behindAfterMs = 60_000;
 const freshMs = 15_000;

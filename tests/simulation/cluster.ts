@@ -2,13 +2,8 @@ import { nobody } from "#shared/access/principal.ts";
 import { type Appender, limits as appendLimits, openAppender } from "#shared/log/append.ts";
 import { headOf } from "#shared/log/collection.ts";
 import type { Appended, Commit, Entry } from "#shared/log/commit.ts";
-import {
-  type CommandCall,
-  type Executed,
-  type Executor,
-  limits as executeLimits,
-  openExecutor,
-} from "#shared/log/execute.ts";
+import type { CommandCall, Executed } from "#shared/log/decide.ts";
+import { type Executor, limits as executeLimits, openExecutor } from "#shared/log/execute.ts";
 import { openTail, type Tail } from "#shared/log/tail.ts";
 import type { Store } from "./store.ts";
 import type { World } from "./world.ts";
