@@ -139,6 +139,41 @@ it("lets a rule that throws fail alone", async () => {
   expect([good, other].map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
 });
 
+it("forgets the folds that were used longest ago, by the number of their events", async () => {
+  const before = limits.folded;
+  limits.folded = 60;
+  const tail = openTail(logCollection(mongoose));
+  tails.push(tail);
+  const fromStart: string[] = [];
+  const { execute } = open({
+    tail: {
+      ...tail,
+      ofStream(stream, after, fromLog) {
+        if (!after) fromStart.push(stream);
+        return tail.ofStream(stream, after, fromLog);
+      },
+    },
+  });
+  limits.folded = before;
+  async function claims(stream: string, from: number, count: number) {
+    for (let n = from; n < from + count; n++)
+      await execute(wanted(`company-${n}`, { stream, key: `${stream}-${n}` }));
+  }
+  const [ceara, bahia, osaka] = ["seats/ceara", "seats/bahia", "seats/osaka"];
+  for (const stream of [ceara, bahia, osaka]) await execute(offered(90, stream));
+  await claims(ceara, 0, 15);
+  await claims(bahia, 0, 15);
+  fromStart.length = 0;
+  // Two of 26 fit beside each other; the third has gone meanwhile, and takes the place of the older one.
+  await claims(ceara, 15, 1);
+  expect(fromStart).toEqual([]);
+  await claims(osaka, 0, 15);
+  await claims(ceara, 16, 1);
+  expect(fromStart).toEqual([osaka]);
+  await claims(bahia, 15, 1);
+  expect(fromStart).toEqual([osaka, bahia]);
+});
+
 it("says that it is busy when too many wait, and when a stream stays contended", async () => {
   const { execute } = open({ append: async () => ({ stale: true }), pause: async () => {} });
   expect((await execute(offered(1))).reply).toMatchObject({ refused: "busy" });

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { refuse } from "../contract/refusals.ts";
 import type { CommandCall, Executed, Job } from "./decide.ts";
 import type { Fold } from "./fold.ts";
-import { type Dependencies, settle } from "./settle.ts";
+import { type Dependencies, type Lane, settle } from "./settle.ts";
 
 export const limits = {
   /** Commands of one stream in one append. */
@@ -16,20 +16,18 @@ export const limits = {
 
 export type Executor = { execute(call: CommandCall): Promise<Executed>; waiting(): number };
 
-type Lane = { fold: Fold | undefined; jobs: Job[]; working: boolean };
-
 /** Commands for one stream are decided in order, many at a time, and appended as one entry. */
 export function openExecutor(dependencies: Dependencies): Executor {
-  const lanes = new LRUCache<string, Lane>({ maxSize: limits.folded, sizeCalculation });
+  const folds = new LRUCache<string, Fold>({ maxSize: limits.folded, sizeCalculation });
+  /** Of the streams for which commands wait. */
+  const lanes = new Map<string, Lane>();
   let waiting = 0;
 
   function execute(call: CommandCall): Promise<Executed> {
     if (waiting >= limits.waiting) return Promise.resolve({ reply: refuse("busy") });
     waiting++;
     const executed = new Promise<Executed>((done, fail) => {
-      const lane = laneOf(call.stream);
-      lane.jobs.push({ call, done, fail });
-      if (!lane.working) void workThrough(call.stream, lane);
+      laneOf(call.stream).jobs.push({ call, done, fail });
     });
     return executed.finally(() => {
       waiting--;
@@ -39,13 +37,13 @@ export function openExecutor(dependencies: Dependencies): Executor {
   function laneOf(stream: string): Lane {
     const known = lanes.get(stream);
     if (known) return known;
-    const lane: Lane = { fold: undefined, jobs: [], working: false };
+    const lane: Lane = { fold: folds.get(stream), jobs: [] };
     lanes.set(stream, lane);
+    void workThrough(stream, lane);
     return lane;
   }
 
   async function workThrough(stream: string, lane: Lane) {
-    lane.working = true;
     await new Promise(setImmediate);
     while (lane.jobs.length) {
       const jobs = takeJobs(lane);
@@ -56,15 +54,16 @@ export function openExecutor(dependencies: Dependencies): Executor {
         lane.fold = undefined;
         for (const job of jobs) job.fail(error);
       }
-      lanes.set(stream, lane);
     }
-    lane.working = false;
+    lanes.delete(stream);
+    if (lane.fold) folds.set(stream, lane.fold);
+    else folds.delete(stream);
   }
 
   return { execute, waiting: () => waiting };
 }
 
-const sizeCalculation = ({ fold }: Lane) => Math.min(limits.perStream + (fold?.events ?? 0), limits.folded);
+const sizeCalculation = ({ events }: Fold) => Math.min(limits.perStream + events, limits.folded);
 
 /** As many as fit one entry, and no key twice: the second of a double click gets what the first one got. */
 function takeJobs(lane: Lane): Job[] {

@@ -11,6 +11,9 @@ import type { Tail } from "./tail.ts";
 /** Decided again this often before the caller is told to come back. */
 const mostTries = 20;
 
+/** The commands that wait for one stream, and what it has come to as far as is known. */
+export type Lane = { fold: Fold | undefined; jobs: Job[] };
+
 export type Dependencies = {
   tail: Tail;
   clock: Clock;
@@ -23,11 +26,7 @@ export type Dependencies = {
 const pauseAtRandom = (most: number) => sleep(Math.random() * most);
 
 /** Decides until the log takes the outcomes. Jobs that are answered leave the list. */
-export async function settle(
-  lane: { fold: Fold | undefined },
-  jobs: Job[],
-  dependencies: Dependencies,
-): Promise<void> {
+export async function settle(lane: Lane, jobs: Job[], dependencies: Dependencies): Promise<void> {
   const { feature, stream } = jobs[0]!.call;
   /** The log may know more of the stream than the fold does. */
   let behind = false;

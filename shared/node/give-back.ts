@@ -9,6 +9,8 @@ export const times = {
 const atWork = 0.05;
 /** A visitor a minute leaves less than this behind, and is not worth a collection. */
 const worthwhile = 24 * 1024 * 1024;
+/** One collection moves no more than 12 MiB together, so it is followed by others for as long as each gives back so much. */
+const enough = 8 * 1024 * 1024;
 
 /**
  * Gives back, once a process rests, the memory that its busiest moment took. V8 does it by itself only for a process that
@@ -17,15 +19,18 @@ const worthwhile = 24 * 1024 * 1024;
 export function giveBackAtRest({ rest, looks } = times): { stop(): void } {
   let seen = performance.eventLoopUtilization();
   let quiet = 0;
-  let kept = 0;
+  /** From how much on a collection is worth its while. */
+  let worth = 0;
 
   function look() {
     const now = performance.eventLoopUtilization();
     quiet = share(now, seen) < atWork ? quiet + 1 : 0;
     seen = now;
-    if (quiet !== looks || process.memoryUsage.rss() < kept + worthwhile) return;
+    const before = process.memoryUsage.rss();
+    if (quiet < looks || before < worth) return;
     globalThis.gc?.({ type: "major", flavor: "last-resort", execution: "sync" });
-    kept = process.memoryUsage.rss();
+    const kept = process.memoryUsage.rss();
+    worth = before - kept < enough ? kept + worthwhile : 0;
   }
 
   const timer = setInterval(look, rest / looks).unref();

@@ -1,4 +1,4 @@
-import { free, type SeatEvent, type Seats, seats } from "#services/missions/seats/seats.ts";
+import { free, type SeatEvent, type Seats, seats, standing } from "#services/missions/seats/seats.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import type { Commit } from "#shared/log/commit.ts";
 import { eventsOf } from "#shared/log/events.ts";
@@ -71,7 +71,7 @@ function lists(commits: readonly Commit[]) {
     const before = states.get(event.stream) ?? seats.initial;
     const { type, data, stream } = event as unknown as SeatEvent & { stream: string };
     const company = "company" in data ? data.company : undefined;
-    const entry = company === undefined ? undefined : before.entries.get(company)?.state;
+    const entry = company === undefined ? undefined : standing(before, company)?.state;
     if (type === "SeatsWaitlisted" && (entry === "waiting" || entry === "confirmed"))
       faults.push(`${company} waits twice at ${event.id}`);
     if (type === "SeatsConfirmed" && entry === "confirmed")

@@ -9,8 +9,8 @@ import { isPlanned } from "../planning/planned.ts";
 import { missionRows } from "../planning/views/missions.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
-import { type Entry, seats } from "./seats.ts";
-import { entryRows } from "./views/entries.ts";
+import { seats } from "./seats.ts";
+import { type EntryRow, entryRows } from "./views/entries.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -100,10 +100,10 @@ async function waitingBefore(ctx: CallContext, mission: string, order: number): 
   return rows.countDocuments({ mission, state: "waiting", order: below(order) });
 }
 
-const everyState: Entry["state"][] = ["confirmed", "waiting", "withdrawn"];
+const everyState: EntryRow["state"][] = ["confirmed", "waiting", "withdrawn"];
 
 /** Its rows stay as they are, of which there may be thousands: the mission says it once for all. */
-const shownAs = (state: Entry["state"], cancelled: boolean) =>
+const shownAs = (state: EntryRow["state"], cancelled: boolean) =>
   cancelled && state !== "withdrawn" ? ("cancelled" as const) : state;
 
 async function isCancelled(ctx: CallContext, mission: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Refused } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import type { Given } from "#shared/log/feature.ts";
 import type { actions } from "./contract.ts";
-import { evolve, free, type SeatEvent, type Seats } from "./seats.ts";
+import { evolve, free, type SeatEvent, type Seats, standing } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
@@ -37,9 +37,8 @@ export function claim(
   const { capacity, opensAt, closesAt } = state.offered;
   if (now < opensAt) return refuse("missions.not-open-yet", { opensAt: opensAt.toISOString() });
   if (now > closesAt) return refuse("missions.closed", { closedAt: closesAt.toISOString() });
-  const entry = state.entries.get(company);
-  if (entry && entry.state !== "withdrawn")
-    return refuse("missions.already-signed-up", { state: entry.state });
+  const entry = standing(state, company);
+  if (entry) return refuse("missions.already-signed-up", { state: entry.state });
   if (seats > capacity) return refuse("missions.more-than-capacity", { capacity });
   return seats <= free(state)
     ? [{ type: "SeatsConfirmed", data: { company, seats, fromList: false } }]
@@ -53,8 +52,8 @@ export function withdraw(
 ): SeatEvent[] | No<"withdraw"> | NotFound {
   if (!state.offered) return nothingOffered(unknown);
   if (state.closed) return refuse("missions.cancelled");
-  const entry = state.entries.get(company);
-  if (!entry || entry.state === "withdrawn") return refuse("missions.not-signed-up");
+  const entry = standing(state, company);
+  if (!entry) return refuse("missions.not-signed-up");
   const withdrawn: SeatEvent = {
     type: "SeatsWithdrawn",
     data: { company, seats: entry.seats, was: entry.state },
