@@ -1,5 +1,5 @@
 import type { Line } from "./lines.ts";
-import { commitToEffect } from "./measures/effects.ts";
+import { commitToEffect, effectsLater } from "./measures/effects.ts";
 import { growth } from "./measures/growth.ts";
 import { memory } from "./measures/memory.ts";
 import { pageWeight } from "./measures/page-weight.ts";
@@ -8,13 +8,14 @@ import { rebuilding } from "./measures/rebuild.ts";
 import { crowd, signUps } from "./measures/sign-ups.ts";
 import type { Stage } from "./stage/stage.ts";
 
-/** In the order in which they run: memory is looked at when all the load has been. */
+/** In the order in which they run: memory, and the effects once more, are looked at when all the load has been. */
 export const measures: Record<string, (stage: Stage) => Promise<Line[]>> = {
   "public-reads": publicReads,
+  effects: commitToEffect,
   "sign-ups": signUps,
   crowd,
   growth,
-  effects: commitToEffect,
+  "effects-later": effectsLater,
   memory,
   rebuild: rebuilding,
   "page-weight": pageWeight,

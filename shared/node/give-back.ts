@@ -3,7 +3,7 @@ import { type EventLoopUtilization, performance } from "node:perf_hooks";
 export const times = {
   /** How long a process does next to nothing before it is taken to be at rest. */
   rest: 30_000,
-  looks: 6,
+  looks: 30,
 };
 /** Less than this is no rest: the share of the time in which the process was at work. */
 const atWork = 0.05;
@@ -30,6 +30,8 @@ export function giveBackAtRest({ rest, looks } = times): { stop(): void } {
     if (quiet < looks || before < worth) return;
     globalThis.gc?.({ type: "major", flavor: "last-resort", execution: "sync" });
     const kept = process.memoryUsage.rss();
+    // The collection itself is no work that ends the rest.
+    seen = performance.eventLoopUtilization();
     worth = before - kept < enough ? kept + worthwhile : 0;
   }
 
