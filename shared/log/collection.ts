@@ -1,7 +1,6 @@
 import type { mongo } from "mongoose";
 import { database, type Mongo } from "../mongo/connect.ts";
-import type { Answered, Commit, Happened } from "./commit.ts";
-import { happenedAt } from "./events.ts";
+import type { Answered, Commit } from "./commit.ts";
 
 export type LogCollection = mongo.Collection<Commit>;
 
@@ -36,26 +35,18 @@ export async function commitsAfter(log: LogCollection, position: number, limit: 
   return gap < 0 ? found : found.slice(0, gap);
 }
 
-/**
- * What happened in a stream. Of each commit the server sends only the entry of that stream: in a storm on many streams
- * that is a twentieth of it.
- */
-export async function happenedAfter(
+/** The commits that touch a stream, each with all its entries, so that event ids come out right. */
+export const commitsOf = (
   log: LogCollection,
   stream: string,
   after: number,
   limit: number,
-): Promise<Happened[]> {
-  const found = await log
-    .find(
-      { "entries.stream": stream, _id: { $gt: after } },
-      { projection: { entries: { $elemMatch: { stream } } } },
-    )
+): Promise<Commit[]> =>
+  log
+    .find({ "entries.stream": stream, _id: { $gt: after } })
     .sort({ _id: 1 })
     .limit(limit)
     .toArray();
-  return found.map((commit) => happenedAt(commit, stream));
-}
 
 /** Which of these keys were answered before, with their answers. */
 export async function answersTo(log: LogCollection, keys: string[]): Promise<Answered[]> {
