@@ -1,12 +1,9 @@
 import { type EventLoopUtilization, performance } from "node:perf_hooks";
 
-export const times = {
-  /** How long a process does next to nothing before it is taken to be at rest. */
-  rest: 30_000,
-  looks: 30,
-};
-/** Less than this is no rest: the share of the time in which the process was at work. */
-const atWork = 0.05;
+/** A process that has done next to nothing for so many ms is at rest. It is looked at so often meanwhile. */
+const times = { rest: 30_000, looks: 30 };
+/** Whoever works for a larger share of the time does not rest. */
+const nextToNothing = 0.05;
 /** A visitor a minute leaves less than this behind, and is not worth a collection. */
 const worthwhile = 24 * 1024 * 1024;
 /** One collection moves no more than 12 MiB together, so it is followed by others for as long as each gives back so much. */
@@ -16,7 +13,7 @@ const enough = 8 * 1024 * 1024;
  * Gives back, once a process rests, the memory that its busiest moment took. V8 does it by itself only for a process that
  * goes on making garbage slowly: one that makes none looks as busy to it as it was before. Needs `--expose-gc`.
  */
-export function giveBackAtRest({ rest, looks } = times): { stop(): void } {
+export function giveBackAtRest({ rest, looks } = times): void {
   let seen = performance.eventLoopUtilization();
   let quiet = 0;
   /** From how much on a collection is worth its while. */
@@ -24,7 +21,7 @@ export function giveBackAtRest({ rest, looks } = times): { stop(): void } {
 
   function look() {
     const now = performance.eventLoopUtilization();
-    quiet = share(now, seen) < atWork ? quiet + 1 : 0;
+    quiet = share(now, seen) < nextToNothing ? quiet + 1 : 0;
     seen = now;
     const before = process.memoryUsage.rss();
     if (quiet < looks || before < worth) return;
@@ -35,8 +32,7 @@ export function giveBackAtRest({ rest, looks } = times): { stop(): void } {
     worth = before - kept < enough ? kept + worthwhile : 0;
   }
 
-  const timer = setInterval(look, rest / looks).unref();
-  return { stop: () => clearInterval(timer) };
+  setInterval(look, rest / looks).unref();
 }
 
 const share = (now: EventLoopUtilization, before: EventLoopUtilization) =>
