@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { printedBy } from "#shared/testing/program.ts";
 
 const shapes = fileURLToPath(new URL("./shapes.ts", import.meta.url));
 
@@ -20,18 +20,7 @@ const program = (first: string) => `
     process.exit();
   });`;
 
-function lastIsQuick(first: string): string {
-  const flags = [
-    "--allow-natives-syntax",
-    "--expose-gc",
-    "--experimental-strip-types",
-    "--input-type=module",
-  ];
-  const { stdout, stderr } = spawnSync(process.execPath, [...flags, "-e", program(first)], {
-    encoding: "utf8",
-  });
-  return stdout.trim() || stderr;
-}
+const lastIsQuick = (first: string) => printedBy(program(first), ["--allow-natives-syntax", "--expose-gc"]);
 
 it("requests and answers stay objects and become no dictionaries, whenever memory is cleared", () => {
   expect(lastIsQuick(`import { settleShapes } from ${JSON.stringify(shapes)}; settleShapes();`)).toBe("true");

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { printedBy } from "../testing/program.ts";
 
 const giveBack = fileURLToPath(new URL("./give-back.ts", import.meta.url));
 
@@ -17,12 +17,8 @@ const program = (after: string) => `
     process.exit();
   }, 1_500);`;
 
-function memoryOf(after: string): { most: number; least: number } {
-  const flags = ["--expose-gc", "--experimental-strip-types", "--input-type=module", "-e", program(after)];
-  const { stdout, stderr } = spawnSync(process.execPath, flags, { encoding: "utf8" });
-  if (!stdout) throw new Error(stderr);
-  return JSON.parse(stdout);
-}
+const memoryOf = (after: string): { most: number; least: number } =>
+  JSON.parse(printedBy(program(after), ["--expose-gc"]));
 
 it("a process that rests gives back what its busiest moment took; one that is at work is left alone", () => {
   const resting = memoryOf("");
