@@ -1,5 +1,5 @@
 import { logCollection } from "#shared/log/collection.ts";
-import { connect, database } from "#shared/mongo/connect.ts";
+import { connect } from "#shared/mongo/connect.ts";
 import { founder } from "./desk.ts";
 import { lastMission } from "./missions.ts";
 
@@ -19,10 +19,4 @@ export async function contentsOf(uri: string): Promise<Contents> {
   } finally {
     await mongo.close();
   }
-}
-
-export async function empty(uri: string): Promise<void> {
-  const mongo = await connect(uri);
-  await database(mongo).dropDatabase();
-  await mongo.close();
 }

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import type { ServiceSchema } from "moleculer";
 import logService from "#services/log/log.service.ts";
-import { database } from "#shared/mongo/connect.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import gateway from "./gateway.service.ts";
 
@@ -91,8 +90,7 @@ it("ends what it tells when it stops, and is not kept from that by a page that c
   may = Promise.withResolvers();
   const { page } = await follow();
   await happens();
-  await database(node.kernel.mongo).dropDatabase();
-  const stopped = node.broker.stop();
+  const stopped = node.stop();
   may.resolve();
   const [{ statusCode }] = await once(page, "response");
   expect(statusCode).toBe(503);

@@ -1,6 +1,7 @@
 import type { mongo } from "mongoose";
 import { database, type Mongo } from "../mongo/connect.ts";
-import type { Answered, Commit } from "./commit.ts";
+import type { Answered, Commit, Happened } from "./commit.ts";
+import { happenedAt } from "./events.ts";
 
 export type LogCollection = mongo.Collection<Commit>;
 
@@ -35,18 +36,26 @@ export async function commitsAfter(log: LogCollection, position: number, limit: 
   return gap < 0 ? found : found.slice(0, gap);
 }
 
-/** The commits that touch a stream, each with all its entries, so that event ids come out right. */
-export const commitsOf = (
+/**
+ * What happened in a stream. Of each commit the server sends only the entry of that stream: in a storm on many streams
+ * that is a twentieth of it.
+ */
+export async function happenedAfter(
   log: LogCollection,
   stream: string,
   after: number,
   limit: number,
-): Promise<Commit[]> =>
-  log
-    .find({ "entries.stream": stream, _id: { $gt: after } })
+): Promise<Happened[]> {
+  const found = await log
+    .find(
+      { "entries.stream": stream, _id: { $gt: after } },
+      { projection: { entries: { $elemMatch: { stream } } } },
+    )
     .sort({ _id: 1 })
     .limit(limit)
     .toArray();
+  return found.map((commit) => happenedAt(commit, stream));
+}
 
 /** Which of these keys were answered before, with their answers. */
 export async function answersTo(log: LogCollection, keys: string[]): Promise<Answered[]> {

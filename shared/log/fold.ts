@@ -1,6 +1,5 @@
 import { upcast } from "../contract/events.ts";
 import type { Happened } from "./commit.ts";
-import { happenedAt } from "./events.ts";
 import type { Feature } from "./feature.ts";
 import type { Tail } from "./tail.ts";
 
@@ -24,9 +23,8 @@ export async function foldOn<S>(
 ): Promise<Fold<S>> {
   let current = fold;
   for (;;) {
-    const commits = await tail.ofStream(stream, current.after, fromLog);
-    if (!commits.length) return current;
-    const happened = commits.map((commit) => happenedAt(commit, stream));
+    const happened = await tail.ofStream(stream, current.after, fromLog);
+    if (!happened.length) return current;
     current = foldHappened(feature, current, happened);
   }
 }

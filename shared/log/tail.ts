@@ -1,6 +1,6 @@
-import { commitsAfter, commitsOf, type LogCollection } from "./collection.ts";
-import type { Commit } from "./commit.ts";
-import { entryOf } from "./events.ts";
+import { commitsAfter, happenedAfter, type LogCollection } from "./collection.ts";
+import type { Commit, Happened } from "./commit.ts";
+import { entryOf, happenedAt } from "./events.ts";
 
 /** Outcomes kept in memory: enough for whoever follows closely; who fell behind reads the log. */
 const keptOutcomes = 4_000;
@@ -18,7 +18,7 @@ export type Tail = {
   /** The next commits, at most a page; none when the log is not known to reach further. */
   after(position: number): Promise<Commit[]>;
   /** `fromLog`: past what this process remembers, for it has been told that it remembers too little. */
-  ofStream(stream: string, after: number, fromLog: boolean): Promise<Commit[]>;
+  ofStream(stream: string, after: number, fromLog: boolean): Promise<Happened[]>;
   /** Reads on to the true end of the log, which `head` then is. */
   catchUp(): Promise<void>;
   /** Resolves when the log moves past `position`, and every second without it: whoever asks, asks again. */
@@ -129,9 +129,9 @@ export function openTail(log: LogCollection): Tail {
       // `recent` may end before the log does, but whoever decides on too little is told so by the log.
       if (first !== undefined && after >= first - 1 && (fromLog || recent.at(-1)!._id >= head)) {
         const own = recent.slice(Math.max(0, after - first + 1));
-        return own.filter((commit) => entryOf(commit, stream));
+        return own.filter((commit) => entryOf(commit, stream)).map((commit) => happenedAt(commit, stream));
       }
-      return commitsOf(log, stream, after, 1_000);
+      return happenedAfter(log, stream, after, 1_000);
     },
     catchUp: () => readOn(head),
     moved: (position) => (head > position ? Promise.resolve() : next.promise),

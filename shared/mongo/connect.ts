@@ -37,5 +37,12 @@ export function database(mongo: Mongo): mongoose.mongo.Db {
   return mongo.db;
 }
 
+/** Whoever has written to it must have ended: SecantusDB's Python server waits for open transactions without end. */
+export async function dropDatabase(uri: string): Promise<void> {
+  const mongo = await connect(uri);
+  await mongo.dropDatabase();
+  await mongo.close();
+}
+
 export const isDuplicateKey = (error: unknown): error is mongoose.mongo.MongoServerError =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11_000;

@@ -9,7 +9,7 @@ import type { Action, Input, Reply } from "../contract/contract.ts";
 import type { KernelRefusal } from "../contract/refusals.ts";
 import { newId } from "../ids.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
-import { database } from "../mongo/connect.ts";
+import { dropDatabase } from "../mongo/connect.ts";
 import { brokerOptions } from "../node/broker.ts";
 import { settled } from "../node/settled.ts";
 
@@ -50,8 +50,8 @@ export async function startNode({ services, clock = systemClock, config }: Optio
     as: async (who, action, input, key) => (await answer(who, action, input, key)).reply,
     settled: () => settled(broker),
     async stop() {
-      await database(kernel.mongo).dropDatabase();
       await broker.stop();
+      await dropDatabase(kernel.config.mongoUri);
     },
   };
 }

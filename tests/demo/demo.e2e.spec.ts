@@ -9,9 +9,10 @@ import { manualClock } from "#shared/clock/clock.ts";
 import { codeList } from "#shared/codes/codes.ts";
 import { allPartsOf } from "#shared/contract/serve.ts";
 import type { Recorded } from "#shared/log/commit.ts";
+import { dropDatabase } from "#shared/mongo/connect.ts";
 import { databaseUri, startNode, type TestNode, testConfig } from "#shared/testing/node.ts";
 import { calendarOf } from "../../scripts/demo/calendar.ts";
-import { contentsOf, empty } from "../../scripts/demo/contents.ts";
+import { contentsOf } from "../../scripts/demo/contents.ts";
 import clustersFile from "../../scripts/demo/data/clusters.json" with { type: "json" };
 import membersFile from "../../scripts/demo/data/members.json" with { type: "json" };
 import missionsFile from "../../scripts/demo/data/missions.json" with { type: "json" };
@@ -166,7 +167,7 @@ it("tells the same story from the same data", async () => {
     expect(streamsOf(told, again.registrations)).toEqual(streamsOf(events, filled.registrations));
     await second.stop();
   } finally {
-    await empty(other.mongoUri);
+    await dropDatabase(other.mongoUri);
   }
 });
 

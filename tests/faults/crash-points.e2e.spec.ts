@@ -46,7 +46,7 @@ describe.each(shapes)("a portal of %s that dies at each crash point", (shape) =>
   afterAll(async () => {
     http?.close();
     await portal?.stop();
-    await mongo?.dropDatabase();
+    // Not dropped: what the killed had begun stays open for a minute, and SecantusDB's Python server waits for it without end.
     await mongo?.close();
   }, 60_000);
 

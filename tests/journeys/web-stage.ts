@@ -1,5 +1,5 @@
 import { testServers } from "#shared/config/test-servers.ts";
-import { connect, database } from "#shared/mongo/connect.ts";
+import { dropDatabase } from "#shared/mongo/connect.ts";
 import { type Shape, startPortal } from "../faults/portal.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
@@ -46,9 +46,7 @@ async function asCluster(product: Product): Promise<Pick<Stage, "url" | "stop">>
     url: portal.url,
     async stop() {
       await portal.stop();
-      const mongo = await connect(mongoUri);
-      await database(mongo).dropDatabase();
-      await mongo.close();
+      await dropDatabase(mongoUri);
     },
   };
 }

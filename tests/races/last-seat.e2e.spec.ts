@@ -42,7 +42,7 @@ full.each<[Shape, string[]]>([
   }, 120_000);
   afterAll(async () => {
     await portal?.stop();
-    await mongo?.dropDatabase();
+    // Not dropped: what the killed had begun stays open for a minute, and SecantusDB's Python server waits for it without end.
     await mongo?.close();
   }, 300_000);
 
