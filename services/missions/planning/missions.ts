@@ -6,14 +6,15 @@ import type { events } from "./contract.ts";
 export type MissionEvent = EventOf<{ events: typeof events }>;
 export type Plan = Static<typeof events.MissionPlanned.data>;
 
-export type Mission = { planned: boolean; cancelled: boolean };
+/** `lastDay`: of its plan, which stays as it is. */
+export type Mission = { planned: boolean; cancelled: boolean; lastDay?: string };
 
 export const initial: Mission = { planned: false, cancelled: false };
 
 export function evolve(mission: Mission, event: MissionEvent): Mission {
   switch (event.type) {
     case "MissionPlanned":
-      return { ...mission, planned: true };
+      return { ...mission, planned: true, lastDay: event.data.lastDay };
     case "MissionCancelled":
       return { ...mission, cancelled: true };
     default:

@@ -64,6 +64,7 @@ export const actions = {
     output: closed({ state: EntryState() }),
     refusals: {
       "missions.not-signed-up": conflict(),
+      "missions.over": conflict(),
       "missions.cancelled": conflict(),
       "missions.no-seats-offered": conflict(),
     },

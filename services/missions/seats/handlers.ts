@@ -5,7 +5,7 @@ import { execute } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { above, among, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { isPlanned } from "../planning/planned.ts";
+import { isPlanned, lastDayOf } from "../planning/planned.ts";
 import { missionRows } from "../planning/views/missions.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
@@ -40,7 +40,8 @@ async function isCompany(ctx: CallContext, company: string): Promise<boolean> {
 }
 
 export async function withdraw({ mission, company }: In<"withdraw">, ctx: CallContext) {
-  const facts = { unknownMission: !(await isPlanned(ctx, mission)) };
+  const lastDay = await lastDayOf(ctx, mission);
+  const facts = { unknownMission: !lastDay, ...(lastDay && { lastDay }) };
   return execute(ctx, seats, mission, rules.withdraw, { company }, facts, () => ({
     state: "withdrawn" as const,
   }));

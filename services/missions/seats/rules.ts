@@ -6,6 +6,7 @@ import { evolve, free, type SeatEvent, type Seats, standing } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
+const dayMs = 24 * 60 * 60_000;
 /** What a handler found that there is not. */
 type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
 type Offer = { capacity: number; opensAt: string; closesAt: string };
@@ -48,10 +49,12 @@ export function claim(
 export function withdraw(
   state: Seats,
   { company }: { company: string },
-  unknown: Unknown = {},
+  given: Given<Unknown & { lastDay?: string }>,
 ): SeatEvent[] | No<"withdraw"> | NotFound {
-  if (!state.offered) return nothingOffered(unknown);
+  const { now, lastDay } = given;
+  if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
+  if (lastDay && isOver(lastDay, now)) return refuse("missions.over");
   const entry = standing(state, company);
   if (!entry) return refuse("missions.not-signed-up");
   const withdrawn: SeatEvent = {
@@ -60,6 +63,9 @@ export function withdraw(
   };
   return [withdrawn, ...promote(evolve(state, withdrawn))];
 }
+
+/** Somewhere on earth it may still be that day for a while; but who was there is settled then. */
+const isOver = (lastDay: string, now: Date) => now.getTime() >= Date.parse(lastDay) + dayMs;
 
 /** In order of arrival, each that fits what is left (a first one that asks for too much lets the next go by). */
 function promote(state: Seats): SeatEvent[] {

@@ -111,6 +111,18 @@ describe("withdraw", () => {
   it("is refused to whoever is not signed up", () => {
     given(seats, offered(1)).when(withdraw, { company: "zandbank" }).refused("missions.not-signed-up");
   });
+
+  it("is refused once the mission's last day is over, and not before", () => {
+    const state = [offered(1), confirmed("zandbank")].reduce(evolve, initial);
+    const at = (now: string) =>
+      withdraw(
+        state,
+        { company: "zandbank" },
+        { now: new Date(now), by: { kind: "nobody" }, newId: () => "", version: 0, lastDay: "2026-12-06" },
+      );
+    expect(at("2026-12-06T23:59:59.999Z")).toMatchObject([{ type: "SeatsWithdrawn" }]);
+    expect(at("2026-12-07T00:00:00.000Z")).toEqual({ refused: "missions.over", params: {} });
+  });
 });
 
 it("offers seats once", () => {
@@ -131,7 +143,7 @@ it("C11: never gives more seats than there are, and never lets one wait that fit
       let state = evolve(initial, offered(capacity));
       for (const one of steps) {
         const around = { now, by: { kind: "nobody" as const }, newId: () => "", version: 0 };
-        const outcome = one.do === "claim" ? claim(state, one, around) : withdraw(state, one);
+        const outcome = one.do === "claim" ? claim(state, one, around) : withdraw(state, one, around);
         if (isRefusal(outcome)) continue;
         state = outcome.reduce(evolve, state);
         expect(state.confirmed.reduce((sum, seats) => sum + seats, 0)).toBe(state.taken);

@@ -8,14 +8,17 @@ export function useMissions() {
 type Timed = { lastDay: string; state: string };
 
 export function byTime<M extends Timed>(rows: M[]): { coming: M[]; cancelled: M[]; past: M[] } {
-  const today = new Date().toISOString().slice(0, 10);
-  const ahead = rows.filter(({ lastDay }) => lastDay >= today);
+  const ahead = rows.filter((row) => !isOver(row));
   return {
     coming: ahead.filter(({ state }) => state !== "cancelled"),
     cancelled: ahead.filter(({ state }) => state === "cancelled"),
-    past: rows.filter(({ lastDay }) => lastDay < today).reverse(),
+    past: rows.filter(isOver).reverse(),
   };
 }
+
+/** Nothing changes any more about who went. */
+export const isOver = ({ lastDay }: Pick<Timed, "lastDay">): boolean =>
+  lastDay < new Date().toISOString().slice(0, 10);
 
 /** What sign-up comes to for a reader: open with every seat taken means the waiting list. */
 export const shownState = (mission: { state: string; taken: number; capacity: number }): string =>

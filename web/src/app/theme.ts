@@ -27,6 +27,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: "md" } }),
+    // What is written from right to left stands so while it is being written.
+    Input: Input.extend({ defaultProps: { dir: "auto" } }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ["label", "description", "error", "input"], withAsterisk: false },
     }),

@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { inLanguage } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
+import { isOver } from "../app/missions.ts";
 import { useAsk } from "../app/queries.ts";
 import { isOfficer, useSession } from "../app/session.ts";
 import { ClaimFor } from "../office/ClaimFor.tsx";
@@ -42,7 +43,7 @@ export function AdminMissionPage() {
                     mission={id}
                     cancelled={found.state === "cancelled"}
                     rows={rows}
-                    mayWithdraw={officer}
+                    mayWithdraw={officer && !isOver(found)}
                   />
                 )}
               </Asked>

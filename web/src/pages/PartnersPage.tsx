@@ -59,13 +59,15 @@ export function PartnersPage() {
               {rows.map(({ id, name, country: of, summary, language }) => (
                 <li key={id}>
                   <span className="mono partner-country">{of}</span>
-                  <h2 className="partner-name">
+                  <h2 className="partner-name" dir="auto">
                     <Link to="/$lang/partners/$id" params={{ lang, id }}>
                       {name}
                     </Link>
                   </h2>
                   <span className="quiet">{countryName(of, i18n.language)}</span>
-                  <p lang={language}>{summary}</p>
+                  <p lang={language} dir="auto">
+                    {summary}
+                  </p>
                 </li>
               ))}
             </ul>

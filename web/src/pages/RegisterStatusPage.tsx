@@ -114,7 +114,9 @@ function Notes({ own }: { own: Own }) {
                 <span className="quiet small">
                   {instant(at, i18n.language)} · {say(`partnerships:steps.${step}`)}
                 </span>
-                <p className="as-written">{text}</p>
+                <p className="as-written" dir="auto">
+                  {text}
+                </p>
               </li>
             ),
         )}

@@ -26,13 +26,16 @@ export function ClaimForm({ mission, company, capacity, free, onDone }: Props) {
   const [wrong, setWrong] = useState("");
   const seats = Number(wished);
   const fitted = useRef(true);
+  const field = useRef<HTMLInputElement>(null);
   const claim = useStep("POST /missions/:mission/claims", (claimed) => onDone(claimed, fitted.current));
   const limit = Math.min(most, capacity);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    if (!Number.isInteger(seats) || seats < 1 || seats > limit)
+    if (!Number.isInteger(seats) || seats < 1 || seats > limit) {
+      field.current?.focus();
       return setWrong(t("sign-up.whole-number", { most: limit }));
+    }
     setWrong("");
     fitted.current = seats <= free;
     claim.mutate({ mission, company, seats });
@@ -41,6 +44,7 @@ export function ClaimForm({ mission, company, capacity, free, onDone }: Props) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <TextInput
+        ref={field}
         className="field field-short"
         label={t("sign-up.how-many")}
         type="number"
@@ -49,9 +53,12 @@ export function ClaimForm({ mission, company, capacity, free, onDone }: Props) {
         max={limit}
         value={wished}
         error={wrong}
-        onChange={(event) => setWished(event.currentTarget.value)}
+        onChange={(event) => {
+          setWrong("");
+          setWished(event.currentTarget.value);
+        }}
       />
-      <p className="quiet small">
+      <p className="quiet small" hidden={wrong !== ""}>
         {seats > free ? t("sign-up.will-wait", { free }) : t("sign-up.will-fit", { free })}
       </p>
       <Button type="submit" loading={claim.isPending}>

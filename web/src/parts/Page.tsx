@@ -17,7 +17,7 @@ export function Page({ title, above, lead, documentTitle, children }: Props) {
     <div className="page">
       <header className="page-head">
         {above && <div className="page-above">{above}</div>}
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} dir="auto">
           {title}
         </h1>
         {lead && <div className="page-lead">{lead}</div>}
@@ -31,7 +31,9 @@ export function Page({ title, above, lead, documentTitle, children }: Props) {
 export function Part({ title, id, children }: { title: ReactNode; id?: string; children: ReactNode }) {
   return (
     <section className="part">
-      <h2 {...(id && { id, tabIndex: -1 })}>{title}</h2>
+      <h2 dir="auto" {...(id && { id, tabIndex: -1 })}>
+        {title}
+      </h2>
       {children}
     </section>
   );

@@ -22,7 +22,7 @@ export function Profile({ page: { summary, country, region, ecosystems, language
   const place = [region && regionName(region), countryName(country, i18n.language)];
   return (
     <>
-      <p className="page-lead" lang={language}>
+      <p className="page-lead" lang={language} dir="auto">
         {summary}
       </p>
       <dl className="facts">

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
+import { isOver } from "../app/missions.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { isMember, isOfficer, type Person, useSession } from "../app/session.ts";
 import { Asked } from "./Asked.tsx";
@@ -105,7 +106,7 @@ function Entry({ mission, company, entry }: EntryProps) {
           }}
         />
       )}
-      {held && mission.state !== "cancelled" && (
+      {held && mission.state !== "cancelled" && !isOver(mission) && (
         <Confirm
           ask={t("sign-up.withdraw")}
           consequence={

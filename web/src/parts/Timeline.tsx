@@ -34,7 +34,7 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
             {" · "}
             {who || doer(event, fromList)}
           </span>
-          {text && <blockquote>{text}</blockquote>}
+          {text && <blockquote dir="auto">{text}</blockquote>}
         </li>
       ))}
     </ol>

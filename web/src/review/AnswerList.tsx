@@ -46,7 +46,9 @@ export function AnswerList({ answers }: { answers: Answers }) {
       {fields.map((field) => (
         <Fragment key={field}>
           <dt>{say(`partnerships:${field === "declaration" ? "groups" : "fields"}.${field}`)}</dt>
-          <dd className="as-written">{shown(field)}</dd>
+          <dd className="as-written" dir="auto">
+            {shown(field)}
+          </dd>
         </Fragment>
       ))}
     </dl>

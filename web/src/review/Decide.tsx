@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out, Problem } from "../app/api.ts";
 import { refresh, useStep } from "../app/queries.ts";
@@ -18,6 +18,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   const person = useSession()?.person;
   const { id, version, steps } = registration;
   const [opened, setOpened] = useState<Wordy>();
+  const buttons = useRef<Partial<Record<Wordy, HTMLButtonElement | null>>>({});
   const done = async () => {
     setOpened(undefined);
     await refresh("/api/registrations");
@@ -70,6 +71,9 @@ export function Decide({ registration, onDone }: { registration: Registration; o
           .map((step) => (
             <Button
               key={step}
+              ref={(button) => {
+                buttons.current[step] = button;
+              }}
               variant="default"
               disabled={busy}
               aria-expanded={opened === step}
@@ -85,7 +89,10 @@ export function Decide({ registration, onDone }: { registration: Registration; o
           step={opened}
           busy={commands[opened].isPending}
           onSend={(words) => send(opened, words)}
-          onCancel={() => start(undefined)}
+          onCancel={() => {
+            buttons.current[opened]?.focus();
+            start(undefined);
+          }}
         />
       )}
     </div>
