@@ -16,8 +16,10 @@ export async function climb(ladder: Ladder, dir: string, keep: boolean): Promise
     tell,
   );
   for (const line of remarks(choice, last, dir)) say(`  ! ${line}`);
-  // Doing without a server is no find to come back to: the next run looks again.
-  if (!forced && choice.server.url) remember({ ...remembered(), [ladder.kind]: choice.rung.name });
+  // Neither doing without a server nor one that steps in for another is a find to come back to: the next run looks again.
+  const stepsIn = choice.tried.some(({ name }) => name === last);
+  if (!forced && !stepsIn && choice.server.url)
+    remember({ ...remembered(), [ladder.kind]: choice.rung.name });
   return choice.server;
 }
 

@@ -27,6 +27,8 @@ export async function createApp(): Promise<FastifyInstance> {
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
     forceCloseConnections: "idle",
+    // While it drains its own routes answer, in the form of all answers; its sockets close after that.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 300, querystringParser: queryOf },
     logger: false,
     genReqId: () => newTrace(),

@@ -85,8 +85,9 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
   /** A page may follow what it may get. */
   async function allowed(request: FastifyRequest, resources: Resource[]): Promise<Resource[]> {
     const who = await dependencies.principals.of(request);
-    const asked = resources.map(async ({ action, input }) => {
-      if (action.sameForAll) return true;
+    const asked = resources.map(async ({ action, input, record }) => {
+      // A list is there for all; of one record it first has to be found whether it is.
+      if (action.sameForAll && record === undefined) return true;
       return !isRefusal((await ask(dependencies.broker, action, input, { who, trace: request.id })).reply);
     });
     const may = await Promise.all(asked);

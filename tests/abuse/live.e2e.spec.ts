@@ -57,6 +57,21 @@ it("ends what is followed by whoever signs out, at once; what all may see goes o
   open.leave();
 });
 
+it("follows no record under the address of another kind that all may see", async () => {
+  const { body } = await openClient(product.url).send("POST", "/api/registrations/drafts", {
+    body: { country: "JP", language: "en" },
+  });
+  for (const [address, status] of [
+    [`/api/partners/${body.id}`, 404],
+    [`/api/missions/${body.id}`, 404],
+    ["/api/missions/ceara", 200],
+  ]) {
+    const heard = await follow(String(address));
+    expect([address, heard.status]).toEqual([address, status]);
+    heard.leave();
+  }
+});
+
 it("ends at its next beat what is followed by a link that another has taken the place of", async () => {
   times.beat = 200;
   const anyone = openClient(product.url);

@@ -56,6 +56,8 @@ describe.each(shapes)("%s, %s asked to end under load", (shape, name) => {
       expect(failed(traffic.since(asked))).toEqual([]);
       expect(await traffic.end()).toEqual([]);
     }
+    // Who comes too late is told so in the form of all answers.
+    expect(traffic.since(asked).filter(({ status, code }) => status === 503 && !code)).toEqual([]);
     stream.close();
     expect((await faultsIn(mongo)).filter((fault) => !fault.includes("of its rebuild"))).toEqual([]);
     console.info(

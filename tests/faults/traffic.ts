@@ -6,8 +6,8 @@ import { until } from "./portal.ts";
 import { cookieOf, missionPlan, officer } from "./prepare.ts";
 import { commitsIn, faultsIn, outcomesOf, quiet } from "./stored.ts";
 
-/** One request: when it was sent, how long it took, and its status; 0 when the connection broke. */
-export type Note = { at: number; ms: number; status: number };
+/** One request: when it was sent, how long it took, its status (0 when the connection broke), and the code of a problem. */
+export type Note = { at: number; ms: number; status: number; code?: string };
 
 export type Traffic = {
   notes: Note[];
@@ -55,7 +55,7 @@ export async function startTraffic(http: Http, mongo: Mongo, everyMs = 50): Prom
   async function send(n: number) {
     const at = performance.now();
     const got = await http.once(claim(n)).catch(() => undefined);
-    notes.push({ at, ms: performance.now() - at, status: got?.status ?? 0 });
+    notes.push({ at, ms: performance.now() - at, status: got?.status ?? 0, code: got?.body.code });
     if (got && got.status !== 503) told.set(claim(n).key, got);
   }
 
