@@ -72,6 +72,10 @@ export function nothingServes(ladder: Ladder, tried: Tried[], forced: string | u
   return `There is no ${ladder.kind}. Tried:\n${list}\n${ladder.help}`;
 }
 
+/** Neither doing without a server nor one that steps in for another is a find to come back to: the next run looks again. */
+export const isToKeep = ({ server, tried }: Choice, { forced, last }: Wish): boolean =>
+  !forced && server.url !== "" && !tried.some(({ name }) => name === last);
+
 /** What is worth knowing of the way to a choice; nothing when it was the first rung or last time's. */
 export function remarks(choice: Choice, last: string | undefined, dir: string): string[] {
   const gone = choice.tried.find(({ name }) => name === last);

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDir } from "../paths.ts";
 import { say, step } from "../progress.mjs";
-import { type Choice, chooseServer, remarks, type Wish } from "./choose.ts";
+import { type Choice, chooseServer, isToKeep, remarks, type Wish } from "./choose.ts";
 import type { Ladder, Server } from "./rung.ts";
 
 /** Provides a server by its ladder, tells which, and remembers it for the next time. */
@@ -16,10 +16,7 @@ export async function climb(ladder: Ladder, dir: string, keep: boolean): Promise
     tell,
   );
   for (const line of remarks(choice, last, dir)) say(`  ! ${line}`);
-  // Neither doing without a server nor one that steps in for another is a find to come back to: the next run looks again.
-  const stepsIn = choice.tried.some(({ name }) => name === last);
-  if (!forced && !stepsIn && choice.server.url)
-    remember({ ...remembered(), [ladder.kind]: choice.rung.name });
+  if (isToKeep(choice, { forced, last })) remember({ ...remembered(), [ladder.kind]: choice.rung.name });
   return choice.server;
 }
 

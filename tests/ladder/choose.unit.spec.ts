@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { choiceOf } from "../../scripts/ladder/choice.ts";
-import { chooseServer, remarks } from "../../scripts/servers/choose.ts";
+import { chooseServer, isToKeep, remarks } from "../../scripts/servers/choose.ts";
 import type { Ladder, Rung } from "../../scripts/servers/rung.ts";
 
 function rung(name: string, change: Partial<Rung> = {}): Rung {
@@ -80,6 +80,16 @@ describe("the order", () => {
   test("has nothing to remark when last time's serves again", async () => {
     const choice = await choose(ladderOf(missing("a"), rung("b")), { last: "b" });
     expect(remarks(choice, "b", "/data")).toEqual([]);
+  });
+
+  test("comes back to the one whose data is there, not to the one that steps in for it", async () => {
+    const last = { ...free, last: "b" };
+    const kept = async (ladder: Ladder, wish = last) => isToKeep(await choose(ladder, wish as object), wish);
+    expect(await kept(ladderOf(rung("a"), rung("b")))).toBe(true);
+    expect(await kept(ladderOf(rung("a"), missing("b")))).toBe(false);
+    expect(await kept(ladderOf(missing("a"), rung("c")))).toBe(true);
+    const without = rung("c", { start: async () => ({ url: "", version: "", stop: async () => {} }) });
+    expect(await kept(ladderOf(missing("a"), without))).toBe(false);
   });
 
   test("gives each rung a folder of its own", async () => {
