@@ -28,7 +28,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: "md" } }),
     // What is written from right to left stands so while it is being written.
-    Input: Input.extend({ defaultProps: { dir: "auto" } as object }),
+    Input: Input.extend({ defaultProps: { dir: "auto" } as Record<string, string> }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ["label", "description", "error", "input"], withAsterisk: false },
     }),
