@@ -84,7 +84,7 @@ describe("the order", () => {
 
   test("comes back to the one whose data is there, not to the one that steps in for it", async () => {
     const last = { ...free, last: "b" };
-    const kept = async (ladder: Ladder, wish = last) => isToKeep(await choose(ladder, wish as object), wish);
+    const kept = async (ladder: Ladder) => isToKeep(await chooseServer(ladder, last, "/data", true), last);
     expect(await kept(ladderOf(rung("a"), rung("b")))).toBe(true);
     expect(await kept(ladderOf(rung("a"), missing("b")))).toBe(false);
     expect(await kept(ladderOf(missing("a"), rung("c")))).toBe(true);

@@ -2,7 +2,7 @@ import type { Refused } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import type { Given } from "#shared/log/feature.ts";
 import type { actions } from "./contract.ts";
-import type { Mission, MissionEvent, Plan } from "./missions.ts";
+import { endOf, type Mission, type MissionEvent, type Plan } from "./missions.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 /** Partners of the plan that are not published. */
@@ -13,25 +13,23 @@ export function plan(
   data: Plan,
   { unknownPartners: [partner] }: Given<Facts>,
 ): MissionEvent[] | No<"planMission"> {
-  if (state.planned) return refuse("missions.mission-exists");
+  if (state.lastDay) return refuse("missions.mission-exists");
   if (!inOrder(data)) return refuse("missions.dates-out-of-order");
   if (data.minimum > data.capacity) return refuse("missions.minimum-above-capacity");
   if (partner) return refuse("missions.partner-unknown", { partner });
   return [{ type: "MissionPlanned", data }];
 }
 
-const dayMs = 24 * 60 * 60_000;
-
 /** Instants are compared by time: as text, half a second past the hour comes before the hour. Days are all of one length. */
 function inOrder({ firstDay, lastDay, signUpOpensAt, signUpClosesAt }: Plan): boolean {
-  const [opens, closes, over] = [signUpOpensAt, signUpClosesAt, lastDay].map((text) => Date.parse(text));
-  return firstDay <= lastDay && opens! < closes! && closes! < over! + dayMs;
+  const [opens, closes] = [signUpOpensAt, signUpClosesAt].map((text) => Date.parse(text));
+  return firstDay <= lastDay && opens! < closes! && closes! < endOf(lastDay);
 }
 
 export function cancel(
   state: Mission,
 ): MissionEvent[] | No<"cancelMission"> | { refused: "not-found"; params: object } {
-  if (!state.planned) return refuse("not-found");
+  if (!state.lastDay) return refuse("not-found");
   if (state.cancelled) return refuse("missions.already-cancelled");
   return [{ type: "MissionCancelled", data: {} }];
 }

@@ -1,12 +1,12 @@
 import type { Refused } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import type { Given } from "#shared/log/feature.ts";
+import { endOf } from "../planning/missions.ts";
 import type { actions } from "./contract.ts";
 import { evolve, free, type SeatEvent, type Seats, standing } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
-const dayMs = 24 * 60 * 60_000;
 /** What a handler found that there is not. */
 type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
 type Offer = { capacity: number; opensAt: string; closesAt: string };
@@ -54,7 +54,7 @@ export function withdraw(
   const { now, lastDay } = given;
   if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
-  if (lastDay && isOver(lastDay, now)) return refuse("missions.over");
+  if (lastDay && now.getTime() >= endOf(lastDay)) return refuse("missions.over");
   const entry = standing(state, company);
   if (!entry) return refuse("missions.not-signed-up");
   const withdrawn: SeatEvent = {
@@ -63,9 +63,6 @@ export function withdraw(
   };
   return [withdrawn, ...promote(evolve(state, withdrawn))];
 }
-
-/** Somewhere on earth it may still be that day for a while; but who was there is settled then. */
-const isOver = (lastDay: string, now: Date) => now.getTime() >= Date.parse(lastDay) + dayMs;
 
 /** In order of arrival, each that fits what is left (a first one that asks for too much lets the next go by). */
 function promote(state: Seats): SeatEvent[] {

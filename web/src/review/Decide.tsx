@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out, Problem } from "../app/api.ts";
+import { focusOn } from "../app/focus.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { isOfficer, useSession } from "../app/session.ts";
 import { useWords } from "../app/words.ts";
@@ -18,7 +19,6 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   const person = useSession()?.person;
   const { id, version, steps } = registration;
   const [opened, setOpened] = useState<Wordy>();
-  const buttons = useRef<Partial<Record<Wordy, HTMLButtonElement | null>>>({});
   const done = async () => {
     setOpened(undefined);
     await refresh("/api/registrations");
@@ -71,9 +71,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
           .map((step) => (
             <Button
               key={step}
-              ref={(button) => {
-                buttons.current[step] = button;
-              }}
+              id={`open-${step}`}
               variant="default"
               disabled={busy}
               aria-expanded={opened === step}
@@ -90,8 +88,8 @@ export function Decide({ registration, onDone }: { registration: Registration; o
           busy={commands[opened].isPending}
           onSend={(words) => send(opened, words)}
           onCancel={() => {
-            buttons.current[opened]?.focus();
             start(undefined);
+            focusOn(`open-${opened}`);
           }}
         />
       )}
