@@ -14,6 +14,7 @@ import { tellResume } from "./demo/resume.ts";
 import { dataDir } from "./paths.ts";
 import { Advice, explain, say, sinceCommand } from "./progress.mjs";
 import { climb } from "./servers/climb.ts";
+import { keepUp } from "./servers/keep-up.ts";
 import { freePort } from "./servers/local.ts";
 import { mongodb } from "./servers/mongodb.ts";
 import { nats } from "./servers/nats.ts";
@@ -62,10 +63,10 @@ function copies(services: string[]): [name: string, service: string][] {
 }
 
 async function provide(): Promise<NodeJS.ProcessEnv> {
-  const database = await climb(mongodb, join(dataDir, "mongodb"), true);
+  const database = keepUp(mongodb.kind, await climb(mongodb, join(dataDir, "mongodb"), true), say);
   servers.push(database);
   if (!isDemo()) await refuseDemoContents(database.url);
-  const messages = await climb(nats, join(dataDir, "nats"), true);
+  const messages = keepUp(nats.kind, await climb(nats, join(dataDir, "nats"), true), say);
   servers.push(messages);
   return { ...appEnvironment(database.url, messages.url), CAUSEWAY_SUPERVISED: "1" };
 }

@@ -12,6 +12,7 @@ import { tellResume } from "./demo/resume.ts";
 import { dataDir } from "./paths.ts";
 import { Advice, explain, say, sinceCommand } from "./progress.mjs";
 import { climb } from "./servers/climb.ts";
+import { keepUp } from "./servers/keep-up.ts";
 import { mongodb } from "./servers/mongodb.ts";
 import { nats, natsOrNone } from "./servers/nats.ts";
 import type { Server } from "./servers/rung.ts";
@@ -49,14 +50,15 @@ async function main(): Promise<void> {
 }
 
 async function provide(isPart: boolean): Promise<NodeJS.ProcessEnv> {
-  const database = await climb(mongodb, join(dataDir, "mongodb"), true);
+  const database = keepUp(mongodb.kind, await climb(mongodb, join(dataDir, "mongodb"), true), say);
   servers.push(database);
   if (!isDemo()) await refuseDemoContents(database.url);
   if (!isPart && !process.env.NATS_URL && !process.env.CAUSEWAY_NATS) {
     say("✓ NATS: none needed, all services run in one process");
     return appEnvironment(database.url, "");
   }
-  const messages = await climb(isPart ? nats : natsOrNone, join(dataDir, "nats"), true);
+  const ladder = isPart ? nats : natsOrNone;
+  const messages = keepUp(nats.kind, await climb(ladder, join(dataDir, "nats"), true), say);
   servers.push(messages);
   return appEnvironment(database.url, messages.url);
 }

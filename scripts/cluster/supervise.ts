@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { hasEnded, hasStarted, stopApp } from "../app/process.ts";
-import { nextDelay } from "./back-off.ts";
+import { nextDelay } from "../back-off.ts";
 
 export type Child = {
   readonly name: string;

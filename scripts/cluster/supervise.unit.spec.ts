@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, test } from "@jest/globals";
-import { nextDelay } from "./back-off.ts";
+import { nextDelay } from "../back-off.ts";
 import { supervise } from "./supervise.ts";
 
 describe("the wait before the next start", () => {

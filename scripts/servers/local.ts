@@ -15,7 +15,7 @@ export type LocalProgram = {
   dir: string;
   url(port: number): string;
   /** Gives the version once the server is ready for work; throws before. */
-  ping(port: number): Promise<string>;
+  ping(port: number, signal: AbortSignal): Promise<string>;
   signal: AbortSignal;
 };
 
@@ -29,15 +29,16 @@ export function startLocal(program: LocalProgram): Promise<Server> {
   mkdirSync(program.dir, { recursive: true });
   return whileNobodyStarts(program.dir, async () => {
     const left = await leftover(program.dir);
-    const version = left && (await program.ping(left.port).catch(() => undefined));
-    if (left && version) return serverOf(program, left.port, version);
+    const version = left && (await program.ping(left.port, program.signal).catch(() => undefined));
+    if (left && version) return serverOf(program, left, version);
     if (left) await stopProcess(left.pid);
-    return startAnew(program);
+    const port = await freePort();
+    const started = await startAnew(program, port);
+    return serverOf(program, { port, pid: started.pid }, started.version);
   });
 }
 
-async function startAnew(program: LocalProgram): Promise<Server> {
-  const port = await freePort();
+async function startAnew(program: LocalProgram, port: number): Promise<{ pid: number; version: string }> {
   const logFile = join(program.dir, "server.log");
   const log = openSync(logFile, "w");
   const child = spawn(program.command, program.args(port), { detached: true, stdio: ["ignore", log, log] });
@@ -53,7 +54,7 @@ async function startAnew(program: LocalProgram): Promise<Server> {
   if (child.pid) note(program.dir, { pid: child.pid, port });
   try {
     const version = await untilReady(program, port, () => ended);
-    return serverOf(program, port, version);
+    return { pid: child.pid ?? 0, version };
   } catch (error) {
     if (child.pid) await stopProcess(child.pid, 1_000);
     rmSync(noteFile(program.dir), { force: true });
@@ -71,7 +72,7 @@ async function untilReady(
     const end = ended();
     if (end) throw new Error(end);
     try {
-      return await program.ping(port);
+      return await program.ping(port, program.signal);
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }
@@ -80,13 +81,27 @@ async function untilReady(
   throw new Error(`started, but did not answer in time (${last})`);
 }
 
-function serverOf({ dir, url }: LocalProgram, port: number, version: string): Server {
+function serverOf(program: LocalProgram, { pid, port }: Note, version: string): Server {
+  const { dir, url } = program;
+  let running = pid;
+  const revive = async () => {
+    if (isAlive(running)) return false;
+    return whileNobodyStarts(dir, async () => {
+      // Another start that shares it may have been quicker.
+      const left = await leftover(dir);
+      const signal = AbortSignal.timeout(secondsToRevive * 1_000);
+      running = (left ?? (await startAnew({ ...program, signal }, port))).pid;
+      return !left;
+    });
+  };
   const stop = async () => {
     await stopLeftover(dir);
     rmSync(noteFile(dir), { force: true });
   };
-  return { url: url(port), version, stop: shared(dir, stop) };
+  return { url: url(port), version, revive, stop: shared(dir, stop) };
 }
+
+const secondsToRevive = 30;
 
 const noteFile = (dir: string) => join(dir, "server.json");
 const note = (dir: string, content: Note) => writeFileSync(noteFile(dir), JSON.stringify(content));

@@ -1,5 +1,11 @@
 /** A server that answers. Stopping is the caller's, at its end. */
-export type Server = { url: string; version: string; stop(): Promise<void> };
+export type Server = {
+  url: string;
+  version: string;
+  /** Starts it again at its address if it has died: true when it did so. A server that others look after has none. */
+  revive?(): Promise<boolean>;
+  stop(): Promise<void>;
+};
 
 export type StartOptions = {
   signal: AbortSignal;

@@ -18,7 +18,7 @@ export async function startMongod(command: string, dir: string, signal: AbortSig
     args: (port) => [...place(port), "--replSet", "rs0", "--wiredTigerCacheSizeGB", "1"],
     dir,
     url: urlOf,
-    async ping(port) {
+    async ping(port, signal) {
       const version = await ping(urlOf(port));
       await makeReplicaSet(urlOf(port), `127.0.0.1:${port}`, signal);
       return version;
