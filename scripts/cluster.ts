@@ -63,7 +63,7 @@ function copies(services: string[]): [name: string, service: string][] {
 }
 
 async function provide(): Promise<NodeJS.ProcessEnv> {
-  const database = keepUp(mongodb.kind, await climb(mongodb, join(dataDir, "mongodb"), true), say);
+  const database = keepUp(mongodb.kind, await climb(mongodb, join(dataDir, "mongodb"), true, !isDemo()), say);
   servers.push(database);
   if (!isDemo()) await refuseDemoContents(database.url);
   const messages = keepUp(nats.kind, await climb(nats, join(dataDir, "nats"), true), say);

@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 }
 
 async function provide(isPart: boolean): Promise<NodeJS.ProcessEnv> {
-  const database = keepUp(mongodb.kind, await climb(mongodb, join(dataDir, "mongodb"), true), say);
+  const database = keepUp(mongodb.kind, await climb(mongodb, join(dataDir, "mongodb"), true, !isDemo()), say);
   servers.push(database);
   if (!isDemo()) await refuseDemoContents(database.url);
   if (!isPart && !process.env.NATS_URL && !process.env.CAUSEWAY_NATS) {

@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDir } from "../paths.ts";
-import { say, step } from "../progress.mjs";
+import { Advice, say, step } from "../progress.mjs";
 import { type Choice, chooseServer, isToKeep, remarks, type Wish } from "./choose.ts";
 import type { Ladder, Server } from "./rung.ts";
 
-/** Provides a server by its ladder, tells which, and remembers it for the next time. */
-export async function climb(ladder: Ladder, dir: string, keep: boolean): Promise<Server> {
+/**
+ * Provides a server by its ladder, tells which, and remembers it for the next time. When last time's does not serve,
+ * another steps in, unless that `must` serve: a real installation's data is there and nowhere else.
+ */
+export async function climb(ladder: Ladder, dir: string, keep: boolean, must = false): Promise<Server> {
   const { forced, last } = wishFor(ladder);
   const tell = ({ rung, server }: Choice) =>
     `${ladder.kind}: ${rung.title}, ${server.version}, ${address(server.url)}`;
@@ -15,7 +18,12 @@ export async function climb(ladder: Ladder, dir: string, keep: boolean): Promise
     () => chooseServer(ladder, { forced, last }, dir, keep),
     tell,
   );
-  for (const line of remarks(choice, last, dir)) say(`  ! ${line}`);
+  const lines = remarks(choice, last, dir);
+  if (lines.length && must) {
+    await choice.server.stop();
+    throw new Advice(`${lines.join("\n")} To begin without it, set ${ladder.forcedBy}=${choice.rung.name}.`);
+  }
+  for (const line of lines) say(`  ! ${line}`);
   if (isToKeep(choice, { forced, last })) remember({ ...remembered(), [ladder.kind]: choice.rung.name });
   return choice.server;
 }
