@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { buildWeb } from "../../scripts/build-web.ts";
 import { root } from "../../scripts/paths.ts";
 import { beside, type Line } from "../lines.ts";
 
@@ -12,9 +13,8 @@ type Manifest = Record<string, Chunk>;
 
 /** The bytes of the first public page: what the entry and the page of missions load, compressed. */
 export async function pageWeight(): Promise<Line[]> {
-  const file = join(dist, ".vite", "manifest.json");
-  if (!existsSync(file)) return [];
-  const manifest: Manifest = JSON.parse(readFileSync(file, "utf8"));
+  await buildWeb();
+  const manifest: Manifest = JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8"));
   const first = Object.keys(manifest).filter((name) => manifest[name]!.isEntry || isPublicPage(name));
   const loaded = withImports(manifest, first);
   const js = new Set(loaded.map(({ file }) => file));

@@ -1,7 +1,7 @@
 import { upcast } from "../contract/events.ts";
 import type { Happened } from "./commit.ts";
 import type { Feature } from "./feature.ts";
-import type { Tail } from "./tail.ts";
+import { streamPage, type Tail } from "./tail.ts";
 
 /** A stream's state as of commit `after`, made of so many `events`; `version` is the last commit that changed it. */
 export type Fold<S = unknown> = { state: S; after: number; version: number; events: number };
@@ -24,8 +24,8 @@ export async function foldOn<S>(
   let current = fold;
   for (;;) {
     const happened = await tail.ofStream(stream, current.after, fromLog);
-    if (!happened.length) return current;
     current = foldHappened(feature, current, happened);
+    if (happened.length < streamPage) return current;
   }
 }
 

@@ -5,6 +5,8 @@ import { entryOf, happenedAt } from "./events.ts";
 /** Outcomes kept in memory: enough for whoever follows closely; who fell behind reads the log. */
 const keptOutcomes = 4_000;
 const pageSize = 500;
+/** Commits of one stream that are read at a time. */
+export const streamPage = 1_000;
 /** A wake-up that got lost costs at most this. */
 const lookMs = 1_000;
 
@@ -17,7 +19,7 @@ export type Tail = {
   announce(position: number): void;
   /** The next commits, at most a page; none when the log is not known to reach further. */
   after(position: number): Promise<Commit[]>;
-  /** `fromLog`: past what this process remembers, for it has been told that it remembers too little. */
+  /** Fewer than `streamPage` when there are no more. `fromLog`: past what this process remembers, for it has been told that it remembers too little. */
   ofStream(stream: string, after: number, fromLog: boolean): Promise<Happened[]>;
   /** Reads on to the true end of the log, which `head` then is. */
   catchUp(): Promise<void>;
@@ -131,7 +133,7 @@ export function openTail(log: LogCollection): Tail {
         const own = recent.slice(Math.max(0, after - first + 1));
         return own.filter((commit) => entryOf(commit, stream)).map((commit) => happenedAt(commit, stream));
       }
-      return happenedAfter(log, stream, after, 1_000);
+      return happenedAfter(log, stream, after, streamPage);
     },
     catchUp: () => readOn(head),
     moved: (position) => (head > position ? Promise.resolve() : next.promise),

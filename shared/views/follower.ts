@@ -138,27 +138,25 @@ export async function startFollower(
     const last = commits.at(-1);
     if (!last) return false;
     await fold(commits);
-    const changed = followed
-      .map((one) => ({ one, operations: one.batch.changes() }))
-      .filter(
-        ({ one, operations }) => operations.length || (!one.outdated && last._id - one.saved >= limits.idle),
-      );
+    const changed = followed.filter(
+      (one) => one.batch.hasChanged() || (!one.outdated && last._id - one.saved >= limits.idle),
+    );
     if (changed.length) {
       await writeChanges(
         kernel,
         session,
-        changed.map(({ one, operations }) => ({
-          mark: one.view.name,
-          generation: one.generation,
-          from: one.saved,
+        changed.map(({ view, generation, saved, batch }) => ({
+          mark: view.name,
+          generation,
+          from: saved,
           to: last._id,
-          collection: one.view.name,
-          operations,
+          collection: view.name,
+          batch,
         })),
       );
     }
     orphans.written();
-    for (const { one } of changed) {
+    for (const one of changed) {
       one.batch.keep();
       one.saved = last._id;
     }

@@ -2,7 +2,7 @@ import { newId } from "../ids.ts";
 import type { Stores } from "../kernel.ts";
 import { commitsAfter } from "../log/collection.ts";
 import { eventsOf } from "../log/events.ts";
-import { database } from "../mongo/connect.ts";
+import { database, isDuplicateKey } from "../mongo/connect.ts";
 import { ensureMark, markOf, marksOf } from "./marks.ts";
 import { prepareRows } from "./prepare.ts";
 import { openRows } from "./rows.ts";
@@ -48,8 +48,14 @@ function openFold(kernel: Stores, view: View, collection: string) {
   const batch = openRows(view, () => rows);
   let position = 0;
 
+  async function write(): Promise<void> {
+    const operations = batch.changes();
+    for (let from = 0; from < operations.length; from += most)
+      await writeSome(operations.slice(from, from + most));
+  }
+
   /** Nobody else reads these rows yet; but alone, each would wait for the disk: ten times as long in all. */
-  async function write(operations: ReturnType<typeof batch.changes>): Promise<void> {
+  async function writeSome(operations: ReturnType<typeof batch.changes>): Promise<void> {
     const session = kernel.mongo.getClient().startSession();
     try {
       await session.withTransaction(() => rows.bulkWrite(operations, { ordered: false, session }));
@@ -66,9 +72,11 @@ function openFold(kernel: Stores, view: View, collection: string) {
         const last = commits.at(-1);
         if (!last) return position;
         for (const event of commits.flatMap(eventsOf)) await view.on[event.type]?.(event, batch.rows);
-        const operations = batch.changes();
-        for (let from = 0; from < operations.length; from += most)
-          await write(operations.slice(from, from + most));
+        await write().catch(async (error) => {
+          if (!isDuplicateKey(error)) throw error;
+          await batch.settle();
+          await write();
+        });
         batch.keep();
         position = last._id;
       }

@@ -6,6 +6,9 @@ type Row = Record<string, unknown>;
 type Stored = Row & { _id: string };
 type Held = { row: Row } | { gone: true };
 
+/** Rows that `settle` reads with one query. */
+const atOnce = 1_000;
+
 /** The database did not answer: no fault of the view, so the batch is tried again. */
 export class RowsUnavailable extends Error {
   override name = "RowsUnavailable";
@@ -13,8 +16,14 @@ export class RowsUnavailable extends Error {
 
 export type RowBatch = {
   rows: Rows<any>;
-  /** What one batch changed, for the driver's bulk write. */
+  hasChanged(): boolean;
+  /**
+   * What one batch changed, for the driver's bulk write. Rows that are not known are taken for new ones, which is what
+   * most are, and costs a server half of what it costs to look first. If one was there, the write fails as a duplicate.
+   */
   changes(): mongo.AnyBulkWriteOperation<any>[];
+  /** Reads what was taken for new: what `changes` gives after that is no duplicate. */
+  settle(): Promise<void>;
   /** The changes are written: what they left behind is true from now on. */
   keep(): void;
   /** The changes are void. */
@@ -25,13 +34,21 @@ export type RowBatch = {
 export function openRows(view: View, collection: () => mongo.Collection<Stored>): RowBatch {
   const known = new LRUCache<string, Held>({ max: 2_000 });
   const touched = new Map<string, Held>();
+  /** What `settle` found, of which there may be more than is kept. */
+  const settled = new Map<string, Held>();
 
   async function load(id: string): Promise<Held> {
+    const [found] = await stored([id]);
+    if (!found) return { gone: true };
+    const { _id, ...row } = found;
+    return { row };
+  }
+
+  async function stored(ids: string[]): Promise<Stored[]> {
     try {
-      const stored = await collection().findOne({ _id: id });
-      if (!stored) return { gone: true };
-      const { _id, ...row } = stored;
-      return { row };
+      return await collection()
+        .find({ _id: { $in: ids } })
+        .toArray();
     } catch (cause) {
       throw new RowsUnavailable(`${view.name} could not be read`, { cause });
     }
@@ -54,13 +71,24 @@ export function openRows(view: View, collection: () => mongo.Collection<Stored>)
         touched.set(id, { gone: true });
       },
     },
-    changes: () => [...touched].map(([id, held]) => operationOf(id, held, known.get(id))),
+    hasChanged: () => touched.size > 0,
+    changes: () => [...touched].map(([id, held]) => operationOf(id, held, known.get(id) ?? settled.get(id))),
+    async settle() {
+      const ids = [...touched.keys()].filter((id) => !known.has(id));
+      for (let from = 0; from < ids.length; from += atOnce) {
+        const some = ids.slice(from, from + atOnce);
+        for (const id of some) settled.set(id, { gone: true });
+        for (const { _id, ...row } of await stored(some)) settled.set(_id, { row });
+      }
+    },
     keep() {
       for (const [id, held] of touched) known.set(id, held);
       touched.clear();
+      settled.clear();
     },
     forget() {
       touched.clear();
+      settled.clear();
       known.clear();
     },
   };
@@ -71,7 +99,8 @@ type Operation = mongo.AnyBulkWriteOperation<any>;
 function operationOf(id: string, held: Held, before: Held | undefined): Operation {
   const filter = { _id: id };
   if ("gone" in held) return { deleteOne: { filter } };
-  const changed = before && "row" in before && changedFields(before.row, held.row);
+  if (!before || "gone" in before) return { insertOne: { document: { _id: id, ...held.row } } };
+  const changed = changedFields(before.row, held.row);
   if (changed) return { updateOne: { filter, update: { $set: changed } } };
   return { replaceOne: { filter, replacement: held.row, upsert: true } };
 }

@@ -18,14 +18,20 @@ function opened() {
   return { ...batch, put };
 }
 
-it("writes a row whole when it is not known to be there", () => {
+it("takes a row that it does not know for a new one", () => {
   const { put, changes } = opened();
   put({ name: "Ostend", berths: 3 });
-  expect(changes()).toEqual([
-    {
-      replaceOne: { filter: { _id: "ostend" }, replacement: { name: "Ostend", berths: 3 }, upsert: true },
-    },
-  ]);
+  expect(changes()).toEqual([{ insertOne: { document: { _id: "ostend", name: "Ostend", berths: 3 } } }]);
+});
+
+it("takes a row that it removed itself for a new one", () => {
+  const { rows, put, changes, keep } = opened();
+  put({ name: "Ostend", berths: 3 });
+  keep();
+  rows.remove("ostend");
+  keep();
+  put({ name: "Ostend", berths: 4 });
+  expect(changes()).toMatchObject([{ insertOne: { document: { berths: 4 } } }]);
 });
 
 it("writes of a known row what changed, and no more", () => {
@@ -53,7 +59,7 @@ it("knows nothing of rows any more when what was written is void", () => {
   keep();
   forget();
   put({ name: "Ostend", berths: 4 });
-  expect(changes()).toMatchObject([{ replaceOne: { upsert: true } }]);
+  expect(changes()).toMatchObject([{ insertOne: { document: { berths: 4 } } }]);
 });
 
 it("removes a row by its id", () => {

@@ -1,7 +1,8 @@
 import { mongo as driver, type mongo } from "mongoose";
 import type { Kernel } from "../kernel.ts";
-import { database } from "../mongo/connect.ts";
+import { database, isDuplicateKey } from "../mongo/connect.ts";
 import { type Mark, marksOf } from "./marks.ts";
+import type { RowBatch } from "./rows.ts";
 
 export type Change = {
   mark: string;
@@ -9,7 +10,7 @@ export type Change = {
   from: number;
   to: number;
   collection: string;
-  operations: mongo.AnyBulkWriteOperation<any>[];
+  batch: RowBatch;
 };
 
 /** Another copy of this consumer moved the mark first, or a rebuild replaced the rows. */
@@ -23,6 +24,16 @@ export async function writeChanges(
   session: mongo.ClientSession,
   changes: Change[],
 ): Promise<void> {
+  try {
+    await writeOnce(kernel, session, changes);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    for (const { batch } of changes) await batch.settle();
+    await writeOnce(kernel, session, changes);
+  }
+}
+
+async function writeOnce(kernel: Kernel, session: mongo.ClientSession, changes: Change[]): Promise<void> {
   const db = database(kernel.mongo);
   const marks = marksOf(kernel.mongo);
   try {
@@ -40,7 +51,8 @@ export async function writeChanges(
     const moved = await marks.bulkWrite(moves as mongo.AnyBulkWriteOperation<Mark>[], { session });
     if (moved.matchedCount !== moves.length) throw new MarkMoved(changes.map(({ mark }) => mark).join(", "));
     kernel.crashAt("project: before the rows");
-    for (const { collection, operations } of changes) {
+    for (const { collection, batch } of changes) {
+      const operations = batch.changes();
       if (operations.length)
         await db.collection(collection).bulkWrite(operations, { session, ordered: false });
     }

@@ -1,6 +1,6 @@
 import { services } from "#services/all.ts";
 import { identity } from "#services/identity/identity.contract.ts";
-import { startSession } from "#services/identity/sessions/sessions.ts";
+import { type SignedIn, startSession } from "#services/identity/sessions/sessions.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -43,10 +43,15 @@ export async function admitAll(node: TestNode, { withMember = [], without = [] }
   await node.settled();
 }
 
-/** The cookie of someone who has signed in. */
+/** The cookie of one of `admitAll`'s people who has signed in. */
 export async function cookieOf(mongo: Mongo, person: string): Promise<Record<string, string>> {
-  return { cookie: `__Host-causeway=${await startSession(mongo, person, new Date())}` };
+  return { cookie: `__Host-causeway=${await startSession(mongo, signedIn(person), new Date())}` };
 }
+
+const signedIn = (person: string): SignedIn =>
+  person === officer
+    ? { person, organisation: "getijkracht", roles: ["officer"] }
+    : { person, organisation: person.replace(/^person-/, ""), roles: ["member"] };
 
 /** A mission that is open now. */
 export function missionPlan(id: string, capacity: number) {

@@ -26,10 +26,11 @@ export async function signInAsDemoPerson(
   { person }: Input<typeof actions.signInAsDemoPerson>,
   ctx: CallContext,
 ) {
-  const known = await (await read(ctx, personRows)).exists({ _id: person });
+  const known = await (await read(ctx, personRows)).findById(person).lean();
   if (!known) return refuse("identity.unknown-person");
+  const { organisation, roles } = known;
   const { mongo, clock } = kernelOf(ctx.broker);
-  return { person, secret: await startSession(mongo, person, clock.now()) };
+  return { person, secret: await startSession(mongo, { person, organisation, roles }, clock.now()) };
 }
 
 /** The gateway ends the session its cookie names; here is nothing left to do. */
@@ -49,9 +50,9 @@ export async function me(_input: object, ctx: CallContext) {
 export async function principalOf({ sessionHash }: Input<typeof actions.principalOf>, ctx: CallContext) {
   const { mongo, clock } = kernelOf(ctx.broker);
   const session = await lookUp(mongo)(sessionHash);
-  const [person] = session?.people ?? [];
-  if (!session || !person || session.endsAt < clock.now()) return refuse("identity.no-session");
-  return { person: person._id, organisation: person.organisation, roles: person.roles };
+  if (!session || session.endsAt < clock.now()) return refuse("identity.no-session");
+  const { person, organisation, roles } = session;
+  return { person, organisation, roles };
 }
 
 export async function endSession({ sessionHash }: Input<typeof actions.endSession>, ctx: CallContext) {
