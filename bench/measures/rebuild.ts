@@ -1,5 +1,5 @@
 import { ServiceBroker } from "moleculer";
-import { missionRows } from "#services/missions/planning/views/missions.ts";
+import { countRows } from "#services/missions/seats/views/counts.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { eventsOf } from "#shared/log/events.ts";
 import { brokerOptions } from "#shared/node/broker.ts";
@@ -18,12 +18,12 @@ export async function rebuilding(stage: Stage): Promise<Line[]> {
     const kernel = kernelOf(broker);
     const began = performance.now();
     // Every event of a seat is folded. The view of entries has as many rows, and a small server renames row by row.
-    await rebuild(kernel, missionRows);
+    await rebuild(kernel, countRows);
     const took = (performance.now() - began) / 1_000;
     let events = 0;
     for await (const commit of kernel.log.find()) events += eventsOf(commit).length;
     return [
-      plain("rebuild of the missions", events / took, "events/s"),
+      plain("rebuild of the counts of missions", events / took, "events/s"),
       plain("rebuild: events", events, ""),
     ];
   } finally {

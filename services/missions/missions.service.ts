@@ -6,11 +6,12 @@ import { keepSeatsInStep } from "./planning/reactions.ts";
 import { missionRows } from "./planning/views/missions.ts";
 import * as seats from "./seats/handlers.ts";
 import { policies as seatPolicies } from "./seats/policy.ts";
+import { countRows } from "./seats/views/counts.ts";
 import { entryRows } from "./seats/views/entries.ts";
 
 export default serve(missions)({
   handlers: { ...planning, ...seats },
   policies: { ...planningPolicies, ...seatPolicies },
-  views: [missionRows, entryRows],
+  views: [missionRows, countRows, entryRows],
   reactions: [keepSeatsInStep],
 });

@@ -52,9 +52,7 @@ it("rows that left memory are looked up when they turn out to be there", async (
   for (const id of [...many.slice(0, 3), "new"]) batch.rows.put(id, { note: "a", version: 2 });
   await expect(stored.bulkWrite(batch.changes(), { ordered: false })).rejects.toThrow(/duplicate|E11000/i);
   await batch.settle();
-  // The new one was written, since no transaction took it back; so it is whole already.
-  const kinds = batch.changes().map((operation) => Object.keys(operation)[0]);
-  expect(kinds).toEqual(["updateOne", "updateOne", "updateOne", "replaceOne"]);
+  expect(batch.changes().map((operation) => Object.keys(operation)[0])).toEqual(Array(4).fill("replaceOne"));
   await stored.bulkWrite(batch.changes());
   expect(await stored.countDocuments({ version: 2 })).toBe(4);
   await node.stop();

@@ -100,16 +100,5 @@ function operationOf(id: string, held: Held, before: Held | undefined): Operatio
   const filter = { _id: id };
   if ("gone" in held) return { deleteOne: { filter } };
   if (!before || "gone" in before) return { insertOne: { document: { _id: id, ...held.row } } };
-  const changed = changedFields(before.row, held.row);
-  if (changed) return { updateOne: { filter, update: { $set: changed } } };
   return { replaceOne: { filter, replacement: held.row, upsert: true } };
-}
-
-/** Most of a large row stays as it is when a count in it moves. Nothing when its fields are not the same ones. */
-function changedFields(before: Row, after: Row): Row | undefined {
-  const names = Object.keys(after);
-  if (names.length !== Object.keys(before).length) return undefined;
-  if (!names.every((name) => Object.hasOwn(before, name))) return undefined;
-  const changed = names.filter((name) => after[name] !== before[name]);
-  return changed.length ? Object.fromEntries(changed.map((name) => [name, after[name]])) : undefined;
 }

@@ -3,6 +3,7 @@ import stringify from "safe-stable-stringify";
 import { organisationRows } from "#services/identity/organisations/views/organisations.ts";
 import { personRows } from "#services/identity/people/views/people.ts";
 import { missionRows } from "#services/missions/planning/views/missions.ts";
+import { countRows } from "#services/missions/seats/views/counts.ts";
 import { entryRows } from "#services/missions/seats/views/entries.ts";
 import { partnerRows } from "#services/partnerships/profiles/views/partners.ts";
 import { registrationRows } from "#services/partnerships/registrations/views/registrations.ts";
@@ -15,7 +16,15 @@ import { marksOf } from "#shared/views/marks.ts";
 import type { View } from "#shared/views/view.ts";
 import { until } from "./portal.ts";
 
-const views: View[] = [organisationRows, personRows, missionRows, entryRows, partnerRows, registrationRows];
+const views: View[] = [
+  organisationRows,
+  personRows,
+  missionRows,
+  countRows,
+  entryRows,
+  partnerRows,
+  registrationRows,
+];
 
 export const commitsIn = (mongo: Mongo): Promise<Commit[]> =>
   logCollection(mongo).find({}).sort({ _id: 1 }).toArray();

@@ -6,8 +6,9 @@ import { execute } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { timelineOf } from "#shared/log/timeline.ts";
-import { above } from "#shared/mongo/filters.ts";
+import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { countRows } from "../seats/views/counts.ts";
 import type { actions } from "./contract.ts";
 import { mission as feature } from "./missions.ts";
 import { isPlanned } from "./planned.ts";
@@ -40,9 +41,8 @@ export async function missions({ after, limit }: In<"missions">, ctx: CallContex
     .limit(limit)
     .lean();
   const last = found.length === limit ? found.at(-1) : undefined;
-  const now = kernelOf(ctx.broker).clock.now();
   return {
-    rows: found.map((row) => shown(row, now)),
+    rows: await shown(ctx, found),
     ...(last && { next: `${last.firstDay}/${last._id}` }),
     total,
   };
@@ -63,16 +63,25 @@ export async function mission({ id }: In<"mission">, ctx: CallContext) {
   const partnerNames = partners.flatMap((partner) =>
     isRefusal(partner) ? [] : [{ id: partner.id, name: partner.name }],
   );
-  return { ...shown(row, kernelOf(ctx.broker).clock.now()), partnerNames };
+  const [mission] = await shown(ctx, [row]);
+  return { ...mission!, partnerNames };
 }
 
-function shown({ _id, cancelled, offered, ...row }: MissionRow & { _id: string }, now: Date) {
-  return { id: _id, ...row, state: stateOf({ cancelled, offered, ...row }, now) };
+async function shown(ctx: CallContext, rows: (MissionRow & { _id: string })[]) {
+  const now = kernelOf(ctx.broker).clock.now();
+  const found = await (await read(ctx, countRows)).find({ _id: among(rows.map(({ _id }) => _id)) }).lean();
+  const counts = new Map(found.map(({ _id, taken, waiting }) => [_id, { taken, waiting }]));
+  return rows.map(({ _id, cancelled, ...row }) => ({
+    id: _id,
+    ...row,
+    ...(counts.get(_id) ?? { taken: 0, waiting: 0 }),
+    state: stateOf({ cancelled, ...row }, counts.has(_id), now),
+  }));
 }
 
-function stateOf(row: MissionRow, now: Date) {
+function stateOf(row: MissionRow, isOffered: boolean, now: Date) {
   if (row.cancelled) return "cancelled" as const;
-  if (!row.offered || now < new Date(row.signUpOpensAt)) return "planned" as const;
+  if (!isOffered || now < new Date(row.signUpOpensAt)) return "planned" as const;
   return now > new Date(row.signUpClosesAt) ? ("closed" as const) : ("open" as const);
 }
 
