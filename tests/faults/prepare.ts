@@ -12,6 +12,9 @@ export const officer = "leen";
 
 const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
 
+/** A slow server answers so many within the time that a caller waits. */
+const atATime = 200;
+
 type Companies = {
   /** With a member each, `person-<company>`. */
   withMember?: string[];
@@ -31,11 +34,11 @@ export async function admitAll(node: TestNode, { withMember = [], without = [] }
   await admit(node, "getijkracht", "office", ["officer"], officer);
   const { admitOrganisation, admitPerson } = identity.actions;
   const own = { country: "BE", size: "sme", kind: "company" } as const;
-  await atOnce([...withMember, ...without], 1_000, (id) =>
+  await atOnce([...withMember, ...without], atATime, (id) =>
     node.as(admin, admitOrganisation, { id, name: id, ...own }),
   );
   await node.settled();
-  await atOnce(withMember, 1_000, (organisation) => {
+  await atOnce(withMember, atATime, (organisation) => {
     const person = `person-${organisation}`;
     const details = { name: person, email: `${person}@example.org`, language: "nl" };
     return node.as(admin, admitPerson, { id: person, organisation, roles: ["member"], ...details });
