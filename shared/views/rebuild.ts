@@ -58,7 +58,7 @@ function openFold(kernel: Stores, view: View, collection: string) {
   async function writeSome(operations: ReturnType<typeof batch.changes>): Promise<void> {
     const session = kernel.mongo.getClient().startSession();
     try {
-      await session.withTransaction(() => rows.bulkWrite(operations, { ordered: false, session }));
+      await session.withTransaction(() => rows.bulkWrite(operations, { ordered: true, session }));
     } finally {
       await session.endSession();
     }

@@ -1,10 +1,16 @@
+import Type from "typebox";
 import logService from "#services/log/log.service.ts";
 import { nobody } from "../access/principal.ts";
+import { contract } from "../contract/contract.ts";
+import { closed } from "../contract/schemas.ts";
+import { serve } from "../contract/serve.ts";
+import { idOf } from "../log/events.ts";
 import { database } from "../mongo/connect.ts";
 import { databaseUri, startNode } from "../testing/node.ts";
 import { noteRows, notes, notesService } from "../testing/notes.ts";
 import { rebuild } from "./rebuild.ts";
 import { openRows } from "./rows.ts";
+import { view } from "./view.ts";
 
 const mongoUri = databaseUri();
 const start = () => startNode({ services: [logService, notesService], config: { mongoUri } });
@@ -38,6 +44,40 @@ it("J4: rows that a process before has written are written over, as a rebuild do
 
   await rebuild(after.kernel, noteRows);
   expect(await rowsOf(after)).toEqual(second);
+  await after.stop();
+});
+
+it("J4: rows that are new, known and taken for new are written in one step", async () => {
+  const own = view<{ type: "NoteWritten"; data: { note: string } }>()({
+    name: "heard.counts",
+    version: 1,
+    row: closed({ count: Type.Integer() }),
+    on: {
+      NoteWritten: async (event, rows) => {
+        // Read, so known; the note's own row is not, whether it is there or not.
+        const { count } = (await rows.get("all")) ?? { count: 0 };
+        rows.put("all", { count: count + 1 });
+        rows.put(idOf(event), { count });
+      },
+    },
+  });
+  const heard = serve(contract({ name: "heard", actions: {}, events: {} }))({
+    handlers: {},
+    policies: {},
+    views: [own],
+  });
+  const config = { mongoUri: databaseUri() };
+  const begin = () => startNode({ services: [logService, notesService, heard], config });
+  const before = await begin();
+  for (const id of ["one", "two"]) await write(before, `note-${id}`);
+  await before.settled();
+  await before.broker.stop();
+  const after = await begin();
+  await Promise.all([change(after, "note-one"), write(after, "note-three")]);
+  await after.settled();
+  const rows = await database(after.kernel.mongo).collection<any>("heard.counts").find({}).toArray();
+  expect(rows.map(({ _id }) => _id).sort()).toEqual(["all", "note-one", "note-three", "note-two"]);
+  expect(rows.find(({ _id }) => _id === "all")).toEqual({ _id: "all", count: 4 });
   await after.stop();
 });
 

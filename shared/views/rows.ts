@@ -18,8 +18,9 @@ export type RowBatch = {
   rows: Rows<any>;
   hasChanged(): boolean;
   /**
-   * What one batch changed, for the driver's bulk write. Rows that are not known are taken for new ones, which is what
-   * most are, and costs a server half of what it costs to look first. If one was there, the write fails as a duplicate.
+   * What one batch changed, for the driver's bulk write in this order. Rows that are not known are taken for new ones,
+   * which is what most are, and costs a server half of what it costs to look first. They come first: if one was there, the
+   * write fails as a duplicate before anything else is tried, which could only fail because of it.
    */
   changes(): mongo.AnyBulkWriteOperation<any>[];
   /** Reads what was taken for new: what `changes` gives after that is no duplicate. */
@@ -72,7 +73,10 @@ export function openRows(view: View, collection: () => mongo.Collection<Stored>)
       },
     },
     hasChanged: () => touched.size > 0,
-    changes: () => [...touched].map(([id, held]) => operationOf(id, held, known.get(id) ?? settled.get(id))),
+    changes: () =>
+      [...touched]
+        .map(([id, held]) => operationOf(id, held, known.get(id) ?? settled.get(id)))
+        .sort((a, b) => Number("insertOne" in b) - Number("insertOne" in a)),
     async settle() {
       const ids = [...touched.keys()].filter((id) => !known.has(id));
       for (let from = 0; from < ids.length; from += atOnce) {

@@ -54,7 +54,7 @@ async function writeOnce(kernel: Kernel, session: mongo.ClientSession, changes: 
     for (const { collection, batch } of changes) {
       const operations = batch.changes();
       if (operations.length)
-        await db.collection(collection).bulkWrite(operations, { session, ordered: false });
+        await db.collection(collection).bulkWrite(operations, { session, ordered: true });
     }
     kernel.crashAt("project: after the rows");
     await commit(session);
