@@ -44,7 +44,7 @@ async function look(broker: ServiceBroker): Promise<Health> {
       database(mongo).command({ ping: 1 }, { timeoutMS: 2_000 } as object),
       stopped(marks),
       alarms.countDocuments({ failed: { $exists: true } }),
-      lagging(marks, clock.now()),
+      lagging(mongo, clock.now()),
       overdueAlarms(alarms, clock.now()),
     ]);
     const tooLate = new Promise<never>((_resolve, reject) =>
@@ -57,7 +57,7 @@ async function look(broker: ServiceBroker): Promise<Health> {
       missing,
       stopped: standing.map(({ _id, failed }) => ({ name: _id, event: failed!.event })),
       stoppedAlarms,
-      behind: late.map(({ _id }) => _id),
+      behind: late,
       overdueAlarms: overdue,
     };
   } catch {

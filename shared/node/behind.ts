@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Middleware, ServiceBroker } from "moleculer";
 import { allPartsOf } from "../contract/serve.ts";
 import { kernelOf } from "../kernel.ts";
-import { behindAfterMs, marksOf, sayBehind } from "../views/marks.ts";
+import { behindAfterMs, sayBehind } from "../views/marks.ts";
 
 const everyMs = 1_000;
 
@@ -19,7 +19,7 @@ export function openPast(ms: number) {
 
 /**
  * Names the consumers of this process that have not come to what stood in the log a minute ago: in its own log, and in
- * their marks, where `/readyz` of another process reads it. As long as nobody is behind, nothing is asked or written.
+ * the database, where `/readyz` of another process reads it. As long as nobody is behind, nothing is asked or written.
  */
 export function watchForBehind(): Middleware {
   const stopping = new AbortController();
@@ -39,7 +39,7 @@ export function watchForBehind(): Middleware {
       broker.logger.warn(`${name} has been behind the log for more than a minute`);
     for (const name of caughtUp) broker.logger.info(`${name} is no longer behind the log`);
     known = behind;
-    await sayBehind(marksOf(mongo), { behind, due, caughtUp, now });
+    await sayBehind(mongo, { behind, due, caughtUp, now });
   }
 
   async function loop(broker: ServiceBroker) {

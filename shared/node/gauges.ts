@@ -40,7 +40,7 @@ export function gauges(): Middleware {
     delay.reset();
     const marks = marksOf(mongo);
     metrics.set("causeway.consumers.stopped", (await stopped(marks)).length);
-    metrics.set("causeway.consumers.behind", (await lagging(marks, clock.now())).length);
+    metrics.set("causeway.consumers.behind", (await lagging(mongo, clock.now())).length);
     metrics.set("causeway.alarms.overdue", await overdueAlarms(alarmsOf(mongo), clock.now()));
   }
 

@@ -12,8 +12,6 @@ export type Mark = {
   swapping?: string;
   /** Session of the follower at work: should it die inside a transaction, its successor ends it. */
   session?: mongo.Binary;
-  /** When its process last saw that it is behind. It says so every second, so what was said long ago says nothing. */
-  behind?: Date;
   /** The event that stopped this consumer. It stays there until someone asks for another try. */
   failed?: Failure;
 };
@@ -51,20 +49,38 @@ export const behindAfterMs = 60_000;
 const freshMs = 15_000;
 
 type Seen = { behind: string[]; due: number; caughtUp: string[]; now: Date };
+/** When its process last saw that a consumer is behind. It says so every second, so what was said long ago says nothing. */
+type Behind = { _id: string; at: Date };
+
+/** Apart from the marks: one that a killed process has locked is behind too, and who writes to it waits for the lock. */
+const behindOf = (mongo: Mongo) => database(mongo).collection<Behind>("behind");
 
 /** A copy that is behind does not speak for another that moves the mark on past `due`. */
-export async function sayBehind(marks: Marks, { behind, due, caughtUp, now }: Seen): Promise<void> {
-  if (behind.length)
-    await marks.updateMany({ _id: { $in: behind }, position: { $lt: due } }, { $set: { behind: now } });
-  if (caughtUp.length) await marks.updateMany({ _id: { $in: caughtUp } }, { $unset: { behind: true } });
+export async function sayBehind(mongo: Mongo, { behind, due, caughtUp, now }: Seen): Promise<void> {
+  const found = behind.length
+    ? await marksOf(mongo)
+        .find({ _id: { $in: behind }, position: { $lt: due } })
+        .toArray()
+    : [];
+  const says = found.map(({ _id }) => ({
+    updateOne: { filter: { _id }, update: { $set: { at: now } }, upsert: true },
+  }));
+  if (says.length) await behindOf(mongo).bulkWrite(says);
+  if (caughtUp.length) await behindOf(mongo).deleteMany({ _id: { $in: caughtUp } });
 }
 
 /** Those that are behind and do not stand still. */
-export const lagging = (marks: Marks, now: Date): Promise<Mark[]> =>
-  marks
-    .find({ behind: { $gt: new Date(now.getTime() - freshMs) }, failed: { $exists: false } })
+export async function lagging(mongo: Mongo, now: Date): Promise<string[]> {
+  const fresh = { at: { $gt: new Date(now.getTime() - freshMs) } };
+  const said = await behindOf(mongo).find(fresh).toArray();
+  if (!said.length) return [];
+  const names = said.map(({ _id }) => _id);
+  const found = await marksOf(mongo)
+    .find({ _id: { $in: names }, failed: { $exists: false } })
     .sort({ _id: 1 })
     .toArray();
+  return found.map(({ _id }) => _id);
+}
 
 export const stopped = (marks: Marks): Promise<Mark[]> => marks.find({ failed: { $exists: true } }).toArray();
 
