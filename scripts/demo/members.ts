@@ -5,7 +5,7 @@ import { type Desk, person, personId } from "./desk.ts";
 import { admin } from "./office.ts";
 import type { Entry } from "./timetable.ts";
 
-const { admitOrganisation, admitPerson } = identity.actions;
+const { admitOrganisation, admitPerson, joinOrganisation } = identity.actions;
 
 type Member = (typeof membersFile.members)[number];
 
@@ -36,8 +36,10 @@ const contactLanes = 8;
 
 /** Members of the cluster, each with its contact person. */
 export const memberEntries = (desk: Desk): Entry[] =>
-  members.flatMap((member, n): Entry[] => {
-    const lane = `contacts ${n % contactLanes}`;
+  members.flatMap((member): Entry[] => {
+    // Of one person after each other, also where they speak for two companies.
+    const first = members.findIndex(({ id }) => id === firstBy.get(member.contact.mail));
+    const lane = `contacts ${first % contactLanes}`;
     return [
       { day: member.joined, hour: 11, lane: "members", run: () => join(desk, member) },
       { day: accountDay(member), hour: 12, lane, reads: true, run: () => admitContact(desk, member) },
@@ -61,17 +63,30 @@ function sizeWord(size: string | undefined): "sme" | "large" | "none" {
   return size === "large" ? "large" : "sme";
 }
 
-const contactOf = (id: string) => `contact-${id}`;
+/** Who speaks for two companies came with the first of them. */
+const firstBy = new Map(
+  members
+    .toReversed()
+    .toSorted((a, b) => accountDay(b) - accountDay(a))
+    .map(({ id, contact }): [mail: string, first: string] => [contact.mail, id]),
+);
+const contactOf = ({ contact }: Member) => `contact-${firstBy.get(contact.mail)}`;
 
-async function admitContact(desk: Desk, { id, contact }: Member): Promise<void> {
+async function admitContact(desk: Desk, member: Member): Promise<void> {
+  const { id, contact } = member;
   const { givenName, familyName, mail } = contact;
-  const own = { name: `${givenName} ${familyName}`, email: mail, language: "nl" };
-  const input = { id: personId(contactOf(id)), organisation: id, roles: ["member" as const], ...own };
-  await desk.send(admin, admitPerson, input, `members/${id}/contact`);
+  const key = `members/${id}/contact`;
+  const [own, inRole] = [personId(contactOf(member)), { organisation: id, roles: ["member" as const] }];
+  if (firstBy.get(mail) !== id)
+    return desk.send(admin, joinOrganisation, { id: own, ...inRole }, key).then(() => {});
+  const described = { name: `${givenName} ${familyName}`, email: mail, language: "nl" };
+  await desk.send(admin, admitPerson, { id: own, ...inRole, ...described }, key);
 }
 
-const accountDays = new Map(members.map((member) => [member.id, accountDay(member)]));
+const byId = new Map(members.map((member) => [member.id, member]));
 
 /** Who acts for a member on that day; none while it has no account yet. */
-export const memberOn = (day: number, id: string): Principal | undefined =>
-  accountDays.get(id)! <= day ? person(contactOf(id), id, "member") : undefined;
+export function memberOn(day: number, id: string): Principal | undefined {
+  const member = byId.get(id)!;
+  return accountDay(member) <= day ? person(contactOf(member), id, "member") : undefined;
+}

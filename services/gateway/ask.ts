@@ -14,13 +14,13 @@ const deadlineMs = 4_500;
 /** A second try is for what fails at once: whoever has waited longer is told, and asks again by its key. */
 const secondTryMs = 1_000;
 
-type Asked = { who: Principal; trace: string; key?: string; after?: number };
+type Asked = { who: Principal; trace: string; key?: string; after?: number; browser?: string };
 
 export async function ask(
   broker: ServiceBroker,
   action: Action,
   input: object,
-  { who, trace, key, after }: Asked,
+  { who, trace, key, after, browser }: Asked,
 ): Promise<Answer> {
   const meta = (): CallMeta => ({
     who,
@@ -28,6 +28,7 @@ export async function ask(
     trace,
     ...(key && { key }),
     ...(after !== undefined && { after }),
+    ...(browser && { browser }),
   });
   const began = Date.now();
   try {

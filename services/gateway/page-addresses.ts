@@ -4,11 +4,13 @@ import { locales } from "#shared/i18n/i18n.ts";
 const addresses = [
   "/",
   "/sign-in",
+  "/sign-in/link",
   "/admin",
   "/admin/review",
   "/admin/review/:id",
   "/admin/missions",
   "/admin/missions/:id",
+  "/admin/letters",
   "/:lang",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/status"].flatMap(inAnyLanguage),

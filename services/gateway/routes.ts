@@ -4,6 +4,7 @@ import { contracts } from "#services/contracts.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import { ask, sendError } from "./ask.ts";
+import { browserOf } from "./browsers.ts";
 import type { Fresh, KeptAnswers } from "./kept-answers.ts";
 import type { Principals } from "./principals.ts";
 import { type Refused, sendFault, sendRefusal } from "./problems.ts";
@@ -47,6 +48,7 @@ function handler(action: Action, dependencies: Dependencies) {
         trace: request.id,
         ...(read.key && { key: read.key }),
         ...(after !== undefined && { after }),
+        ...(action.browser && { browser: browserOf(request, reply) }),
       };
       const answer = await ask(dependencies.broker, action, read.input, asked);
       if (answer.replayed) reply.header("idempotent-replayed", "true");

@@ -8,28 +8,34 @@ import { ask } from "./ask.ts";
 import { cookieName, type Principals } from "./principals.ts";
 
 export type Sessions = {
-  begin(reply: FastifyReply, secret: string): void;
+  begin(request: FastifyRequest, reply: FastifyReply, secret: string): Promise<void>;
   end(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 };
 
 const cookie = { path: "/", httpOnly: true, secure: true, sameSite: "lax" } as const;
 
-export const openSessions = (broker: ServiceBroker, principals: Principals): Sessions => ({
-  begin(reply, secret) {
-    reply.setCookie(cookieName, secret, cookie);
-  },
-  /** The cookie goes last: whoever is told that their session still stands can try again by it. */
-  async end(request, reply) {
+export function openSessions(broker: ServiceBroker, principals: Principals): Sessions {
+  async function endOld(request: FastifyRequest): Promise<void> {
     const secret = request.cookies[cookieName];
-    if (secret) {
-      const { who } = asSystem("gateway");
-      const { endSession } = identity.actions;
-      await ask(broker, endSession, { sessionHash: hashOf(secret) }, { who, trace: request.id });
-      principals.forget(secret);
-    }
-    reply.clearCookie(cookieName, cookie);
-  },
-});
+    if (!secret) return;
+    const { who } = asSystem("gateway");
+    const { endSession } = identity.actions;
+    await ask(broker, endSession, { sessionHash: hashOf(secret) }, { who, trace: request.id });
+    principals.forget(secret);
+  }
+  return {
+    /** What the browser came with opens nothing any more, whoever put it there. */
+    async begin(request, reply, secret) {
+      await endOld(request);
+      reply.setCookie(cookieName, secret, cookie);
+    },
+    /** The cookie goes last: whoever is told that their session still stands can try again by it. */
+    async end(request, reply) {
+      await endOld(request);
+      reply.clearCookie(cookieName, cookie);
+    },
+  };
+}
 
 /** Sign-in and sign-out are actions like all others; only what they mean for the cookie happens here. */
 export async function afterSession(
@@ -40,8 +46,11 @@ export async function afterSession(
   sessions: Sessions,
 ): Promise<unknown> {
   if (action.name === identity.actions.signOut.name) await sessions.end(request, reply);
-  if (action.name !== identity.actions.signInAsDemoPerson.name) return body;
+  if (!beginning.has(action.name)) return body;
   const { secret, ...shown } = body as { secret: string };
-  sessions.begin(reply, secret);
+  await sessions.begin(request, reply, secret);
   return { ...shown, secret: "" };
 }
+
+const { signInAsDemoPerson, signInByLink, changeOrganisation } = identity.actions;
+const beginning = new Set([signInAsDemoPerson, signInByLink, changeOrganisation].map(({ name }) => name));

@@ -2,9 +2,10 @@ import { contract } from "#shared/contract/contract.ts";
 import * as organisations from "./organisations/contract.ts";
 import * as people from "./people/contract.ts";
 import * as sessions from "./sessions/contract.ts";
+import * as signIn from "./sign-in/contract.ts";
 
 export const identity = contract({
   name: "identity",
-  actions: { ...organisations.actions, ...people.actions, ...sessions.actions },
+  actions: { ...organisations.actions, ...people.actions, ...sessions.actions, ...signIn.actions },
   events: { ...organisations.events, ...people.events },
 });

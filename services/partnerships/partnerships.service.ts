@@ -1,4 +1,7 @@
 import { serve } from "#shared/contract/serve.ts";
+import * as letters from "./letters/handlers.ts";
+import { policies as letterPolicies } from "./letters/policy.ts";
+import { tellCluster } from "./letters/reactions.ts";
 import { partnerships } from "./partnerships.contract.ts";
 import * as profiles from "./profiles/handlers.ts";
 import { partnerRows } from "./profiles/views/partners.ts";
@@ -13,9 +16,19 @@ import { submit } from "./registrations/submitting.ts";
 import { registrationRows } from "./registrations/views/registrations.ts";
 
 export default serve(partnerships)({
-  handlers: { ...form, startDraft, saveDraft, renewLink, submit, ...registrations, ...queries, ...profiles },
-  policies,
+  handlers: {
+    ...form,
+    startDraft,
+    saveDraft,
+    renewLink,
+    submit,
+    ...registrations,
+    ...queries,
+    ...profiles,
+    ...letters,
+  },
+  policies: { ...policies, ...letterPolicies },
   views: [registrationRows, partnerRows],
-  reactions: [welcomePartner],
+  reactions: [welcomePartner, tellCluster],
   models: [linksOf],
 });

@@ -14,6 +14,9 @@ export type Config = {
   host: string;
   port: number;
   publicUrl: string | undefined;
+  /** `smtp://user:password@host:587` or `smtps://…`; none: letters are only queued, to be read in a demo. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
   /** Demo persons may be chosen at sign-in. Never on a production installation. */
   demo: boolean;
   namespace: string;
@@ -66,6 +69,8 @@ export function readConfig(env: Env = process.env): Config {
     host: env.HOST || "127.0.0.1",
     port: port(env, "PORT", faults) ?? 3000,
     publicUrl: env.CAUSEWAY_PUBLIC_URL || undefined,
+    smtpUrl: fromEnvOrFile(env, "CAUSEWAY_SMTP_URL", faults),
+    mailFrom: env.CAUSEWAY_MAIL_FROM || "causeway@localhost",
     demo: env.CAUSEWAY_DEMO === "1",
     namespace: env.CAUSEWAY_NAMESPACE || "causeway",
     service: env.SERVICES && /^[\w-]+$/.test(env.SERVICES) ? env.SERVICES : undefined,

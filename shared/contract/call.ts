@@ -14,6 +14,8 @@ export type CallMeta = {
   /** Wall-clock ms: a command that arrives later is not begun, for its caller has given up. */
   notAfter?: number;
   trace?: string;
+  /** Hash of the cookie by which a browser is known again, of actions that ask for it. */
+  browser?: string;
 };
 
 /** What an action sends back over Moleculer: the reply, and what the gateway turns into headers. */

@@ -29,6 +29,8 @@ export type Action<
   refusals: No;
   /** The caller must say which version it saw (`If-Match`); it arrives as `input.version`. */
   edits: boolean;
+  /** Only in the browser that asked: the gateway gives it a cookie, whose hash arrives as `ctx.meta.browser`. */
+  browser?: true;
   /** Everyone gets the same answer. The gateway keeps it until one of these services has an event, for a second at most; none: only the second counts. */
   sameForAll?: string[];
 };
@@ -40,6 +42,7 @@ type Spec<In, Out, No, R> = {
   output: Out;
   refusals?: No;
   edits?: boolean;
+  browser?: true;
   sameForAll?: string[];
 };
 

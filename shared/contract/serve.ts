@@ -3,7 +3,7 @@ import { anyone, type Policies } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
 import { type DocumentKeeper, type ModelIn, startDocumentKeeper } from "../documents/keeper.ts";
 import { Late, Unauthenticated } from "../errors/errors.ts";
-import { kernelOf } from "../kernel.ts";
+import { type Kernel, kernelOf } from "../kernel.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { type Reactor, startReactor } from "../reactions/reactor.ts";
 import { type Projector, startProjector } from "../views/projector.ts";
@@ -25,12 +25,17 @@ type Parts<C extends Contract> = {
   reactions?: Reaction[];
   /** What it stores beside log, rows, documents and drafts. */
   models?: ModelIn[];
+  /** What it does beside its calls, for as long as it runs. */
+  workers?: ((broker: ServiceBroker, kernel: Kernel) => Worker)[];
 };
+
+export type Worker = { stop(): Promise<void> };
 
 export type ServiceParts = {
   projector: Projector;
   reactor: Reactor;
   keeper: DocumentKeeper;
+  workers: Worker[];
   /** Names of its views. */
   views: string[];
   /** Up to where each has come, by the name of its mark. */
@@ -80,6 +85,7 @@ export const serve =
         const projector = await startProjector(kernel, contract.name, own.views ?? []);
         const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
         const keeper = await startDocumentKeeper(kernel, contract, own.models ?? []);
+        const workers = (own.workers ?? []).map((start) => start(this.broker, kernel));
         const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
         const names = (own.views ?? []).map(({ name }) => name);
         const positions = () => ({
@@ -90,13 +96,14 @@ export const serve =
         const position = () => Math.min(...Object.values(positions()));
         parts.set(
           this.broker,
-          all.set(contract.name, { projector, reactor, keeper, views: names, positions, position }),
+          all.set(contract.name, { projector, reactor, keeper, workers, views: names, positions, position }),
         );
       },
       async stopped(this: { broker: ServiceBroker }) {
         const running = partsOf(this.broker, contract.name);
         if (!running) return;
-        await Promise.all([running.projector.stop(), running.reactor.stop(), running.keeper.stop()]);
+        const { projector, reactor, keeper, workers } = running;
+        await Promise.all([projector, reactor, keeper, ...workers].map((part) => part.stop()));
       },
     };
     views.set(schema, own.views ?? []);

@@ -55,6 +55,11 @@ export function text(locale: string, namespace: string, key: string | string[], 
   return instance.t(key, { ...params, ns: namespace, lng: locale });
 }
 
+/** The same for a page or a letter in HTML: what is filled in stays text there. */
+export function html(locale: string, namespace: string, key: string, params: object = {}): string {
+  return instance.t(key, { ...params, ns: namespace, lng: locale, interpolation: { escapeValue: true } });
+}
+
 /** The best of our languages for an `Accept-Language` header. */
 export function localeOf(header: string | undefined): string {
   if (!header) return fallback;

@@ -67,6 +67,8 @@ export function testConfig(own: Partial<Config> = {}): Config {
     host: "127.0.0.1",
     port: 0,
     publicUrl: undefined,
+    smtpUrl: undefined,
+    mailFrom: "portal@causeway.example",
     demo: true,
     namespace: `test-${randomBytes(4).toString("hex")}`,
     service: undefined,

@@ -3,7 +3,8 @@ import { codeList, type ListName } from "../codes/codes.ts";
 type Schema = any;
 
 /** Texts of the kinds that contracts ask for, the commonest first. */
-const texts = ["sample-id", "BE", "en", "BE23", "BE0123456789", "https://cluster.example", "A".repeat(43)];
+const words = ["sample-id", "BE", "en", "BE23", "BE0123456789", "https://cluster.example", "A".repeat(43)];
+const texts = [...words, "/nl/missions", "12.0"];
 
 const byFormat: Record<string, string> = {
   "date-time": "2026-11-23T09:00:00.000Z",

@@ -12,9 +12,11 @@ import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as LangRouteImport } from "./routes/$lang";
 import { Route as AdminRouteImport } from "./routes/admin";
-import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
+import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
+import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
+import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as LangMissionsIndexRouteImport } from "./routes/$lang.missions.index";
 import { Route as LangMissionsIdRouteImport } from "./routes/$lang.missions.$id";
 import { Route as LangPartnersIndexRouteImport } from "./routes/$lang.partners.index";
@@ -42,11 +44,6 @@ const AdminRoute = AdminRouteImport.update({
   path: "/admin",
   getParentRoute: () => rootRouteImport,
 } as any);
-const SignInRoute = SignInRouteImport.update({
-  id: "/sign-in",
-  path: "/sign-in",
-  getParentRoute: () => rootRouteImport,
-} as any);
 const LangIndexRoute = LangIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -56,6 +53,21 @@ const AdminIndexRoute = AdminIndexRouteImport.update({
   id: "/",
   path: "/",
   getParentRoute: () => AdminRoute,
+} as any);
+const AdminLettersRoute = AdminLettersRouteImport.update({
+  id: "/letters",
+  path: "/letters",
+  getParentRoute: () => AdminRoute,
+} as any);
+const SignInIndexRoute = SignInIndexRouteImport.update({
+  id: "/sign-in/",
+  path: "/sign-in/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInLinkRoute = SignInLinkRouteImport.update({
+  id: "/sign-in/link",
+  path: "/sign-in/link",
+  getParentRoute: () => rootRouteImport,
 } as any);
 const LangMissionsIndexRoute = LangMissionsIndexRouteImport.update({
   id: "/missions/",
@@ -117,9 +129,11 @@ export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/$lang": typeof LangRouteWithChildren;
   "/admin": typeof AdminRouteWithChildren;
-  "/sign-in": typeof SignInRoute;
+  "/admin/letters": typeof AdminLettersRoute;
+  "/sign-in/link": typeof SignInLinkRoute;
   "/$lang/": typeof LangIndexRoute;
   "/admin/": typeof AdminIndexRoute;
+  "/sign-in/": typeof SignInIndexRoute;
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
   "/$lang/register/form": typeof LangRegisterFormRoute;
@@ -134,9 +148,11 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
-  "/sign-in": typeof SignInRoute;
+  "/admin/letters": typeof AdminLettersRoute;
+  "/sign-in/link": typeof SignInLinkRoute;
   "/$lang": typeof LangIndexRoute;
   "/admin": typeof AdminIndexRoute;
+  "/sign-in": typeof SignInIndexRoute;
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
   "/$lang/register/form": typeof LangRegisterFormRoute;
@@ -154,9 +170,11 @@ export interface FileRoutesById {
   "/": typeof IndexRoute;
   "/$lang": typeof LangRouteWithChildren;
   "/admin": typeof AdminRouteWithChildren;
-  "/sign-in": typeof SignInRoute;
+  "/admin/letters": typeof AdminLettersRoute;
+  "/sign-in/link": typeof SignInLinkRoute;
   "/$lang/": typeof LangIndexRoute;
   "/admin/": typeof AdminIndexRoute;
+  "/sign-in/": typeof SignInIndexRoute;
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
   "/$lang/register/form": typeof LangRegisterFormRoute;
@@ -175,9 +193,11 @@ export interface FileRouteTypes {
     | "/"
     | "/$lang"
     | "/admin"
-    | "/sign-in"
+    | "/admin/letters"
+    | "/sign-in/link"
     | "/$lang/"
     | "/admin/"
+    | "/sign-in/"
     | "/$lang/missions/$id"
     | "/$lang/partners/$id"
     | "/$lang/register/form"
@@ -192,9 +212,11 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
-    | "/sign-in"
+    | "/admin/letters"
+    | "/sign-in/link"
     | "/$lang"
     | "/admin"
+    | "/sign-in"
     | "/$lang/missions/$id"
     | "/$lang/partners/$id"
     | "/$lang/register/form"
@@ -211,9 +233,11 @@ export interface FileRouteTypes {
     | "/"
     | "/$lang"
     | "/admin"
-    | "/sign-in"
+    | "/admin/letters"
+    | "/sign-in/link"
     | "/$lang/"
     | "/admin/"
+    | "/sign-in/"
     | "/$lang/missions/$id"
     | "/$lang/partners/$id"
     | "/$lang/register/form"
@@ -231,7 +255,8 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   LangRoute: typeof LangRouteWithChildren;
   AdminRoute: typeof AdminRouteWithChildren;
-  SignInRoute: typeof SignInRoute;
+  SignInLinkRoute: typeof SignInLinkRoute;
+  SignInIndexRoute: typeof SignInIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -257,13 +282,6 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AdminRouteImport;
       parentRoute: typeof rootRouteImport;
     };
-    "/sign-in": {
-      id: "/sign-in";
-      path: "/sign-in";
-      fullPath: "/sign-in";
-      preLoaderRoute: typeof SignInRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
     "/$lang/": {
       id: "/$lang/";
       path: "/";
@@ -277,6 +295,27 @@ declare module "@tanstack/react-router" {
       fullPath: "/admin/";
       preLoaderRoute: typeof AdminIndexRouteImport;
       parentRoute: typeof AdminRoute;
+    };
+    "/admin/letters": {
+      id: "/admin/letters";
+      path: "/letters";
+      fullPath: "/admin/letters";
+      preLoaderRoute: typeof AdminLettersRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/sign-in/": {
+      id: "/sign-in/";
+      path: "/sign-in";
+      fullPath: "/sign-in/";
+      preLoaderRoute: typeof SignInIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/sign-in/link": {
+      id: "/sign-in/link";
+      path: "/sign-in/link";
+      fullPath: "/sign-in/link";
+      preLoaderRoute: typeof SignInLinkRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     "/$lang/missions/": {
       id: "/$lang/missions/";
@@ -383,6 +422,7 @@ const LangRouteChildren: LangRouteChildren = {
 const LangRouteWithChildren = LangRoute._addFileChildren(LangRouteChildren);
 
 interface AdminRouteChildren {
+  AdminLettersRoute: typeof AdminLettersRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
   AdminReviewIdRoute: typeof AdminReviewIdRoute;
@@ -391,6 +431,7 @@ interface AdminRouteChildren {
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
+  AdminLettersRoute: AdminLettersRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminMissionsIdRoute: AdminMissionsIdRoute,
   AdminReviewIdRoute: AdminReviewIdRoute,
@@ -404,7 +445,8 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   LangRoute: LangRouteWithChildren,
   AdminRoute: AdminRouteWithChildren,
-  SignInRoute: SignInRoute,
+  SignInLinkRoute: SignInLinkRoute,
+  SignInIndexRoute: SignInIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -26,11 +26,25 @@ export const actions = {
       language: LanguageTag(),
     }),
     output: closed({ person: Id() }),
-    refusals: { "identity.person-exists": conflict(), "identity.unknown-organisation": conflict() },
+    refusals: {
+      "identity.person-exists": conflict(),
+      "identity.unknown-organisation": conflict(),
+      /** Someone else signs in with it. */
+      "identity.address-taken": conflict(),
+    },
+  }),
+  /** One person in several organisations: what they may do is per organisation, and who they are is not. */
+  joinOrganisation: command({
+    route: "POST /people/:id/memberships",
+    may: "admit people",
+    input: closed({ id: Id(), organisation: Id(), roles: list(RoleWord(), 6, 1) }),
+    output: closed({ person: Id() }),
+    refusals: { "identity.unknown-organisation": conflict(), "identity.member-already": conflict() },
   }),
 };
 
 export const events = {
   /** Name and address stand in the document. */
   PersonAdmitted: event(1, closed({ organisation: Id(), roles: list(RoleWord(), 6), person: DocumentId() })),
+  PersonJoined: event(1, closed({ organisation: Id(), roles: list(RoleWord(), 6) })),
 };

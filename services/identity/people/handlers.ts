@@ -5,15 +5,27 @@ import { refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
 import { read } from "#shared/views/read.ts";
 import { organisationRows } from "../organisations/views/organisations.ts";
+import { takeAddress } from "./addresses.ts";
 import type { actions } from "./contract.ts";
-import { admit, person } from "./people.ts";
+import { admit, join, person } from "./people.ts";
 
 export async function admitPerson(input: Input<typeof actions.admitPerson>, ctx: CallContext) {
   const { id, organisation, roles, ...own } = input;
-  const known = await (await read(ctx, organisationRows)).exists({ _id: organisation });
-  if (!known) return refuse("identity.unknown-organisation");
+  if (!(await isKnown(ctx, organisation))) return refuse("identity.unknown-organisation");
+  if (!(await takeAddress(ctx, own.email, id))) return refuse("identity.address-taken");
   const document = await remember(ctx, { kind: "person", subject: id, term: "while-member" }, own);
   return execute(ctx, person, id, admit, { organisation, roles, person: document }, {}, () => ({
     person: id,
   }));
 }
+
+export async function joinOrganisation(
+  { id, ...joining }: Input<typeof actions.joinOrganisation>,
+  ctx: CallContext,
+) {
+  if (!(await isKnown(ctx, joining.organisation))) return refuse("identity.unknown-organisation");
+  return execute(ctx, person, id, join, joining, {}, () => ({ person: id }));
+}
+
+const isKnown = async (ctx: CallContext, organisation: string): Promise<boolean> =>
+  Boolean(await (await read(ctx, organisationRows)).exists({ _id: organisation }));

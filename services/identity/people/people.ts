@@ -6,7 +6,9 @@ import type { actions, events } from "./contract.ts";
 
 export type PersonEvent = EventOf<{ events: typeof events }>;
 type Admission = Static<typeof events.PersonAdmitted.data>;
-type Person = { admitted: boolean };
+type Joining = Static<typeof events.PersonJoined.data>;
+/** `organisations`: to which they belong. None: not admitted yet. */
+type Person = { organisations: string[] };
 type No = Extract<Refused<typeof actions.admitPerson>, { refused: "identity.person-exists" }>;
 
 /** What the document of a person holds. */
@@ -14,16 +16,23 @@ export type PersonDocument = { name: string; email: string; language: string };
 
 export const person: Feature<Person, PersonEvent> = {
   name: "person",
-  initial: { admitted: false },
-  evolve(_person, event) {
+  initial: { organisations: [] },
+  evolve(state, event) {
     switch (event.type) {
       case "PersonAdmitted":
-        return { admitted: true };
+      case "PersonJoined":
+        return { organisations: [...state.organisations, event.data.organisation] };
       default:
-        return event.type satisfies never;
+        return event satisfies never;
     }
   },
 };
 
 export const admit = (state: Person, data: Admission): PersonEvent[] | No =>
-  state.admitted ? refuse("identity.person-exists") : [{ type: "PersonAdmitted", data }];
+  state.organisations.length ? refuse("identity.person-exists") : [{ type: "PersonAdmitted", data }];
+
+export function join(state: Person, data: Joining) {
+  if (!state.organisations.length) return refuse("not-found");
+  if (state.organisations.includes(data.organisation)) return refuse("identity.member-already");
+  return [{ type: "PersonJoined" as const, data }];
+}

@@ -22,7 +22,7 @@ export const actions = {
   signInAsDemoPerson: save({
     route: "POST /demo/session",
     may: "try the demo",
-    input: closed({ person: Id() }),
+    input: closed({ person: Id(), organisation: Type.Optional(Id()) }),
     /** The secret is for the gateway's cookie; it never reaches a page. */
     output: closed({ person: Id(), secret: Type.String() }),
     refusals: { "identity.unknown-person": notFound() },
@@ -33,11 +33,25 @@ export const actions = {
     input: closed({}),
     output: closed({}),
   }),
+  /** From now on on behalf of another organisation that they belong to; under a new session, since their rights change. */
+  changeOrganisation: save({
+    route: "PUT /session/organisation",
+    may: "be someone",
+    input: closed({ organisation: Id() }),
+    output: closed({ person: Id(), secret: Type.String() }),
+    refusals: { "identity.not-a-member": notFound() },
+  }),
   me: query({
     route: "GET /session",
     may: "anyone",
     input: closed({}),
-    output: closed({ signedIn: Type.Boolean(), demo: Type.Boolean(), person: Type.Optional(PersonInRole) }),
+    output: closed({
+      signedIn: Type.Boolean(),
+      demo: Type.Boolean(),
+      person: Type.Optional(PersonInRole),
+      /** Whom else they may act for. */
+      others: list(closed({ organisation: Id(), organisationName: Text(200) })),
+    }),
   }),
   /** For the gateway: whose cookie is this? */
   principalOf: query({

@@ -9,7 +9,8 @@ import { namesOfPeople } from "../people/names.ts";
 import { personRows } from "../people/views/people.ts";
 import type { actions } from "./contract.ts";
 import { lookUp } from "./look-ups.ts";
-import { sessionsOf, startSession } from "./sessions.ts";
+import { sessionsOf } from "./sessions.ts";
+import { startSessionOf } from "./start.ts";
 
 const roles = ["officer", "fund-manager", "auditor", "admin", "partner", "member"] as const;
 const shownPerRole = 12;
@@ -17,20 +18,29 @@ const shownPerRole = 12;
 export async function demoPersons(_input: object, ctx: CallContext) {
   const people = await read(ctx, personRows);
   const byRole = await Promise.all(
-    roles.map((role) => people.find({ roles: role }).sort({ position: 1 }).limit(shownPerRole).lean()),
+    roles.map((role) =>
+      people.find({ "memberships.roles": role }).sort({ position: 1 }).limit(shownPerRole).lean(),
+    ),
   );
-  return { rows: await named(ctx, byRole.flat()) };
+  const once = new Map(byRole.flat().map((row) => [row._id, row]));
+  return { rows: await named(ctx, [...once.values()].flatMap(inEachRole)) };
 }
 
 export async function signInAsDemoPerson(
-  { person }: Input<typeof actions.signInAsDemoPerson>,
+  { person, organisation }: Input<typeof actions.signInAsDemoPerson>,
   ctx: CallContext,
 ) {
-  const known = await (await read(ctx, personRows)).findById(person).lean();
-  if (!known) return refuse("identity.unknown-person");
-  const { organisation, roles } = known;
-  const { mongo, clock } = kernelOf(ctx.broker);
-  return { person, secret: await startSession(mongo, { person, organisation, roles }, clock.now()) };
+  const secret = await startSessionOf(ctx, person, organisation);
+  return secret ? { person, secret } : refuse("identity.unknown-person");
+}
+
+export async function changeOrganisation(
+  { organisation }: Input<typeof actions.changeOrganisation>,
+  ctx: CallContext,
+) {
+  const { who } = ctx.meta;
+  const secret = who.kind === "person" && (await startSessionOf(ctx, who.person, organisation));
+  return secret && who.kind === "person" ? { person: who.person, secret } : refuse("identity.not-a-member");
 }
 
 /** The gateway ends the session its cookie names; here is nothing left to do. */
@@ -41,10 +51,17 @@ export async function signOut() {
 export async function me(_input: object, ctx: CallContext) {
   const { who } = ctx.meta;
   const { demo } = kernelOf(ctx.broker).config;
-  if (who.kind !== "person") return { signedIn: false, demo };
+  if (who.kind !== "person") return { signedIn: false, demo, others: [] };
   const row = await (await read(ctx, personRows)).findById(who.person).lean();
-  const [person] = row ? await named(ctx, [row]) : [];
-  return { signedIn: true, demo, ...(person && { person }) };
+  const all = row ? await named(ctx, inEachRole(row)) : [];
+  const person = all.find(({ organisation }) => organisation === who.organisation);
+  const others = all.filter((one) => one !== person);
+  return {
+    signedIn: true,
+    demo,
+    ...(person && { person }),
+    others: others.map(({ organisation, organisationName }) => ({ organisation, organisationName })),
+  };
 }
 
 export async function principalOf({ sessionHash }: Input<typeof actions.principalOf>, ctx: CallContext) {
@@ -60,9 +77,12 @@ export async function endSession({ sessionHash }: Input<typeof actions.endSessio
   return {};
 }
 
-type PersonRow = { _id: string; organisation: string; roles: (typeof roles)[number][] };
+type InRole = { _id: string; organisation: string; roles: (typeof roles)[number][] };
+type Row = { _id: string; memberships: Omit<InRole, "_id">[] };
 
-async function named(ctx: CallContext, rows: PersonRow[]) {
+const inEachRole = ({ _id, memberships }: Row): InRole[] => memberships.map((one) => ({ _id, ...one }));
+
+async function named(ctx: CallContext, rows: InRole[]) {
   const names = await namesOfPeople(
     ctx,
     rows.map((row) => row._id),
@@ -71,18 +91,9 @@ async function named(ctx: CallContext, rows: PersonRow[]) {
     .find({ _id: among(rows.map((row) => row.organisation)) })
     .lean();
   const organisationNames = new Map(organisations.map((row) => [row._id, row.name]));
-  return rows.flatMap(({ _id, organisation, roles }) => {
-    const name = names[_id];
-    return name
-      ? [
-          {
-            person: _id,
-            name,
-            organisation,
-            organisationName: organisationNames.get(organisation) ?? organisation,
-            roles,
-          },
-        ]
-      : [];
+  return rows.flatMap(({ _id: person, organisation, roles }) => {
+    const name = names[person];
+    const organisationName = organisationNames.get(organisation) ?? organisation;
+    return name ? [{ person, name, organisation, organisationName, roles }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
+import mailService from "#services/mail/mail.service.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
@@ -16,7 +17,10 @@ const anyone: Principal = { kind: "nobody" };
 let node: TestNode;
 
 beforeAll(async () => {
-  node = await startNode({ services: [logService, identityService, partnershipsService], clock });
+  node = await startNode({
+    services: [logService, identityService, partnershipsService, mailService],
+    clock,
+  });
 });
 afterAll(() => node.stop());
 

@@ -30,11 +30,15 @@ export async function makeLink(mongo: Mongo, registration: string, now: Date): P
   return secret;
 }
 
-/** One document holds them all, so there are never more than two. */
 export async function makeNextLink(mongo: Mongo, registration: string): Promise<string> {
   const secret = newSecret();
-  await linksOf(mongo).updateOne({ registration }, { $set: { next: hashOf(secret) } });
+  await offerLink(mongo, registration, secret);
   return secret;
+}
+
+/** One document holds them all, so there are never more than two. */
+export async function offerLink(mongo: Mongo, registration: string, secret: string): Promise<void> {
+  await linksOf(mongo).updateOne({ registration }, { $set: { next: hashOf(secret) } });
 }
 
 /** The registration that a link opens. The first use of a new one ends the old one. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
+import mailService from "#services/mail/mail.service.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
@@ -22,7 +23,10 @@ const clock = manualClock(start);
 let node: TestNode;
 
 beforeAll(async () => {
-  node = await startNode({ services: [logService, identityService, partnershipsService], clock });
+  node = await startNode({
+    services: [logService, identityService, partnershipsService, mailService],
+    clock,
+  });
 });
 beforeEach(() => clock.set(start));
 afterAll(() => node.stop());

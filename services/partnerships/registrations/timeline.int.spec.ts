@@ -1,5 +1,6 @@
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
+import mailService from "#services/mail/mail.service.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import { newId } from "#shared/ids.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -12,7 +13,7 @@ const officer: Principal = { kind: "person", person: "leen", organisation: "offi
 let node: TestNode;
 
 beforeAll(async () => {
-  node = await startNode({ services: [logService, identityService, partnershipsService] });
+  node = await startNode({ services: [logService, identityService, partnershipsService, mailService] });
 });
 afterAll(() => node.stop());
 

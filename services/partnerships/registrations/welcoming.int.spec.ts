@@ -1,6 +1,7 @@
 import { identity } from "#services/identity/identity.contract.ts";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
+import mailService from "#services/mail/mail.service.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { documentsOf } from "#shared/documents/collection.ts";
@@ -23,7 +24,10 @@ const officer: Principal = {
 let node: TestNode;
 
 beforeAll(async () => {
-  node = await startNode({ services: [logService, identityService, partnershipsService], clock });
+  node = await startNode({
+    services: [logService, identityService, partnershipsService, mailService],
+    clock,
+  });
 });
 afterAll(() => node.stop());
 

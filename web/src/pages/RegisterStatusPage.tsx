@@ -101,6 +101,13 @@ function State({ own: { id, state, dueAt, answers, steps, missing } }: { own: Ow
   );
 }
 
+/** What came of the step that a note was written with. */
+const ledTo: Record<string, string> = {
+  "ask-changes": "changes-asked",
+  accept: "accepted",
+  reject: "rejected",
+};
+
 function Notes({ own }: { own: Own }) {
   const { t, i18n } = useTranslation();
   const { say } = useWords();
@@ -112,7 +119,7 @@ function Notes({ own }: { own: Own }) {
             text && (
               <li key={at + step}>
                 <span className="quiet small">
-                  {instant(at, i18n.language)} · {say(`partnerships:steps.${step}`)}
+                  {instant(at, i18n.language)} · {say(`partnerships:states.${ledTo[step]}`)}
                 </span>
                 <p className="as-written" dir="auto">
                   {text}

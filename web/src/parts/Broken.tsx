@@ -1,10 +1,19 @@
 import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useLostSince } from "../app/connection.ts";
 import { Page } from "./Page.tsx";
 
 /** A page that could not be shown: a fault of ours, or a part of it that could not be fetched. */
 export function Broken() {
   const { t } = useTranslation();
+  const lost = useLostSince() !== undefined;
+  const waited = useRef(lost);
+  // A part could not be fetched because the portal was away: once it is back there is nothing to wait for.
+  useEffect(() => {
+    if (waited.current && !lost) location.reload();
+    waited.current = lost;
+  }, [lost]);
   return (
     <Page title={t("broken.title")} lead={t("broken.lead")}>
       <p>

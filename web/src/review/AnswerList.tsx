@@ -47,10 +47,19 @@ export function AnswerList({ answers }: { answers: Answers }) {
         <Fragment key={field}>
           <dt>{say(`partnerships:${field === "declaration" ? "groups" : "fields"}.${field}`)}</dt>
           <dd className="as-written" dir="auto">
-            {shown(field)}
+            {field === "website" ? <Website address={String(answers.website)} /> : shown(field)}
           </dd>
         </Fragment>
       ))}
     </dl>
+  );
+}
+
+/** Its form is held by the schema: https:// or http://, and no other. Where it leads is a stranger's. */
+function Website({ address }: { address: string }) {
+  return (
+    <a href={address} target="_blank" rel="noreferrer nofollow">
+      {address}
+    </a>
   );
 }

@@ -20,6 +20,7 @@ export function AdminShell() {
                 {t("nav.review")}
               </Link>
               <Link to="/admin/missions">{t("nav.missions")}</Link>
+              <Link to="/admin/letters">{t("nav.letters")}</Link>
             </>
           )}
           <Link to="/$lang" params={{ lang: i18n.language }}>

@@ -82,6 +82,10 @@ function Reader() {
     await router.invalidate();
     if (pathname.startsWith("/admin")) await navigate({ to: "/" });
   });
+  const change = useStep("PUT /session/organisation", async () => {
+    await forgetAnswers();
+    await router.invalidate();
+  });
   if (!session) return null;
   if (!session.person) {
     if (pathname === "/sign-in") return null;
@@ -97,9 +101,20 @@ function Reader() {
         {session.person.name}
         <span className="quiet"> · {session.person.organisationName}</span>
       </span>
+      {session.others.map(({ organisation, organisationName }) => (
+        <button
+          key={organisation}
+          type="button"
+          className="plain"
+          onClick={() => change.mutate({ organisation })}
+        >
+          {t("sign-in.change", { name: organisationName })}
+        </button>
+      ))}
       <button type="button" className="plain" onClick={() => leave.mutate({})}>
         {t("sign-in.leave")}
       </button>
+      {change.error && <Trouble problem={change.error} />}
       {leave.error && <Trouble problem={leave.error} />}
     </div>
   );

@@ -7,18 +7,23 @@ import type { PersonEvent } from "../people.ts";
 
 export const personRows = view<PersonEvent>()({
   name: "identity.people",
-  version: 1,
+  version: 2,
   row: closed({
-    organisation: Id(),
-    roles: list(RoleWord(), 6),
+    /** In the order in which they were given. */
+    memberships: list(closed({ organisation: Id(), roles: list(RoleWord(), 6) })),
     document: DocumentId(),
     position: Type.Integer(),
   }),
-  indexes: [{ roles: 1, position: 1 }],
+  indexes: [{ "memberships.roles": 1, position: 1 }],
   on: {
     PersonAdmitted: (event, rows) => {
       const { organisation, roles, person } = event.data;
-      rows.put(idOf(event), { organisation, roles, document: person, position: event.position });
+      const memberships = [{ organisation, roles }];
+      rows.put(idOf(event), { memberships, document: person, position: event.position });
+    },
+    PersonJoined: async (event, rows) => {
+      const row = await rows.get(idOf(event));
+      if (row) rows.put(idOf(event), { ...row, memberships: [...row.memberships, event.data] });
     },
   },
 });

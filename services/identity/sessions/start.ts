@@ -1,0 +1,19 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { read } from "#shared/views/read.ts";
+import { personRows } from "../people/views/people.ts";
+import { startSession } from "./sessions.ts";
+
+/** The secret of a new session, on behalf of that organisation, or else of the first; none when they are not of it. */
+export async function startSessionOf(
+  ctx: CallContext,
+  person: string,
+  wanted?: string,
+): Promise<string | undefined> {
+  const row = await (await read(ctx, personRows)).findById(person).lean();
+  const membership = row?.memberships.find(({ organisation }) => organisation === wanted || !wanted);
+  if (!membership) return undefined;
+  const { organisation, roles } = membership;
+  const { mongo, clock } = kernelOf(ctx.broker);
+  return startSession(mongo, { person, organisation, roles }, clock.now());
+}

@@ -1,0 +1,33 @@
+import Type from "typebox";
+import { save } from "#shared/contract/contract.ts";
+import { notFound } from "#shared/contract/refusals.ts";
+import { closed, EmailAddress, Id, LanguageTag } from "#shared/contract/schemas.ts";
+
+/** 256 bits, as they stand in a link. */
+const Secret = () => Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" });
+
+export const actions = {
+  /** The answer is the same whether the address is known or not. One letter a minute for an address, at most. */
+  askForLink: save({
+    route: "POST /sign-in-links",
+    may: "anyone",
+    browser: true,
+    input: closed({
+      email: EmailAddress(),
+      language: LanguageTag(),
+      /** Where they were going: an address of this site. */
+      back: Type.Optional(Type.String({ pattern: "^/(?![/\\\\])[^\\s\\\\]{0,300}$" })),
+    }),
+    output: closed({}),
+  }),
+  /** Opens once, within ten minutes, in the browser that asked for it. */
+  signInByLink: save({
+    route: "POST /session",
+    may: "anyone",
+    browser: true,
+    input: closed({ link: Secret() }),
+    /** The secret is for the gateway's cookie; it never reaches a page. */
+    output: closed({ person: Id(), secret: Type.String() }),
+    refusals: { "identity.link-invalid": notFound() },
+  }),
+};

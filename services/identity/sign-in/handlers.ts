@@ -1,0 +1,50 @@
+import { mail } from "#services/mail/mail.contract.ts";
+import { siteOf } from "#shared/config/site.ts";
+import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { whoseAddress } from "../people/addresses.ts";
+import { startSessionOf } from "../sessions/start.ts";
+import type { actions } from "./contract.ts";
+import { consumeLink, makeLink } from "./links.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+/** Answers before the letter is written: how long that takes would tell who is known here. */
+export async function askForLink(input: In<"askForLink">, ctx: CallContext) {
+  void sendLink(input, ctx).catch((error) =>
+    ctx.broker.logger.error(`A link was not sent: ${error.message}`),
+  );
+  return {};
+}
+
+async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallContext): Promise<void> {
+  const { mongo, clock, config } = kernelOf(ctx.broker);
+  const person = await whoseAddress(ctx, email);
+  const { browser } = ctx.meta;
+  if (!person || !browser) return;
+  const made = await makeLink(mongo, person, browser, clock.now());
+  if (!made) return;
+  const page = new URL("/sign-in/link", siteOf(config));
+  if (back) page.searchParams.set("back", back);
+  // After the #, which no browser sends along: it stands in no log of a server.
+  page.hash = made.secret;
+  const letter = {
+    id: `sign-in/${made.id}`,
+    to: email,
+    language,
+    template: "sign-in" as const,
+    params: { link: page.href },
+    notAfter: made.endsAt.toISOString(),
+  };
+  await callAs(ctx.broker, mail.actions.post, letter, asSystem("identity"), ctx);
+}
+
+export async function signInByLink({ link }: In<"signInByLink">, ctx: CallContext) {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const { browser } = ctx.meta;
+  const person = browser && (await consumeLink(mongo, link, browser, clock.now()));
+  const secret = person && (await startSessionOf(ctx, person));
+  return person && secret ? { person, secret } : refuse("identity.link-invalid");
+}

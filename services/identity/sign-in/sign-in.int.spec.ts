@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import logService from "#services/log/log.service.ts";
+import mailService from "#services/mail/mail.service.ts";
+import { nobody, type Principal } from "#shared/access/principal.ts";
+import { hashOf } from "#shared/access/secrets.ts";
+import { manualClock } from "#shared/clock/clock.ts";
+import { callAs } from "#shared/contract/call.ts";
+import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { identity } from "../identity.contract.ts";
+import identityService from "../identity.service.ts";
+
+const { actions } = identity;
+const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
+const gateway: Principal = { kind: "system", system: "gateway" };
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const [mine, other] = [hashOf("my browser"), hashOf("another browser")];
+let server: MailServer;
+let node: TestNode;
+
+beforeAll(async () => {
+  server = await startMailServer();
+  const config = { smtpUrl: server.url, publicUrl: "https://portal.example.org", demo: false };
+  node = await startNode({ services: [logService, identityService, mailService], clock, config });
+  for (const id of ["zandbank", "kielzog"]) {
+    await node.as(admin, actions.admitOrganisation, {
+      id,
+      kind: "company",
+      name: id,
+      country: "BE",
+      size: "sme",
+    });
+  }
+  await node.settled();
+  const own = { name: "Sanne", email: "Sanne@Zandbank.example", language: "nl" };
+  await node.as(admin, actions.admitPerson, {
+    id: "sanne",
+    organisation: "zandbank",
+    roles: ["member"],
+    ...own,
+  });
+  await node.as(admin, actions.joinOrganisation, { id: "sanne", organisation: "kielzog", roles: ["member"] });
+  await node.settled();
+});
+afterAll(async () => {
+  await node.stop();
+  await server.stop();
+});
+
+const from = (browser: string) => ({ who: nobody, browser });
+const askFor = async (email: string, browser = mine) =>
+  (await callAs(node.broker, actions.askForLink, { email, language: "en" }, from(browser))).reply;
+const use = async (link: string, browser = mine) =>
+  (await callAs(node.broker, actions.signInByLink, { link }, from(browser))).reply;
+
+/** The link in the newest letter, once `count` have come. */
+async function linkIn(count: number): Promise<string> {
+  const limit = performance.now() + 10_000;
+  while (server.taken.length < count && performance.now() < limit) await sleep(20);
+  expect(server.taken).toHaveLength(count);
+  return /link#([\w-]{43})/.exec(server.taken.at(-1)!.text ?? "")![1]!;
+}
+
+it("signs in once by the link of a letter, in the browser that asked, on behalf of the first organisation", async () => {
+  expect(await askFor("sanne@zandbank.example ".trim())).toEqual({});
+  const link = await linkIn(1);
+  const invalid = { refused: "identity.link-invalid", params: {} };
+  expect(await use(link, other)).toEqual(invalid);
+  const session = (await use(link)) as { person: string; secret: string };
+  expect(session.person).toBe("sanne");
+  const asked = { sessionHash: hashOf(session.secret) };
+  expect(await node.as(gateway, actions.principalOf, asked)).toEqual({
+    person: "sanne",
+    organisation: "zandbank",
+    roles: ["member"],
+  });
+  expect(await use(link)).toEqual(invalid);
+});
+
+it("answers the same to an unknown address, and sends nothing there", async () => {
+  expect(await askFor("nobody@zandbank.example")).toEqual({});
+  await sleep(1_200);
+  expect(server.taken).toHaveLength(1);
+});
+
+it("sends one letter a minute, and its link works for ten", async () => {
+  clock.advance(61_000);
+  await askFor("SANNE@zandbank.example");
+  await linkIn(2);
+  await askFor("sanne@zandbank.example");
+  await sleep(1_200);
+  const link = await linkIn(2);
+  clock.advance(10 * 60_000 + 1);
+  expect(await use(link)).toMatchObject({ refused: "identity.link-invalid" });
+});
+
+it("K2: acts for another organisation that they belong to, under a new session, and for no other", async () => {
+  clock.advance(61_000);
+  await askFor("sanne@zandbank.example");
+  const link = await linkIn(3);
+  await use(link);
+  const sanne: Principal = { kind: "person", person: "sanne", organisation: "zandbank", roles: ["member"] };
+  const changed = await node.as(sanne, actions.changeOrganisation, { organisation: "kielzog" });
+  const sessionHash = hashOf((changed as { secret: string }).secret);
+  expect(await node.as(gateway, actions.principalOf, { sessionHash })).toMatchObject({
+    organisation: "kielzog",
+  });
+  const refused = await node.as(sanne, actions.changeOrganisation, { organisation: "office" });
+  expect(refused).toMatchObject({ refused: "identity.not-a-member" });
+});
+
+it("refuses an address that someone else signs in with, also in other capitals", async () => {
+  const own = { name: "Other", email: "SANNE@ZANDBANK.EXAMPLE", language: "nl" };
+  const asked = { id: "other", organisation: "kielzog", roles: ["member" as const], ...own };
+  expect(await node.as(admin, actions.admitPerson, asked)).toMatchObject({
+    refused: "identity.address-taken",
+  });
+});

@@ -1,0 +1,63 @@
+import Type from "typebox";
+import { query, save } from "#shared/contract/contract.ts";
+import { closed, EmailAddress, Instant, LanguageTag, list, Text, Words } from "#shared/contract/schemas.ts";
+
+/** A text in `i18n/<language>/mail.json`. */
+const templates = [
+  "sign-in",
+  "registration-received",
+  "registration-changes-asked",
+  "registration-accepted",
+  "registration-rejected",
+  "registration-published",
+] as const;
+export type TemplateName = (typeof templates)[number];
+const TemplateWord = () => Words(...templates);
+
+/** What it is about and whom it is for: `<event id>/<person>`, or the id of what was asked for. */
+const LetterId = () => Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9./_-]{2,160}$" });
+const LetterState = () => Words("waiting", "sent", "failed");
+
+export const actions = {
+  /** Queued once, however often it is asked for. */
+  post: save({
+    may: "post mail",
+    input: closed({
+      id: LetterId(),
+      to: EmailAddress(),
+      language: LanguageTag(),
+      template: TemplateWord(),
+      params: Type.Record(Type.String({ pattern: "^[a-z-]{1,40}$" }), Text(2_000)),
+      /** After this nobody can use it, so it is not sent any more. */
+      notAfter: Type.Optional(Instant()),
+    }),
+    output: closed({}),
+  }),
+  letters: query({
+    route: "GET /letters",
+    may: "read the outbox",
+    input: closed({
+      state: Type.Optional(LetterState()),
+      before: Type.Optional(Instant()),
+      limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+    }),
+    output: closed({
+      rows: list(
+        closed({
+          id: LetterId(),
+          to: EmailAddress(),
+          template: TemplateWord(),
+          state: LetterState(),
+          at: Instant(),
+          sentAt: Type.Optional(Instant()),
+          tries: Type.Integer(),
+          /** What the mail server said last, in its own words. */
+          error: Type.Optional(Type.String()),
+          /** In the demo only: what is in it, links that open doors among it. */
+          content: Type.Optional(closed({ subject: Type.String(), text: Type.String() })),
+        }),
+      ),
+      next: Type.Optional(Instant()),
+    }),
+  }),
+};

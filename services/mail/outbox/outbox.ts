@@ -1,0 +1,46 @@
+import mongoose, { type Model } from "mongoose";
+import type { Mongo } from "#shared/mongo/connect.ts";
+import { storedModel } from "#shared/mongo/model.ts";
+import type { TemplateName } from "./contract.ts";
+
+/** One letter to one person. Its id is made of what it is about and whom it is for, so that it is queued once. */
+export type Letter = {
+  _id: string;
+  to: string;
+  language: string;
+  template: TemplateName;
+  /** What the template fills in. Gone once it is sent: a secret in it opens doors. */
+  params: Record<string, string>;
+  state: "waiting" | "sent" | "failed";
+  tries: number;
+  /** The next try is not before. While one is under way, when it is taken to have died. */
+  dueAt: Date;
+  /** After this nobody can use it, so it is not sent any more. */
+  notAfter?: Date;
+  at: Date;
+  sentAt?: Date;
+  /** What the mail server said last. */
+  error?: string;
+  endsAt: Date;
+};
+
+export const outboxOf = (mongo: Mongo): Model<Letter> =>
+  storedModel<Letter>(
+    mongo,
+    "mail.outbox",
+    {
+      to: { type: String, required: true },
+      language: { type: String, required: true },
+      template: { type: String, required: true },
+      params: { type: mongoose.Schema.Types.Mixed, required: true },
+      state: { type: String, required: true },
+      tries: { type: Number, required: true },
+      dueAt: { type: Date, required: true },
+      notAfter: Date,
+      at: { type: Date, required: true },
+      sentAt: Date,
+      error: String,
+      endsAt: Date,
+    },
+    [{ state: 1, dueAt: 1 }, { state: 1, at: -1 }, { endsAt: 1 }],
+  );

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import logService from "#services/log/log.service.ts";
+import type { Principal } from "#shared/access/principal.ts";
+import { manualClock } from "#shared/clock/clock.ts";
+import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { mail } from "../mail.contract.ts";
+import mailService from "../mail.service.ts";
+import { outboxOf } from "./outbox.ts";
+
+const system: Principal = { kind: "system", system: "identity" };
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const link = "https://portal.example.org/sign-in/link#a-secret";
+let server: MailServer;
+let node: TestNode;
+
+beforeAll(async () => {
+  server = await startMailServer();
+  node = await startNode({
+    services: [logService, mailService],
+    clock,
+    config: { smtpUrl: server.url, demo: false },
+  });
+});
+afterAll(async () => {
+  await node.stop();
+  await server.stop();
+});
+
+const post = (id: string, own: object = {}) =>
+  node.as(system, mail.actions.post, {
+    id,
+    to: "leen@getijkracht.example",
+    language: "nl",
+    template: "sign-in",
+    params: { link },
+    ...own,
+  });
+
+const stored = (id: string) => outboxOf(node.kernel.mongo).findById(id).lean();
+
+async function until<T>(look: () => Promise<T | undefined | false | null>): Promise<T> {
+  const limit = performance.now() + 10_000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (performance.now() > limit) throw new Error("It did not come to that within 10 s.");
+    await sleep(20);
+  }
+}
+
+const inState = (id: string, state: string) =>
+  until(async () => {
+    const letter = await stored(id);
+    return letter?.state === state && letter;
+  });
+
+it("I11: queues a letter once for one event and person, under one Message-ID, in the reader's language", async () => {
+  await Promise.all([1, 2, 3, 4].map(() => post("sign-in/once")));
+  const letter = await inState("sign-in/once", "sent");
+  await sleep(700);
+  expect(server.taken).toHaveLength(1);
+  const [taken] = server.taken;
+  expect(taken).toMatchObject({
+    subject: "Aanmelden bij Causeway",
+    messageId: expect.stringMatching(/^<[\w-]{43}@causeway\.example>$/),
+  });
+  expect(taken!.text).toContain(link);
+  expect(String(taken!.html)).toContain(`href="${link}"`);
+  // What opened a door is not kept.
+  expect([letter.params, letter.tries]).toEqual([{}, 1]);
+});
+
+it("tries again later what the mail server cannot take now, under the same Message-ID", async () => {
+  server.taken.length = 0;
+  server.refusals.push({ code: 451, words: "try later" }, { code: 450, words: "mailbox busy" });
+  await post("sign-in/later");
+  for (const [tries, seconds, said] of [
+    [1, 31, "try later"],
+    [2, 61, "mailbox busy"],
+  ] as const) {
+    await until(async () => (await stored("sign-in/later"))?.error?.includes(said));
+    await sleep(600);
+    expect((await stored("sign-in/later"))?.tries).toBe(tries);
+    clock.advance(seconds * 1_000);
+  }
+  expect(await inState("sign-in/later", "sent")).toMatchObject({ tries: 3 });
+  expect(server.taken).toHaveLength(1);
+});
+
+it("gives up what the mail server refuses for good, and what comes too late, and says so to the office", async () => {
+  server.taken.length = 0;
+  server.refusals.push({ code: 550, words: "no such mailbox" });
+  await post("sign-in/refused", { to: "gone@getijkracht.example" });
+  await post("sign-in/late", { notAfter: "2026-11-23T08:59:00Z" });
+  await inState("sign-in/refused", "failed");
+  await inState("sign-in/late", "failed");
+  const leen: Principal = { kind: "person", person: "leen", organisation: "office", roles: ["officer"] };
+  const told = await node.as(leen, mail.actions.letters, { state: "failed", limit: 10 });
+  const rows = "rows" in told ? told.rows : [];
+  expect(rows.map(({ to, error }) => [to, error])).toEqual(
+    expect.arrayContaining([
+      ["gone@getijkracht.example", expect.stringContaining("no such mailbox")],
+      ["leen@getijkracht.example", "late"],
+    ]),
+  );
+  // Only a demo shows what is in them.
+  expect(rows.filter((row) => "content" in row)).toEqual([]);
+  expect(server.taken).toEqual([]);
+});
+
+it("puts what people wrote into no header and no second address", async () => {
+  const bad = [
+    "a@b.example, c@d.example",
+    "a@b.example\r\nBcc: c@d.example",
+    "<a@b.example>",
+    "a b@c.example",
+  ];
+  for (const to of bad)
+    await expect(post("sign-in/bad", { to })).rejects.toMatchObject({ type: "VALIDATION_ERROR" });
+  expect(await stored("sign-in/bad")).toBeNull();
+});

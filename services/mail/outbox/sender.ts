@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ServiceBroker } from "moleculer";
+import type { Kernel } from "#shared/kernel.ts";
+import { upTo } from "#shared/mongo/filters.ts";
+import { type Letter, outboxOf } from "./outbox.ts";
+import { contentOf } from "./templates.ts";
+import { type NotTaken, openTransport, type Transport } from "./transport.ts";
+
+const pollMs = 500;
+/** A sender that has not come back by then has died. */
+const leaseMs = 2 * 60_000;
+/** Twice as long after each try. */
+const again = { first: 30_000, most: 60 * 60_000, givenUpMs: 24 * 60 * 60_000 };
+
+export const waitBefore = (tries: number) => Math.min(again.first * 2 ** (tries - 1), again.most);
+
+/**
+ * Sends what waits, each letter by one sender at a time. A crash between the mail server's yes and ours sends it again
+ * under the same Message-ID.
+ */
+export function startSender(broker: ServiceBroker, kernel: Kernel) {
+  const outbox = outboxOf(kernel.mongo);
+  const transport = openTransport(kernel.config);
+  const { demo } = kernel.config;
+  const stopping = new AbortController();
+  if (!transport && !demo)
+    broker.logger.warn(
+      "CAUSEWAY_SMTP_URL is not set, so letters wait in the outbox. Give smtp://user:password@host:587.",
+    );
+  const done = transport || demo ? loop() : Promise.resolve();
+
+  async function loop() {
+    while (!stopping.signal.aborted) {
+      const sent = await next().catch((error) => {
+        broker.logger.warn(`Mail waits: ${error.message}`);
+        return false;
+      });
+      if (!sent) await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  /** False when nothing is due. */
+  async function next(): Promise<boolean> {
+    const now = kernel.clock.now();
+    const letter = await outbox
+      .findOneAndUpdate(
+        { state: "waiting", dueAt: upTo(now) },
+        { $set: { dueAt: after(now, leaseMs) }, $inc: { tries: 1 } },
+        { sort: { dueAt: 1 }, returnDocument: "after" },
+      )
+      .lean<Letter>();
+    if (!letter) return false;
+    await outbox.updateOne({ _id: letter._id, tries: letter.tries }, await outcomeOf(letter, now));
+    return true;
+  }
+
+  async function outcomeOf(letter: Letter, now: Date) {
+    if (letter.notAfter && letter.notAfter < now) return failed("late");
+    try {
+      await deliver(transport, letter);
+      return { $set: { state: "sent", sentAt: now, ...(!demo && { params: {} }) }, $unset: { error: true } };
+    } catch (error) {
+      const { message, forGood } = error as NotTaken;
+      const old = now.getTime() - letter.at.getTime() > again.givenUpMs;
+      if (forGood || old) return failed(message);
+      return { $set: { dueAt: after(now, waitBefore(letter.tries)), error: message.slice(0, 500) } };
+    }
+  }
+
+  const failed = (error: string) => ({ $set: { state: "failed", error: error.slice(0, 500), params: {} } });
+
+  return {
+    async stop() {
+      stopping.abort();
+      await done;
+      transport?.close();
+    },
+  };
+}
+
+/** A demo without a mail server reads it in the outbox. */
+async function deliver(transport: Transport | undefined, letter: Letter): Promise<void> {
+  await transport?.send(letter._id, letter.to, contentOf(letter));
+}
+
+const after = (now: Date, ms: number) => new Date(now.getTime() + ms);

@@ -1,0 +1,59 @@
+import { createTransport } from "nodemailer";
+import { hashOf } from "#shared/access/secrets.ts";
+import type { Config } from "#shared/config/config.ts";
+import type { Content } from "./templates.ts";
+
+export type Transport = { send(id: string, to: string, content: Content): Promise<void>; close(): void };
+
+/** `forGood`: the mail server will not take it tomorrow either. */
+export class NotTaken extends Error {
+  override name = "NotTaken";
+  readonly forGood: boolean;
+  constructor(message: string, forGood: boolean) {
+    super(message);
+    this.forGood = forGood;
+  }
+}
+
+const patienceMs = 20_000;
+
+/** Over SMTP; none in a demo without a mail server, whose letters are read in the outbox. */
+export function openTransport({
+  smtpUrl,
+  mailFrom,
+}: Pick<Config, "smtpUrl" | "mailFrom">): Transport | undefined {
+  if (!smtpUrl) return undefined;
+  const smtp = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    // Nothing of ours names a file or an address to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as never);
+  const domain = mailFrom.slice(mailFrom.indexOf("@") + 1);
+  return {
+    async send(id, to, content) {
+      // The same for every try: a mailbox that got it already knows it by this.
+      const messageId = `<${hashOf(id)}@${domain}>`;
+      const headers = { "Auto-Submitted": "auto-generated" };
+      try {
+        await smtp.sendMail({
+          from: mailFrom,
+          to: { name: "", address: to },
+          ...content,
+          messageId,
+          headers,
+        });
+      } catch (error) {
+        const { message, responseCode, code } = error as Error & { responseCode?: number; code?: string };
+        // A server that refuses us at the door (EAUTH) may be set right; one that refuses the letter will not change its mind.
+        throw new NotTaken(message, (responseCode ?? 0) >= 500 && code !== "EAUTH");
+      }
+    },
+    close: () => smtp.close(),
+  };
+}

@@ -1,0 +1,37 @@
+import { mail } from "#services/mail/mail.contract.ts";
+import { keyedHash } from "#shared/access/secrets.ts";
+import { siteOf } from "#shared/config/site.ts";
+import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { answersOf, draftsOf } from "#shared/documents/drafts.ts";
+import { recall } from "#shared/documents/remember.ts";
+import { localeOf } from "#shared/i18n/i18n.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import type { Answers } from "../registrations/answers.ts";
+import { offerLink } from "../registrations/links.ts";
+import type { actions } from "./contract.ts";
+
+export async function writeToCluster(
+  { id, about, event, note: document }: Input<typeof actions.writeToCluster>,
+  ctx: CallContext,
+) {
+  const { mongo, config } = kernelOf(ctx.broker);
+  const draft = await draftsOf(mongo, "partnerships").findById(id).lean();
+  const { name, contactEmail, language = "en" } = (draft ? answersOf(draft) : {}) as Answers;
+  // Erased meanwhile, or before anyone left an address.
+  if (!name || !contactEmail) return {};
+  // Made of the event: whoever asks again for the same letter makes the same link.
+  const secret = keyedHash(config.secret, `letter\n${event}\n${id}`);
+  await offerLink(mongo, id, secret);
+  const link = `${siteOf(config)}/${localeOf(language)}/register#${id}.${secret}`;
+  const [note] = (await recall<{ text: string }>(ctx, document ? [document] : [])).values();
+  const letter = {
+    id: `${event}/${id}`,
+    to: contactEmail,
+    language,
+    template: `registration-${about}` as const,
+    params: { name, link, ...(note && { note: note.text }) },
+  };
+  await callAs(ctx.broker, mail.actions.post, letter, asSystem("partnerships"), ctx);
+  return {};
+}

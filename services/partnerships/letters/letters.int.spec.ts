@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ParsedMail } from "mailparser";
+import identityService from "#services/identity/identity.service.ts";
+import logService from "#services/log/log.service.ts";
+import { mail } from "#services/mail/mail.contract.ts";
+import mailService from "#services/mail/mail.service.ts";
+import type { Principal } from "#shared/access/principal.ts";
+import { hashOf } from "#shared/access/secrets.ts";
+import type { Output } from "#shared/contract/contract.ts";
+import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { partnerships } from "../partnerships.contract.ts";
+import partnershipsService from "../partnerships.service.ts";
+import { kitakyushu } from "../partnerships.testing.ts";
+
+const { actions } = partnerships;
+const officer: Principal = { kind: "person", person: "leen", organisation: "office", roles: ["officer"] };
+const gateway: Principal = { kind: "system", system: "gateway" };
+let server: MailServer;
+let node: TestNode;
+let id: string;
+
+beforeAll(async () => {
+  server = await startMailServer();
+  const services = [logService, identityService, mailService, partnershipsService];
+  const config = { smtpUrl: server.url, publicUrl: "https://portal.example.org/", demo: false };
+  node = await startNode({ services, config });
+  const nobody = { kind: "nobody" } as const;
+  const started: any = await node.as(nobody, actions.startDraft, { country: "JP", language: "en" });
+  id = started.id;
+  const owner: Principal = { kind: "draft", draft: id };
+  await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
+  await node.as(owner, actions.submit, { id, version: 2 });
+});
+afterAll(async () => {
+  await node.stop();
+  await server.stop();
+});
+
+/** The newest letter, once `count` have come. */
+async function letter(count: number): Promise<ParsedMail> {
+  const limit = performance.now() + 10_000;
+  while (server.taken.length < count && performance.now() < limit) await sleep(20);
+  expect(server.taken).toHaveLength(count);
+  return server.taken.at(-1)!;
+}
+
+const linkIn = ({ text }: ParsedMail) =>
+  /https:\/\/portal\.example\.org\/(\w\w)\/register#([\w-]+)\.([\w-]{43})\n/.exec(text ?? "")!;
+const opens = async (secret: string) =>
+  ((await node.as(gateway, actions.registrationOfLink, { linkHash: hashOf(secret) })) as { id?: string }).id;
+const decide = async (action: any, own: object = {}) => {
+  await node.settled();
+  const { version } = (await node.as(officer, actions.registration, { id })) as { version: number };
+  return node.as(officer, action, { id, version, ...own });
+};
+
+it("tells a cluster that its registration has come, with a link that opens it", async () => {
+  const first = await letter(1);
+  const [, language, of, secret] = linkIn(first);
+  expect([first.subject, language, of]).toEqual([expect.stringContaining(kitakyushu.name), "en", id]);
+  expect(first.to).toMatchObject({ text: kitakyushu.contactEmail });
+  expect(await opens(secret!)).toBe(id);
+});
+
+it("tells it what the office asks, in the office's words, which are no markup in a letter", async () => {
+  await decide(actions.askChanges, { note: "Which <b>harbours</b>?\nAll of them?" });
+  const asked = await letter(2);
+  expect(asked.text).toContain("Which <b>harbours</b>?\nAll of them?");
+  expect(String(asked.html)).toContain("Which &lt;b&gt;harbours&lt;/b&gt;?");
+  expect(await opens(linkIn(asked)[3]!)).toBe(id);
+});
+
+it("writes once for one event, and makes the same link when it is asked again", async () => {
+  const secret = linkIn(await letter(2))[3]!;
+  const { rows } = (await node.as(officer, mail.actions.letters, { limit: 1 })) as Output<
+    typeof mail.actions.letters
+  >;
+  const [event] = rows[0]!.id.split("/");
+  const again = { id, about: "changes-asked" as const, event: event! };
+  const system: Principal = { kind: "system", system: "partnerships.tell-cluster" };
+  await node.as(system, actions.writeToCluster, again);
+  await sleep(1_200);
+  expect(server.taken).toHaveLength(2);
+  expect(await opens(secret)).toBe(id);
+});

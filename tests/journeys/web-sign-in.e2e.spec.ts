@@ -1,0 +1,94 @@
+import { jest } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { identity as contract } from "#services/identity/identity.contract.ts";
+import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
+import { textsOf } from "./web-texts.ts";
+
+jest.setTimeout(240_000);
+
+const runs: [Width, Language][] = [
+  [1280, "en"],
+  [390, "nl"],
+];
+
+withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (width, language) => {
+  const { web, identity } = textsOf(language);
+  const play = openPlay();
+  const windows: Window[] = [];
+
+  async function open(path: string): Promise<Page> {
+    const window = await play.openWindow(width, language);
+    windows.push(window);
+    await window.page.goto(play.stage.url + path);
+    return window.page;
+  }
+
+  async function askForLink(page: Page, email: string) {
+    await page.getByLabel(web["sign-in"].email).fill(email);
+    await page.getByRole("button", { name: web["sign-in"].send }).click();
+    await page.getByRole("heading", { name: web["sign-in"].sent }).waitFor();
+  }
+
+  it("opens where one was going, once and in the browser that asked; the office reads the letter", async () => {
+    const back = `/${language}/missions/${play.stage.mission}`;
+    const member = await open(`/sign-in?back=${encodeURIComponent(back)}`);
+    await member.getByLabel(web["sign-in"].email).fill("first-company");
+    await member.getByRole("button", { name: web["sign-in"].send }).click();
+    await member.getByText(web["sign-in"]["email-wrong"]).waitFor();
+    await askForLink(member, "person-first-company@first-company.example");
+    expect(await faultsOf(member)).toEqual([]);
+
+    const office = await open("/sign-in?back=/admin/letters");
+    await office.getByRole("button", { name: "Person of office" }).click();
+    await office.waitForURL("**/admin/letters");
+    const address = await office.getByRole("link", { name: /sign-in\/link/ }).getAttribute("href");
+    await office.getByText("person-first-company@first-company.example").waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+
+    const { pathname, search, hash } = new URL(address!);
+    const link = pathname + search + hash;
+    const elsewhere = await open(link);
+    await elsewhere.getByRole("button", { name: web["sign-in"].open }).click();
+    await elsewhere.getByText(identity.refusals["link-invalid"]).waitFor();
+    expect(await faultsOf(elsewhere)).toEqual([]);
+
+    await member.goto(play.stage.url + link);
+    expect(await faultsOf(member)).toEqual([]);
+    await member.getByRole("button", { name: web["sign-in"].open }).click();
+    await member.waitForURL(`**${back}`);
+    await member.getByText("Person of first-company").waitFor();
+    await member.goto(play.stage.url + link);
+    await member.getByRole("button", { name: web["sign-in"].open }).click();
+    await member.getByText(identity.refusals["link-invalid"]).waitFor();
+  });
+
+  it("tells nobody whether an address is known, and lets it be corrected", async () => {
+    const page = await open("/sign-in");
+    await askForLink(page, "nobody@nowhere.example");
+    await page.getByRole("button", { name: web["sign-in"].other }).click();
+    await page.getByLabel(web["sign-in"].email).waitFor();
+  });
+
+  it("K2: lets one who belongs to two organisations act for either", async () => {
+    const { product, url } = play.stage;
+    await product.as(
+      { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] },
+      contract.actions.joinOrganisation,
+      { id: "person-second-company", organisation: "third-company", roles: ["member"] },
+    );
+    await product.settled();
+    const page = await open(`/sign-in?back=/${language}`);
+    await page.getByRole("button", { name: "Person of second-company" }).first().click();
+    await page.waitForURL(`${url}/${language}`);
+    const change = web["sign-in"].change.replace("{{name}}", "Organisation third-company");
+    await page.getByRole("button", { name: change }).click();
+    const back = web["sign-in"].change.replace("{{name}}", "Organisation second-company");
+    await page.getByRole("button", { name: back }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("went without a complaint of the browser", () => {
+    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { type Out, type Problem, searchOf, send } from "../app/api.ts";
+import { instant } from "../app/format.ts";
+import { type LetterState, letterStates } from "../app/letter-states.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { Page } from "../parts/Page.tsx";
+import "./letters.css";
+import "./review-list.css";
+
+type Letters = Out<"GET /letters">;
+type Letter = Letters["rows"][number];
+
+function useLetters(state: LetterState | undefined) {
+  const own = state ? { state } : {};
+  return useInfiniteQuery<Letters, Problem, { rows: Letter[] }, string[], string | undefined>({
+    queryKey: ["/api/letters", searchOf(own)],
+    queryFn: ({ pageParam, signal }) =>
+      send("GET /letters", { ...own, limit: 50, ...(pageParam && { before: pageParam }) }, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
+    // Letters are no events, so nothing tells of a new one.
+    refetchInterval: 5_000,
+  });
+}
+
+export function LettersPage() {
+  const { t } = useTranslation();
+  const { state } = useSearch({ from: "/admin/letters" });
+  const letters = useLetters(state);
+  return (
+    <Page title={t("letters.title")} lead={t("letters.lead")}>
+      <nav className="review-states" aria-label={t("letters.title")}>
+        {[undefined, ...letterStates].map((one) => (
+          <Link
+            key={one ?? "all"}
+            to="/admin/letters"
+            search={one ? { state: one } : {}}
+            activeOptions={{ exact: true }}
+            {...(one === state && { "aria-current": "page" as const })}
+          >
+            {t(`letters.${one ?? "all"}`)}
+          </Link>
+        ))}
+      </nav>
+      <Asked of={letters}>
+        {({ rows }) => (
+          <>
+            {rows.length ? (
+              <ul className="rows letters">
+                {rows.map((letter) => (
+                  <li key={letter.id}>
+                    <OneLetter letter={letter} />
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p className="quiet">{t(state === "failed" ? "letters.none-failed" : "letters.none")}</p>
+            )}
+            {letters.hasNextPage && (
+              <div className="actions">
+                <Button
+                  variant="default"
+                  loading={letters.isFetchingNextPage}
+                  onClick={() => letters.fetchNextPage()}
+                >
+                  {t("more")}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
+}
+
+function OneLetter({ letter }: { letter: Letter }) {
+  const { t, i18n } = useTranslation();
+  const { to, state, at, tries, error, content } = letter;
+  return (
+    <article>
+      <p>
+        <strong>{content?.subject ?? t("letters.to", { to })}</strong>
+        <span className="quiet small">
+          {content && ` · ${t("letters.to", { to })}`} · {instant(at, i18n.language)} ·{" "}
+          {t(`letters.${state}`)}
+          {tries > 1 && ` · ${t("letters.tries", { count: tries })}`}
+        </span>
+      </p>
+      {error && (
+        <p className="small">{error === "late" ? t("letters.late") : t("letters.error", { error })}</p>
+      )}
+      {content && <LetterText text={content.text} />}
+    </article>
+  );
+}
+
+const address = /(https?:\/\/\S+)/;
+
+function LetterText({ text }: { text: string }) {
+  return (
+    <p className="letter-text" dir="auto">
+      {text.split(address).map((part) =>
+        address.test(part) ? (
+          <a key={part} href={part}>
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  );
+}

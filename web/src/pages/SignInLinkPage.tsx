@@ -1,0 +1,53 @@
+import { Button } from "@mantine/core";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStep } from "../app/queries.ts";
+import { Page } from "../parts/Page.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { PlainShell } from "../shells/PlainShell.tsx";
+import { useArrival } from "../sign-in/useArrival.ts";
+
+const form = /^#([A-Za-z0-9_-]{43})$/;
+
+/** Opening it changes nothing, since programs that look at mail open links too; the button uses it up. */
+export function SignInLinkPage() {
+  const { t } = useTranslation();
+  const { back } = useSearch({ from: "/sign-in/link" });
+  const [link] = useState(() => form.exec(location.hash)?.[1]);
+  const arrive = useArrival(back);
+  const signIn = useStep("POST /session", arrive);
+  const again = (
+    <p>
+      <Link to="/sign-in" search={back ? { back } : {}}>
+        {t("sign-in.new-link")}
+      </Link>
+    </p>
+  );
+  if (!link) {
+    return (
+      <PlainShell>
+        <Page title={t("sign-in.open-title")} lead={t("sign-in.no-link")}>
+          {again}
+        </Page>
+      </PlainShell>
+    );
+  }
+  return (
+    <PlainShell>
+      <Page title={t("sign-in.open-title")} lead={t("sign-in.open-lead")}>
+        <div className="actions">
+          <Button loading={signIn.isPending} onClick={() => signIn.mutate({ link })}>
+            {t("sign-in.open")}
+          </Button>
+        </div>
+        {signIn.error && (
+          <>
+            <Trouble problem={signIn.error} />
+            {again}
+          </>
+        )}
+      </Page>
+    </PlainShell>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStep } from "../app/queries.ts";
+import { TextInput } from "../parts/fields.ts";
+import { Trouble } from "../parts/Trouble.tsx";
+
+/** The server says no more than that: whoever asks is not told whether the address is known. */
+export function AskForLink({ back }: { back: string | undefined }) {
+  const { t, i18n } = useTranslation();
+  const [email, setEmail] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const [sentTo, setSentTo] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const ask = useStep("POST /sign-in-links", () => setSentTo(email.trim()));
+
+  function send() {
+    ask.mutate({ email: email.trim(), language: i18n.language, ...(back && { back }) });
+  }
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    const looksRight = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+    setWrong(!looksRight);
+    if (looksRight) send();
+    else field.current?.focus();
+  }
+
+  if (sentTo) {
+    return (
+      <div className="stack" role="status">
+        <h2>{t("sign-in.sent")}</h2>
+        <p>{t("sign-in.sent-lead", { email: sentTo })}</p>
+        <p className="quiet">{t("sign-in.sent-help")}</p>
+        <div className="actions">
+          <Button variant="default" loading={ask.isPending} onClick={send}>
+            {t("sign-in.again")}
+          </Button>
+          <Button variant="subtle" onClick={() => setSentTo("")}>
+            {t("sign-in.other")}
+          </Button>
+        </div>
+        {ask.error && <Trouble problem={ask.error} />}
+      </div>
+    );
+  }
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <TextInput
+        ref={field}
+        className="field"
+        label={t("sign-in.email")}
+        type="email"
+        autoComplete="email"
+        value={email}
+        error={wrong && t("sign-in.email-wrong")}
+        onChange={(event) => {
+          setWrong(false);
+          setEmail(event.currentTarget.value);
+        }}
+      />
+      <Button type="submit" loading={ask.isPending}>
+        {t("sign-in.send")}
+      </Button>
+      {ask.error && <Trouble problem={ask.error} />}
+    </form>
+  );
+}
