@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { hashOf, newSecret } from "#shared/access/secrets.ts";
+import { hashOf, newSecret, secretForm } from "#shared/access/secrets.ts";
 
 const cookieName = "__Host-causeway-browser";
-const form = /^[A-Za-z0-9_-]{43}$/;
 const cookie = {
   path: "/",
   httpOnly: true,
@@ -14,7 +13,7 @@ const cookie = {
 /** Hash of the cookie by which this browser is known again. One that has none is given one. */
 export function browserOf(request: FastifyRequest, reply: FastifyReply): string {
   const known = request.cookies[cookieName];
-  if (known && form.test(known)) return hashOf(known);
+  if (known && secretForm.test(known)) return hashOf(known);
   const secret = newSecret();
   reply.setCookie(cookieName, secret, cookie);
   return hashOf(secret);

@@ -4,7 +4,7 @@ import type { ServiceBroker } from "moleculer";
 import { identity } from "#services/identity/identity.contract.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { nobody, type Principal } from "#shared/access/principal.ts";
-import { hashOf } from "#shared/access/secrets.ts";
+import { hashOf, secretForm } from "#shared/access/secrets.ts";
 import { asSystem, callAs } from "#shared/contract/call.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 
@@ -12,7 +12,6 @@ export const cookieName = "__Host-causeway";
 
 /** Sessions and links stay in memory this long: a revoked one works no longer than that. */
 const rememberedMs = 2_000;
-const secretForm = /^[A-Za-z0-9_-]{43}$/;
 
 export type Principals = {
   of(request: FastifyRequest): Promise<Principal>;

@@ -3,6 +3,9 @@ import { hash, randomBytes } from "node:crypto";
 /** 256 bits for a cookie or a link. Only the hash is kept. */
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 
+/** How it is written. */
+export const secretForm = /^[A-Za-z0-9_-]{43}$/;
+
 /** A plain hash will do: nobody guesses 256 bits. */
 export const hashOf = (secret: string): string => hash("sha256", secret, "base64url");
 

@@ -12,7 +12,7 @@ const leaseMs = 2 * 60_000;
 /** Twice as long after each try. */
 const again = { first: 30_000, most: 60 * 60_000, givenUpMs: 24 * 60 * 60_000 };
 
-export const waitBefore = (tries: number) => Math.min(again.first * 2 ** (tries - 1), again.most);
+const waitBefore = (tries: number) => Math.min(again.first * 2 ** (tries - 1), again.most);
 
 /**
  * Sends what waits, each letter by one sender at a time. A crash between the mail server's yes and ours sends it again

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -6,6 +5,7 @@ import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { instant } from "../app/format.ts";
 import { type LetterState, letterStates } from "../app/letter-states.ts";
 import { Asked } from "../parts/Asked.tsx";
+import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./letters.css";
 import "./review-list.css";
@@ -60,17 +60,7 @@ export function LettersPage() {
             ) : (
               <p className="quiet">{t(state === "failed" ? "letters.none-failed" : "letters.none")}</p>
             )}
-            {letters.hasNextPage && (
-              <div className="actions">
-                <Button
-                  variant="default"
-                  loading={letters.isFetchingNextPage}
-                  onClick={() => letters.fetchNextPage()}
-                >
-                  {t("more")}
-                </Button>
-              </div>
-            )}
+            <More of={letters} />
           </>
         )}
       </Asked>

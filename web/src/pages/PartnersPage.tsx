@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import { countryName } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { CountrySelect } from "../parts/CountrySelect.tsx";
+import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./partners.css";
 
@@ -71,17 +71,7 @@ export function PartnersPage() {
                 </li>
               ))}
             </ul>
-            {partners.hasNextPage && (
-              <div className="actions">
-                <Button
-                  variant="default"
-                  loading={partners.isFetchingNextPage}
-                  onClick={() => partners.fetchNextPage()}
-                >
-                  {t("more")}
-                </Button>
-              </div>
-            )}
+            <More of={partners} />
           </section>
         )}
       </Asked>

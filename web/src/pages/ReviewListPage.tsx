@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { type ReviewState, reviewStates } from "../app/review-states.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
+import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
 import "./review-list.css";
@@ -40,17 +40,7 @@ export function ReviewListPage() {
         {({ rows }) => (
           <>
             {rows.length ? <Rows rows={rows} /> : <p className="quiet">{t(`review.none.${state}`)}</p>}
-            {registrations.hasNextPage && (
-              <div className="actions">
-                <Button
-                  variant="default"
-                  loading={registrations.isFetchingNextPage}
-                  onClick={() => registrations.fetchNextPage()}
-                >
-                  {t("more")}
-                </Button>
-              </div>
-            )}
+            <More of={registrations} />
           </>
         )}
       </Asked>
