@@ -1,6 +1,7 @@
 import { handOver } from "./bootstrap.mjs";
 
 const scripts = {
+  "audit:verify": "scripts/audit.ts",
   cluster: "scripts/cluster.ts",
   demo: "scripts/demo.ts",
   fix: "node_modules/@biomejs/biome/bin/biome",

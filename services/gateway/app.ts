@@ -59,11 +59,20 @@ function takeOnlyJson(app: FastifyInstance) {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    if (depthOf(body as string) > limits.depth)
-      return done(Object.assign(new Error("too deep"), { statusCode: 400 }));
-    return parse(request, body as string, done);
+    const unreadable = Object.assign(new Error("unreadable"), { statusCode: 400 });
+    if (depthOf(body as string) > limits.depth) return done(unreadable);
+    return parse(request, body as string, (error, json) =>
+      done(error ?? (hasHalfCharacter(body as string, json) ? unreadable : null), json),
+    );
   });
 }
+
+/** How half of the pair that makes a character is written in JSON; whole ones stand there as they are. */
+const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
+/** No server stores it: it would come back as another one. */
+const hasHalfCharacter = (body: string, json: unknown): boolean =>
+  /\\ud/i.test(body) && halfCharacter.test(JSON.stringify(json));
 
 /** How deep brackets nest; those inside texts count too, which is harmless for a limit. */
 function depthOf(body: string): number {

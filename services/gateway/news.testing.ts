@@ -5,6 +5,7 @@ const commitOf = (_id: number, type: string): Commit => ({
   _id,
   at: new Date(),
   keys: [],
+  hash: "",
   entries: [
     {
       ...{ stream: "harbour/a", after: 0 },

@@ -3,7 +3,8 @@ import { LRUCache } from "lru-cache";
 import { mongo } from "mongoose";
 import type { Clock } from "../clock/clock.ts";
 import { isDuplicateKey } from "../mongo/connect.ts";
-import { answersTo, commitsAfter, headOf, type LogCollection } from "./collection.ts";
+import { chained, noHash } from "./chain.ts";
+import { answersTo, commitsAfter, type LogCollection, lastOf } from "./collection.ts";
 import type { Appended, Commit, Entry, Happened } from "./commit.ts";
 import type { CrashAt } from "./crash.ts";
 import { entryOf, happenedAt } from "./events.ts";
@@ -42,7 +43,9 @@ export async function openAppender(
   const stats: AppendStats = { commits: 0, outcomes: 0, lostRaces: 0, stale: 0 };
   /** The newest commits, for those who decided just before them. */
   let newest: Commit[] = [];
-  let head = await headOf(log);
+  const last = await lastOf(log);
+  let head = last?._id ?? 0;
+  let sealed = last?.hash ?? noHash;
   let queue: Waiting[] = [];
   let working = false;
 
@@ -139,10 +142,11 @@ export async function openAppender(
   async function commit(batch: Waiting[]): Promise<void> {
     const entries = batch.map((waiting) => waiting.entry);
     const keys = entries.flatMap((entry) => entry.outcomes.map((outcome) => outcome.key));
-    const next: Commit = { _id: head + 1, at: clock.now(), entries, keys };
+    const next = chained(sealed, { _id: head + 1, at: clock.now(), entries, keys });
     try {
       crashAt("append: before the commit");
-      await log.insertOne(next);
+      // What JSON leaves out must not come back as null, or the seal would not fit.
+      await log.insertOne(next, { ignoreUndefined: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       return resolveClash(batch, keys);
@@ -199,6 +203,7 @@ export async function openAppender(
 
   function learn(commit: Commit) {
     head = commit._id;
+    sealed = commit.hash;
     newest = [...newest, commit].slice(-limits.remembered);
     for (const entry of commit.entries) lastCommit.set(entry.stream, commit._id);
   }

@@ -12,6 +12,9 @@ export async function prepareLog(log: LogCollection): Promise<void> {
   await log.createIndex({ "entries.stream": 1, _id: 1 }, { name: "stream" });
 }
 
+export const lastOf = (log: LogCollection): Promise<Commit | null> =>
+  log.find({}).sort({ _id: -1 }).limit(1).next();
+
 export async function headOf(log: LogCollection): Promise<number> {
   const last = await log
     .find({}, { projection: { _id: 1 } })

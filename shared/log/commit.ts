@@ -16,8 +16,11 @@ export type Outcome = {
 /** Outcomes decided on everything in `stream` up to commit `after`. */
 export type Entry = { stream: string; after: number; outcomes: Outcome[] };
 
-/** One MongoDB document. Number n+1 can be written once, and so can each key: that is the whole concurrency control. */
-export type Commit = { _id: number; at: Date; entries: Entry[]; keys: string[] };
+/**
+ * One MongoDB document. Number n+1 can be written once, and so can each key: that is the whole concurrency control.
+ * `hash` seals it and all before it (`chain.ts`).
+ */
+export type Commit = { _id: number; at: Date; entries: Entry[]; keys: string[]; hash: string };
 
 export type Answered = { key: string; hash: string; position: number; reply: unknown };
 

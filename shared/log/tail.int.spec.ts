@@ -36,7 +36,7 @@ function commit(_id: number, stream = "a", outcomes = 1): Commit {
     after: 0,
     outcomes: keys.map((key) => ({ key, hash: "h", command: "c", by: {}, events: [], reply: {} })),
   };
-  return { _id, at: new Date(), entries: [entry], keys };
+  return { _id, at: new Date(), entries: [entry], keys, hash: "" };
 }
 const numbers = (commits: Commit[]) => commits.map(({ _id }) => _id);
 const positions = (happened: Happened[]) => happened.map(({ position }) => position);

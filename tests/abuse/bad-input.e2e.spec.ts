@@ -85,6 +85,15 @@ describe("what is wrong is refused, and nothing changes", () => {
         expectProblem(await raw(`{"${key}":${inner}}`), { status: 400, code: "malformed" });
         expectProblem(await raw(`{"changes":{"${key}":${inner}}}`), { status: 400, code: "malformed" });
       }
+      for (const half of [
+        '{"a":"\\ud83d"}',
+        '{"a":"b\\\\\\uDE00"}',
+        '{"\\udbff":1}',
+        '{"a":["\\ude00\\ud83d"]}',
+      ])
+        expectProblem(await raw(half), { status: 400, code: "malformed" });
+      for (const whole of ['{"a":"\\ud83d\\ude00"}', '{"a":"\\\\ud83d"}'])
+        expectProblem(await raw(whole), { status: 422, code: "invalid" });
       expectProblem(await raw(`{"a":"${"x".repeat(256 * 1024)}"}`), { status: 413, code: "too-large" });
     });
 

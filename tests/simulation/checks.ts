@@ -1,5 +1,6 @@
 import { free, type SeatEvent, type Seats, seats, standing } from "#services/missions/seats/seats.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
+import { follows, noHash } from "#shared/log/chain.ts";
 import type { Commit } from "#shared/log/commit.ts";
 import { eventsOf } from "#shared/log/events.ts";
 import type { Asked, Run } from "./run.ts";
@@ -9,6 +10,7 @@ export const faultsIn = ({ store: { commits }, asked }: Run): string[] => [
   ...numbers(commits),
   ...keys(commits),
   ...chains(commits),
+  ...seals(commits),
   ...answers(commits, asked),
   ...lists(commits),
 ];
@@ -41,6 +43,12 @@ function chains(commits: readonly Commit[]) {
     }),
   );
 }
+
+/** Each commit seals the one before it, whoever wrote the two. */
+const seals = (commits: readonly Commit[]) =>
+  commits.flatMap((commit, n) =>
+    follows(commits[n - 1] ?? { _id: 0, hash: noHash }, commit) ? [] : [`commit ${commit._id} does not seal`],
+  );
 
 /** Who was told something was told what the log holds, every time the same. */
 function answers(commits: readonly Commit[], asked: Asked[]) {

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { admit } from "../kit/people.ts";
+import { type Product, startProduct } from "../kit/product.ts";
+
+const script = fileURLToPath(new URL("../../scripts/audit.ts", import.meta.url));
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+  await admit(product, "getijkracht", "office", ["officer"], "leen");
+});
+afterAll(() => product.stop());
+
+async function audit(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const env = { PATH: "", MONGODB_URI: product.kernel.config.mongoUri };
+  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
+  const code = await new Promise<number | null>((ended) => child.once("close", ended));
+  return { code, said };
+}
+
+it("I4: verifies the log of a running portal, against a seal noted earlier too, and names what was changed", async () => {
+  const { code, said } = await audit();
+  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining("as it was written") });
+  const [, known] = /--known (\S+)/.exec(said) ?? [];
+  await admit(product, "zandbank", "company", ["member"]);
+  expect(await audit("--known", known!)).toMatchObject({ code: 0 });
+  const { log, tail } = product.kernel;
+  await log.updateOne({ _id: 2 }, { $set: { at: new Date(0) } });
+  expect(await audit()).toMatchObject({ code: 1, said: expect.stringContaining("from commit 2 on") });
+  expect(tail.head()).toBeGreaterThan(2);
+});
+
+it("says how a seal is given", async () => {
+  expect(await audit("--known", "7")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("--known takes"),
+  });
+});
