@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServiceBroker } from "moleculer";
-import type { Principal } from "#shared/access/principal.ts";
 import { type Answer, type CallMeta, callAs } from "#shared/contract/call.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import type { FieldError } from "#shared/contract/validator.ts";
@@ -14,13 +13,13 @@ const deadlineMs = 4_500;
 /** A second try is for what fails at once: whoever has waited longer is told, and asks again by its key. */
 const secondTryMs = 1_000;
 
-type Asked = { who: Principal; trace: string; key?: string; after?: number; browser?: string };
+type Asked = Pick<CallMeta, "who" | "key" | "after" | "browser" | "device"> & { trace: string };
 
 export async function ask(
   broker: ServiceBroker,
   action: Action,
   input: object,
-  { who, trace, key, after, browser }: Asked,
+  { who, trace, key, after, browser, device }: Asked,
 ): Promise<Answer> {
   const meta = (): CallMeta => ({
     who,
@@ -29,6 +28,7 @@ export async function ask(
     ...(key && { key }),
     ...(after !== undefined && { after }),
     ...(browser && { browser }),
+    ...(device && { device }),
   });
   const began = Date.now();
   try {

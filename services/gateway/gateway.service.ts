@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Context, Service, ServiceSchema } from "moleculer";
+import { sessionsEnded } from "#services/identity/identity.contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { onStopping } from "#shared/node/drain.ts";
 import { createApp } from "./app.ts";
@@ -9,23 +10,27 @@ import { keepAnswers } from "./kept-answers.ts";
 import { addLive } from "./live.ts";
 import { followNews } from "./news.ts";
 import { addPages } from "./pages.ts";
-import { openPrincipals } from "./principals.ts";
+import { openPrincipals, type Principals } from "./principals.ts";
 import { addRoutes } from "./routes.ts";
 import { openSessions } from "./sessions.ts";
 
-type Gateway = Service & { app: FastifyInstance };
+type Gateway = Service & { app: FastifyInstance; principals: Principals };
 
 const gateway = {
   name: "gateway",
   events: {
     "log.head": (ctx: Context<{ position: number }>) =>
       kernelOf(ctx.broker).tail.announce(ctx.params.position),
+    [sessionsEnded](this: Gateway, ctx: Context<{ hashes: string[] }>) {
+      for (const hash of ctx.params.hashes) this.principals?.forget(hash);
+    },
   },
   async started(this: Gateway) {
     const { broker } = this;
     const { config, tail } = kernelOf(broker);
     const app = await createApp();
     const principals = openPrincipals(broker);
+    this.principals = principals;
     const news = followNews(tail);
     const kept = keepAnswers(news);
     const dependencies = { broker, principals, kept, sessions: openSessions(broker, principals) };

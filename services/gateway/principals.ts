@@ -15,7 +15,8 @@ const rememberedMs = 2_000;
 
 export type Principals = {
   of(request: FastifyRequest): Promise<Principal>;
-  forget(secret: string): void;
+  /** A session has ended, here or elsewhere. */
+  forget(sessionHash: string): void;
   onForgotten(hear: (theirs: (request: FastifyRequest) => boolean) => void): void;
 };
 
@@ -65,17 +66,22 @@ export function openPrincipals(broker: ServiceBroker): Principals {
         const linkHash = hashOf(link);
         return remembered(`link/${linkHash}`, () => ofLink(linkHash));
       }
-      const secret = request.cookies[cookieName];
-      if (!secret || !secretForm.test(secret)) return Promise.resolve(nobody);
-      const sessionHash = hashOf(secret);
+      const sessionHash = sessionHashOf(request);
+      if (!sessionHash) return Promise.resolve(nobody);
       return remembered(`session/${sessionHash}`, () => ofSession(sessionHash));
     },
-    forget(secret) {
-      known.delete(`session/${hashOf(secret)}`);
-      for (const hear of forgotten) hear((request) => request.cookies[cookieName] === secret);
+    forget(sessionHash) {
+      known.delete(`session/${sessionHash}`);
+      for (const hear of forgotten) hear((request) => sessionHashOf(request) === sessionHash);
     },
     onForgotten(hear) {
       forgotten.push(hear);
     },
   };
+}
+
+/** Of the cookie it came with, if that can be one. */
+export function sessionHashOf(request: FastifyRequest): string | undefined {
+  const secret = request.cookies[cookieName];
+  return secret && secretForm.test(secret) ? hashOf(secret) : undefined;
 }

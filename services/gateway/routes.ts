@@ -48,7 +48,7 @@ function handler(action: Action, dependencies: Dependencies) {
         trace: request.id,
         ...(read.key && { key: read.key }),
         ...(after !== undefined && { after }),
-        ...(action.browser && { browser: browserOf(request, reply) }),
+        ...(action.browser && browserOf(request, reply)),
       };
       const answer = await ask(dependencies.broker, action, read.input, asked);
       if (answer.replayed) reply.header("idempotent-replayed", "true");

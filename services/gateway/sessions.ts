@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ServiceBroker } from "moleculer";
 import { identity } from "#services/identity/identity.contract.ts";
-import { hashOf } from "#shared/access/secrets.ts";
 import { asSystem } from "#shared/contract/call.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import { ask } from "./ask.ts";
-import { cookieName, type Principals } from "./principals.ts";
+import { cookieName, type Principals, sessionHashOf } from "./principals.ts";
 
 export type Sessions = {
   begin(request: FastifyRequest, reply: FastifyReply, secret: string): Promise<void>;
@@ -16,12 +15,11 @@ const cookie = { path: "/", httpOnly: true, secure: true, sameSite: "lax" } as c
 
 export function openSessions(broker: ServiceBroker, principals: Principals): Sessions {
   async function endOld(request: FastifyRequest): Promise<void> {
-    const secret = request.cookies[cookieName];
-    if (!secret) return;
+    const sessionHash = sessionHashOf(request);
+    if (!sessionHash) return;
     const { who } = asSystem("gateway");
-    const { endSession } = identity.actions;
-    await ask(broker, endSession, { sessionHash: hashOf(secret) }, { who, trace: request.id });
-    principals.forget(secret);
+    await ask(broker, identity.actions.endSession, { sessionHash }, { who, trace: request.id });
+    principals.forget(sessionHash);
   }
   return {
     /** What the browser came with opens nothing any more, whoever put it there. */

@@ -4,6 +4,8 @@ import * as people from "./people/contract.ts";
 import * as sessions from "./sessions/contract.ts";
 import * as signIn from "./sign-in/contract.ts";
 
+export { sessionsEnded } from "./sessions/contract.ts";
+
 export const identity = contract({
   name: "identity",
   actions: { ...organisations.actions, ...people.actions, ...sessions.actions, ...signIn.actions },

@@ -4,12 +4,24 @@
  * `system`: a reaction or an alarm of our own.
  */
 export type Principal =
-  | { kind: "person"; person: string; organisation: string; roles: Role[] }
+  | {
+      kind: "person";
+      person: string;
+      organisation: string;
+      roles: Role[];
+      /** Wall-clock ms at which they last gave a second factor in this session; none: not at all. */
+      secondFactorAt?: number;
+    }
   | { kind: "draft"; draft: string }
   | { kind: "system"; system: string }
   | { kind: "nobody" };
 
 export type Role = "officer" | "fund-manager" | "auditor" | "admin" | "member" | "partner";
+
+const staffRoles: readonly Role[] = ["officer", "fund-manager", "auditor", "admin"];
+
+/** Those who decide for others or see what is theirs: they sign in with a second factor. */
+export const isStaff = (roles: Role[]): boolean => roles.some((role) => staffRoles.includes(role));
 
 const ids = { person: ["person", "organisation"], draft: ["draft"], system: ["system"], nobody: [] } as const;
 

@@ -16,6 +16,8 @@ export type CallMeta = {
   trace?: string;
   /** Hash of the cookie by which a browser is known again, of actions that ask for it. */
   browser?: string;
+  /** Of the same actions: browser and system, as whoever sits before it knows them. */
+  device?: string;
 };
 
 /** What an action sends back over Moleculer: the reply, and what the gateway turns into headers. */

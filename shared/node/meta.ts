@@ -2,7 +2,15 @@ import type { Middleware } from "moleculer";
 import type { CallMeta } from "../contract/call.ts";
 
 /** Only these travel, and nobody on the way changes them. */
-const kept = ["who", "key", "after", "notAfter", "trace", "browser"] as const satisfies (keyof CallMeta)[];
+const kept = [
+  "who",
+  "key",
+  "after",
+  "notAfter",
+  "trace",
+  "browser",
+  "device",
+] as const satisfies (keyof CallMeta)[];
 
 export const frozenMeta: Middleware = {
   name: "FrozenMeta",

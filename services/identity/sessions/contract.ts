@@ -4,6 +4,12 @@ import { notFound } from "#shared/contract/refusals.ts";
 import { closed, Id, list, Text } from "#shared/contract/schemas.ts";
 import { RoleWord } from "../people/contract.ts";
 
+/**
+ * A Moleculer event with `hashes` of sessions: whoever remembers them forgets them. A hint: who misses it remembers no longer
+ * than two seconds.
+ */
+export const sessionsEnded = "identity.sessions-ended";
+
 const PersonInRole = closed({
   person: Id(),
   name: Text(120),
@@ -57,7 +63,13 @@ export const actions = {
   principalOf: query({
     may: "ask whose session it is",
     input: closed({ sessionHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
-    output: closed({ person: Id(), organisation: Id(), roles: list(RoleWord(), 6) }),
+    output: closed({
+      person: Id(),
+      organisation: Id(),
+      roles: list(RoleWord(), 6),
+      /** Wall-clock ms. */
+      secondFactorAt: Type.Optional(Type.Integer()),
+    }),
     refusals: { "identity.no-session": notFound() },
   }),
   endSession: save({

@@ -4,14 +4,15 @@ import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { partsOf } from "#shared/contract/serve.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
-import { identity } from "../identity.contract.ts";
+import { identity, sessionsEnded } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
 import { sessionsOf } from "./sessions.ts";
 
 const { actions } = identity;
 const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
 const gateway: Principal = { kind: "system", system: "gateway" };
-const hour = 60 * 60_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
 let node: TestNode;
 
@@ -33,15 +34,51 @@ async function signIn(): Promise<string> {
   return hashOf(session.secret);
 }
 
+const whose = (sessionHash: string) => node.as(gateway, actions.principalOf, { sessionHash });
+
 it("lets a session go once it has ended, and no other", async () => {
   const early = await signIn();
-  clock.advance(6 * hour);
+  clock.advance(20 * minute);
   const late = await signIn();
-  clock.advance(6 * hour + 1);
-  const whose = (sessionHash: string) => node.as(gateway, actions.principalOf, { sessionHash });
+  clock.advance(10 * minute + 1);
   expect(await whose(early)).toMatchObject({ refused: "identity.no-session" });
   await partsOf(node.broker, "identity")!.keeper.sweep();
   const left = await sessionsOf(node.kernel.mongo).find({}).lean();
   expect(left.map(({ _id }) => _id)).toEqual([late]);
   expect(await whose(late)).toMatchObject({ person: "leen" });
+});
+
+it("keeps a session that is used, for twelve hours of an officer's day at most", async () => {
+  const used = await signIn();
+  for (let rest = 0; rest < 12 * hour; rest += 25 * minute) {
+    expect(await whose(used)).toMatchObject({ person: "leen" });
+    clock.advance(25 * minute);
+  }
+  expect(await whose(used)).toMatchObject({ refused: "identity.no-session" });
+});
+
+it("remembers when a second factor was given, also when its owner goes on for another organisation", async () => {
+  const given = clock.now().getTime();
+  const session = await signIn();
+  clock.advance(minute);
+  expect(await whose(session)).toMatchObject({ secondFactorAt: given });
+  const leen: Principal = {
+    ...{ kind: "person", person: "leen", organisation: "office", roles: ["officer"] },
+    secondFactorAt: given,
+  };
+  const changed = await node.as(leen, actions.changeOrganisation, { organisation: "office" });
+  if (!("secret" in changed)) throw new Error(changed.refused);
+  expect(await whose(hashOf(changed.secret))).toMatchObject({ secondFactorAt: given });
+});
+
+it("says which sessions have ended to whoever remembers them", async () => {
+  const told: string[][] = [];
+  node.broker.createService({
+    name: "rememberer",
+    events: { [sessionsEnded]: (ctx: { params: { hashes: string[] } }) => void told.push(ctx.params.hashes) },
+  } as never);
+  const session = await signIn();
+  await node.as(gateway, actions.endSession, { sessionHash: session });
+  await node.as(gateway, actions.endSession, { sessionHash: session });
+  expect(told).toEqual([[session]]);
 });

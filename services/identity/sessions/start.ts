@@ -4,16 +4,20 @@ import { read } from "#shared/views/read.ts";
 import { personRows } from "../people/views/people.ts";
 import { startSession } from "./sessions.ts";
 
+type Wanted = { organisation?: string | undefined; secondFactorAt?: Date };
+
 /** The secret of a new session, on behalf of that organisation, or else of the first; none when they are not of it. */
 export async function startSessionOf(
   ctx: CallContext,
   person: string,
-  wanted?: string,
+  { organisation: wanted, secondFactorAt }: Wanted = {},
 ): Promise<string | undefined> {
   const row = await (await read(ctx, personRows)).findById(person).lean();
   const membership = row?.memberships.find(({ organisation }) => organisation === wanted || !wanted);
   if (!membership) return undefined;
   const { organisation, roles } = membership;
+  const { device } = ctx.meta;
+  const given = { ...(secondFactorAt && { secondFactorAt }), ...(device && { device }) };
   const { mongo, clock } = kernelOf(ctx.broker);
-  return startSession(mongo, { person, organisation, roles }, clock.now());
+  return startSession(mongo, { person, organisation, roles, ...given }, clock.now());
 }
