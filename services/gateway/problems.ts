@@ -26,10 +26,12 @@ export type Fault = keyof typeof faults;
 /** The one table from the kinds of refusals to HTTP. */
 const statusOf: Record<RefusalKind, number> = {
   invalid: 422,
+  unauthenticated: 401,
   "not-allowed": 403,
   "not-found": 404,
   conflict: 409,
   stale: 412,
+  "too-many": 429,
   busy: 503,
 };
 

@@ -50,5 +50,19 @@ export async function afterSession(
   return { ...shown, secret: "" };
 }
 
-const { signInAsDemoPerson, signInByLink, changeOrganisation } = identity.actions;
-const beginning = new Set([signInAsDemoPerson, signInByLink, changeOrganisation].map(({ name }) => name));
+const {
+  signInAsDemoPerson,
+  signInByLink,
+  signInByPassword,
+  giveSecondFactor,
+  confirmSecondFactor,
+  changePassword,
+  setPassword,
+  changeOrganisation,
+} = identity.actions;
+const beginning = new Set(
+  [
+    ...[signInAsDemoPerson, signInByLink, signInByPassword, setPassword],
+    ...[giveSecondFactor, confirmSecondFactor, changePassword, changeOrganisation],
+  ].map(({ name }) => name),
+);

@@ -1,4 +1,6 @@
 import { contract } from "#shared/contract/contract.ts";
+import * as credentials from "./credentials/contract.ts";
+import * as letters from "./letters/contract.ts";
 import * as organisations from "./organisations/contract.ts";
 import * as people from "./people/contract.ts";
 import * as sessions from "./sessions/contract.ts";
@@ -8,6 +10,13 @@ export { sessionsEnded } from "./sessions/contract.ts";
 
 export const identity = contract({
   name: "identity",
-  actions: { ...organisations.actions, ...people.actions, ...sessions.actions, ...signIn.actions },
-  events: { ...organisations.events, ...people.events },
+  actions: {
+    ...credentials.actions,
+    ...letters.actions,
+    ...organisations.actions,
+    ...people.actions,
+    ...sessions.actions,
+    ...signIn.actions,
+  },
+  events: { ...credentials.events, ...organisations.events, ...people.events },
 });

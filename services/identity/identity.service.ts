@@ -1,5 +1,11 @@
 import { serve } from "#shared/contract/serve.ts";
+import { attemptsOf } from "./credentials/attempts.ts";
+import { credentialsOf } from "./credentials/credentials.ts";
+import * as credentials from "./credentials/handlers.ts";
 import { identity } from "./identity.contract.ts";
+import * as letters from "./letters/handlers.ts";
+import { policies as letterPolicies } from "./letters/policy.ts";
+import { tellPerson } from "./letters/reactions.ts";
 import * as organisations from "./organisations/handlers.ts";
 import { policies as organisationPolicies } from "./organisations/policy.ts";
 import { organisationRows } from "./organisations/views/organisations.ts";
@@ -14,8 +20,9 @@ import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
 
 export default serve(identity)({
-  handlers: { ...organisations, ...people, ...sessions, ...signIn },
-  policies: { ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
+  handlers: { ...credentials, ...letters, ...organisations, ...people, ...sessions, ...signIn },
+  policies: { ...letterPolicies, ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
   views: [organisationRows, personRows],
-  models: [sessionsOf, signInLinksOf, addressesOf],
+  reactions: [tellPerson],
+  models: [sessionsOf, signInLinksOf, addressesOf, credentialsOf, attemptsOf],
 });

@@ -17,6 +17,8 @@ export type Config = {
   /** `smtp://user:password@host:587` or `smtps://…`; none: letters are only queued, to be read in a demo. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Of a service that lists leaked passwords by range; none: only the shipped lists are asked. */
+  leakedPasswordsUrl: string | undefined;
   /** Demo persons may be chosen at sign-in. Never on a production installation. */
   demo: boolean;
   namespace: string;
@@ -71,6 +73,7 @@ export function readConfig(env: Env = process.env): Config {
     publicUrl: env.CAUSEWAY_PUBLIC_URL || undefined,
     smtpUrl: fromEnvOrFile(env, "CAUSEWAY_SMTP_URL", faults),
     mailFrom: env.CAUSEWAY_MAIL_FROM || "causeway@localhost",
+    leakedPasswordsUrl: env.CAUSEWAY_LEAKED_PASSWORDS_URL || undefined,
     demo: env.CAUSEWAY_DEMO === "1",
     namespace: env.CAUSEWAY_NAMESPACE || "causeway",
     service: env.SERVICES && /^[\w-]+$/.test(env.SERVICES) ? env.SERVICES : undefined,

@@ -1,6 +1,6 @@
 import type { Context, ServiceBroker } from "moleculer";
 import type { Principal } from "../access/principal.ts";
-import { Misasked } from "../errors/errors.ts";
+import { Misasked, Unauthenticated } from "../errors/errors.ts";
 import type { Action, Input, Reply } from "./contract.ts";
 import type { KernelRefusal } from "./refusals.ts";
 
@@ -64,6 +64,13 @@ export async function callAs<A extends Action<any, any, any, any>>(
       throw new Misasked(`${action.name} ${JSON.stringify(data).slice(0, 500)}`);
     throw error;
   }
+}
+
+/** Whoever calls, of actions whose policy lets in people only. */
+export function personIn(ctx: CallContext): Extract<Principal, { kind: "person" }> {
+  const { who } = ctx.meta;
+  if (who.kind !== "person") throw new Unauthenticated(ctx.action!.name!);
+  return who;
 }
 
 export const asSystem = (system: string, rest: Omit<CallMeta, "who"> = {}): CallMeta => ({

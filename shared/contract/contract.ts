@@ -5,7 +5,15 @@ import { registerEvents } from "./events.ts";
 /** What a service's door says. Data only: the web imports it as types, so nothing of it reaches the bundle. */
 export type Route = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
 
-export type RefusalKind = "invalid" | "not-allowed" | "not-found" | "conflict" | "stale" | "busy";
+export type RefusalKind =
+  | "invalid"
+  | "unauthenticated"
+  | "not-allowed"
+  | "not-found"
+  | "conflict"
+  | "stale"
+  | "too-many"
+  | "busy";
 export type RefusalSpec<P extends TObject = TObject> = { kind: RefusalKind; params: P };
 export type RefusalSpecs = Record<string, RefusalSpec>;
 

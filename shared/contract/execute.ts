@@ -1,4 +1,6 @@
-import { KeyMissing } from "../errors/errors.ts";
+import type { Principal } from "../access/principal.ts";
+import { KeyMissing, Untold } from "../errors/errors.ts";
+import { newId } from "../ids.ts";
 import { kernelOf } from "../kernel.ts";
 import type { Decide, Feature } from "../log/feature.ts";
 import { emptyFold, foldOn } from "../log/fold.ts";
@@ -63,6 +65,34 @@ export function askedBy(ctx: CallContext): Asked {
   const name = ctx.action!.name!;
   if (!key) throw new KeyMissing(name);
   return { name, key: outcomeKey(secret, who, name, key), hash: requestHash(secret, ctx.params) };
+}
+
+/**
+ * What a save came to, for the log to know too. Under a key of its own, and without a hash of what was asked: a save may be
+ * asked things that nobody should be able to guess from the log.
+ */
+export async function tell<E extends { type: string }>(
+  ctx: CallContext,
+  feature: Feature<any, E>,
+  id: string,
+  event: E,
+  by: Principal = ctx.meta.who,
+): Promise<void> {
+  const { trace } = ctx.meta;
+  const key = newId();
+  const { reply } = await kernelOf(ctx.broker).executor.execute({
+    feature,
+    stream: `${feature.name}/${id}`,
+    decide: () => [event],
+    command: {},
+    facts: {},
+    reply: () => ({}),
+    by,
+    ...{ name: ctx.action!.name!, key, hash: key },
+    parent: ctx,
+    ...(trace && { trace }),
+  });
+  if (isRefusal(reply as object)) throw new Untold(ctx.action!.name!);
 }
 
 /**

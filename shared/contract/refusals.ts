@@ -11,10 +11,13 @@ const kind =
   });
 
 export const invalid = kind("invalid");
+/** Not who they say, or nobody they can be taken for. */
+export const unauthenticated = kind("unauthenticated");
 export const notAllowed = kind("not-allowed");
 export const notFound = kind("not-found");
 export const conflict = kind("conflict");
 export const stale = kind("stale");
+export const tooMany = kind("too-many");
 export const busy = kind("busy");
 
 /** A refusal is data: a code with parameters. The code is the i18n key. */

@@ -1,5 +1,6 @@
 import type { TArray, TObject, TProperties, TSchema, TString, TUnsafe } from "typebox";
 import Type from "typebox";
+import { secretForm } from "../access/secrets.ts";
 import type { ListName } from "../codes/codes.ts";
 
 /** An object that takes these fields and no others. */
@@ -47,6 +48,9 @@ export const PublicText = (): TString =>
 
 /** Words of a person or about one: lives in documents, never in the log. At most `maxLength` characters. */
 export const Text = (maxLength: number): TString => Type.String({ minLength: 1, maxLength, pattern: "\\S" });
+
+/** 256 bits, as they stand in a link, or a hash of them. */
+export const Secret = (): TString => Type.String({ pattern: secretForm.source });
 
 export const EmailAddress = (): TString => Type.String({ format: "email", maxLength: 254 });
 

@@ -27,5 +27,11 @@ export class Late extends fault(503, "late") {}
 /** A command without an idempotency key could not be repeated safely. */
 export class KeyMissing extends fault(400, "key-missing") {}
 
+/** The log did not take what a save came to: it is contended, and may do so in a moment. */
+export class Untold extends fault(503, "untold") {}
+
+/** As many work on it as there is room for. */
+export class Crowded extends fault(503, "crowded") {}
+
 /** A service asked another what its contract does not take: our fault and not the caller's. */
 export class Misasked extends fault(500, "misasked") {}

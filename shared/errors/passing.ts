@@ -6,6 +6,8 @@ const types = new Set([
   "REQUEST_REJECTED",
   "BAD_GATEWAY",
   "late",
+  "untold",
+  "crowded",
 ]);
 
 export const isPassing = (error: unknown): boolean => types.has(String((error as { type?: string }).type));

@@ -69,6 +69,7 @@ export function testConfig(own: Partial<Config> = {}): Config {
     publicUrl: undefined,
     smtpUrl: undefined,
     mailFrom: "portal@causeway.example",
+    leakedPasswordsUrl: undefined,
     demo: true,
     namespace: `test-${randomBytes(4).toString("hex")}`,
     service: undefined,

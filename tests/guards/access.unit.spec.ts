@@ -44,6 +44,7 @@ const table: Record<string, { yes: Who[]; hidden?: Who[] }> = {
   "be someone": {
     yes: ["own member", "other member", "partner", "officer", "auditor", "fund-manager", "admin"],
   },
+  "write to people": { yes: ["system"] },
   "post mail": { yes: ["system"] },
   "read the outbox": { yes: ["officer", "admin"] },
   "plan missions": { yes: ["officer"] },

@@ -14,13 +14,13 @@ export const addressesOf = (mongo: Mongo): Model<Address> =>
   ]);
 
 /** Mail servers may tell capitals apart; people do not. */
-const hashed = (ctx: CallContext, email: string) =>
+export const addressHash = (ctx: CallContext, email: string) =>
   keyedHash(kernelOf(ctx.broker).config.secret, `address\n${email.trim().toLowerCase()}`);
 
 /** False when it is someone else's. Before the person is admitted, so that a crash in between gives it to nobody else. */
 export async function takeAddress(ctx: CallContext, email: string, person: string): Promise<boolean> {
   const addresses = addressesOf(kernelOf(ctx.broker).mongo);
-  const _id = hashed(ctx, email);
+  const _id = addressHash(ctx, email);
   try {
     await addresses.create({ _id, person });
     return true;
@@ -31,5 +31,5 @@ export async function takeAddress(ctx: CallContext, email: string, person: strin
 }
 
 export async function whoseAddress(ctx: CallContext, email: string): Promise<string | undefined> {
-  return (await addressesOf(kernelOf(ctx.broker).mongo).findById(hashed(ctx, email)).lean())?.person;
+  return (await addressesOf(kernelOf(ctx.broker).mongo).findById(addressHash(ctx, email)).lean())?.person;
 }

@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { query, save } from "#shared/contract/contract.ts";
 import { notFound } from "#shared/contract/refusals.ts";
-import { closed, Id, list, Text } from "#shared/contract/schemas.ts";
+import { closed, Id, list, Secret, Text } from "#shared/contract/schemas.ts";
 import { RoleWord } from "../people/contract.ts";
 
 /**
@@ -62,7 +62,7 @@ export const actions = {
   /** For the gateway: whose cookie is this? */
   principalOf: query({
     may: "ask whose session it is",
-    input: closed({ sessionHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
+    input: closed({ sessionHash: Secret() }),
     output: closed({
       person: Id(),
       organisation: Id(),
@@ -74,7 +74,7 @@ export const actions = {
   }),
   endSession: save({
     may: "ask whose session it is",
-    input: closed({ sessionHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
+    input: closed({ sessionHash: Secret() }),
     output: closed({}),
   }),
 };

@@ -1,6 +1,6 @@
-import type { CallContext } from "#shared/contract/call.ts";
+import { type CallContext, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { refuse } from "#shared/contract/refusals.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
@@ -11,7 +11,7 @@ import type { actions } from "./contract.ts";
 import { endSessions } from "./end.ts";
 import { lookUp } from "./look-ups.ts";
 import { keepAlive } from "./sessions.ts";
-import { startSessionOf } from "./start.ts";
+import { goOn, startSessionOf } from "./start.ts";
 
 const roles = ["officer", "fund-manager", "auditor", "admin", "partner", "member"] as const;
 const shownPerRole = 12;
@@ -41,12 +41,8 @@ export async function changeOrganisation(
   { organisation }: Input<typeof actions.changeOrganisation>,
   ctx: CallContext,
 ) {
-  const { who } = ctx.meta;
-  if (who.kind !== "person") return refuse("identity.not-a-member");
-  const { person, secondFactorAt } = who;
-  const given = secondFactorAt ? { secondFactorAt: new Date(secondFactorAt) } : {};
-  const secret = await startSessionOf(ctx, person, { organisation, ...given });
-  return secret ? { person, secret } : refuse("identity.not-a-member");
+  const session = await goOn(ctx, { ...personIn(ctx), organisation });
+  return isRefusal(session) ? refuse("identity.not-a-member") : session;
 }
 
 /** The gateway ends the session its cookie names; here is nothing left to do. */

@@ -1,10 +1,7 @@
 import Type from "typebox";
 import { save } from "#shared/contract/contract.ts";
 import { notFound } from "#shared/contract/refusals.ts";
-import { closed, EmailAddress, Id, LanguageTag } from "#shared/contract/schemas.ts";
-
-/** 256 bits, as they stand in a link. */
-const Secret = () => Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" });
+import { closed, EmailAddress, Id, LanguageTag, Secret } from "#shared/contract/schemas.ts";
 
 export const actions = {
   /** The answer is the same whether the address is known or not. One letter a minute for an address, at most. */

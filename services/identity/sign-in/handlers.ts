@@ -5,9 +5,10 @@ import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { whoseAddress } from "../people/addresses.ts";
+import { isStaffPerson, rowOf } from "../people/own.ts";
 import { startSessionOf } from "../sessions/start.ts";
 import type { actions } from "./contract.ts";
-import { consumeLink, makeLink } from "./links.ts";
+import { consumeLink, findLink, lifetimesMs, makeLink, wasSentLately } from "./links.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -24,9 +25,14 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
   const person = await whoseAddress(ctx, email);
   const { browser } = ctx.meta;
   if (!person || !browser) return;
-  const made = await makeLink(mongo, person, browser, clock.now());
-  if (!made) return;
-  const page = new URL("/sign-in/link", siteOf(config));
+  const now = clock.now();
+  const row = await rowOf(ctx, person);
+  if (!row || (await wasSentLately(mongo, person, now))) return;
+  // A letter alone opens nothing of the office's: there it is for who has no password, or has forgotten it.
+  const staff = isStaffPerson(row);
+  const opens = staff ? "password" : "session";
+  const made = await makeLink(mongo, { person, opens, browser, lifetimeMs: lifetimesMs.asked }, now);
+  const page = new URL(staff ? "/sign-in/new-password" : "/sign-in/link", siteOf(config));
   if (back) page.searchParams.set("back", back);
   // After the #, which no browser sends along: it stands in no log of a server.
   page.hash = made.secret;
@@ -34,7 +40,7 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
     id: `sign-in/${made.id}`,
     to: email,
     language,
-    template: "sign-in" as const,
+    template: staff ? ("new-password" as const) : ("sign-in" as const),
     params: { link: page.href },
     notAfter: made.endsAt.toISOString(),
   };
@@ -44,7 +50,7 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
 export async function signInByLink({ link }: In<"signInByLink">, ctx: CallContext) {
   const { mongo, clock } = kernelOf(ctx.broker);
   const { browser } = ctx.meta;
-  const person = browser && (await consumeLink(mongo, link, browser, clock.now()));
-  const secret = person && (await startSessionOf(ctx, person));
-  return person && secret ? { person, secret } : refuse("identity.link-invalid");
+  const found = await findLink(mongo, { secret: link, browser, opens: ["session"] }, clock.now());
+  const used = found && (await consumeLink(mongo, found)) && (await startSessionOf(ctx, found.person));
+  return found && used ? { person: found.person, secret: used } : refuse("identity.link-invalid");
 }

@@ -1,13 +1,26 @@
 import type { Model } from "mongoose";
 import { hashOf, newSecret } from "#shared/access/secrets.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
-import { above } from "#shared/mongo/filters.ts";
+import { above, among } from "#shared/mongo/filters.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 
-/** Its id is the hash of what stands in the letter; `browser` that of the cookie of who asked. */
-export type SignInLink = { _id: string; person: string; browser: string; at: Date; endsAt: Date };
+/**
+ * What a link opens once: a session; the choice of a new password; or that and a way in without the second factor, which is
+ * lost.
+ */
+export type Opens = "session" | "password" | "account";
 
-const lifetimeMs = 10 * 60_000;
+/** Its id is the hash of what stands in the letter. `browser`: hash of the cookie of who asked; none: it opens in any. */
+export type SignInLink = {
+  _id: string;
+  person: string;
+  opens: Opens;
+  browser?: string;
+  at: Date;
+  endsAt: Date;
+};
+
+export const lifetimesMs = { asked: 10 * 60_000, given: 24 * 60 * 60_000 };
 const betweenMs = 60_000;
 
 export const signInLinksOf = (mongo: Mongo): Model<SignInLink> =>
@@ -16,35 +29,41 @@ export const signInLinksOf = (mongo: Mongo): Model<SignInLink> =>
     "identity.sign-in-links",
     {
       person: { type: String, required: true },
-      browser: { type: String, required: true },
+      opens: { type: String, required: true },
+      browser: String,
       at: Date,
       endsAt: Date,
     },
     [{ person: 1, at: -1 }, { endsAt: 1 }],
   );
 
-/** None when this person was sent one less than a minute ago. */
-export async function makeLink(mongo: Mongo, person: string, browser: string, now: Date) {
-  const links = signInLinksOf(mongo);
-  if (await links.exists({ person, at: above(new Date(now.getTime() - betweenMs)) })) return undefined;
+type Making = { person: string; opens: Opens; browser?: string; lifetimeMs: number };
+
+export async function makeLink(mongo: Mongo, { lifetimeMs, ...link }: Making, now: Date) {
   const secret = newSecret();
   const id = hashOf(secret);
   const endsAt = new Date(now.getTime() + lifetimeMs);
-  await links.create({ _id: id, person, browser, at: now, endsAt });
+  await signInLinksOf(mongo).create({ _id: id, ...link, at: now, endsAt });
   return { id, secret, endsAt };
 }
 
-/** Whose it was; from then on it opens nothing, and neither do others that were sent to the same person. */
-export async function consumeLink(
-  mongo: Mongo,
-  secret: string,
-  browser: string,
-  now: Date,
-): Promise<string | undefined> {
+/** Whether this person was sent one less than a minute ago. */
+export const wasSentLately = async (mongo: Mongo, person: string, now: Date): Promise<boolean> =>
+  Boolean(await signInLinksOf(mongo).exists({ person, at: above(new Date(now.getTime() - betweenMs)) }));
+
+type Used = { secret: string; browser: string | undefined; opens: Opens[] };
+
+/** What it would open, now and in this browser. */
+export async function findLink(mongo: Mongo, { secret, browser, opens }: Used, now: Date) {
+  const wanted = { _id: hashOf(secret), opens: among(opens), endsAt: above(now) };
+  const link = await signInLinksOf(mongo).findOne(wanted).lean<SignInLink>();
+  return link && (link.browser === undefined || link.browser === browser) ? link : undefined;
+}
+
+/** False when another was faster. From then on it opens nothing, and neither do others that were sent to the same person. */
+export async function consumeLink(mongo: Mongo, { _id, person }: SignInLink): Promise<boolean> {
   const links = signInLinksOf(mongo);
-  const used = await links
-    .findOneAndDelete({ _id: hashOf(secret), browser, endsAt: above(now) })
-    .lean<SignInLink>();
-  if (used) await links.deleteMany({ person: used.person });
-  return used?.person;
+  const used = (await links.deleteOne({ _id })).deletedCount === 1;
+  if (used) await links.deleteMany({ person });
+  return used;
 }

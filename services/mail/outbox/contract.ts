@@ -5,6 +5,8 @@ import { closed, EmailAddress, Instant, LanguageTag, list, Text, Words } from "#
 /** A text in `i18n/<language>/mail.json`. */
 const templates = [
   "sign-in",
+  "new-password",
+  "credentials-changed",
   "registration-received",
   "registration-changes-asked",
   "registration-accepted",

@@ -10,6 +10,7 @@ import {
   LanguageTag,
   list,
   PublicText,
+  Secret,
   Text,
   Version,
   Words,
@@ -238,7 +239,7 @@ export const actions = {
   /** For the gateway: which registration does this link open? Its first use ends the one before it. */
   registrationOfLink: save({
     may: "open links",
-    input: closed({ linkHash: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) }),
+    input: closed({ linkHash: Secret() }),
     output: closed({ id: Type.Optional(Id()) }),
   }),
 };

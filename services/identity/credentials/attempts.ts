@@ -1,0 +1,48 @@
+import type { Model } from "mongoose";
+import { isDuplicateKey, type Mongo } from "#shared/mongo/connect.ts";
+import { storedModel } from "#shared/mongo/model.ts";
+
+/** Tries in one quarter of an hour, wrong ones until one is right. */
+type Attempts = { _id: string; count: number; endsAt: Date };
+
+const quarterMs = 15 * 60_000;
+
+export const attemptsOf = (mongo: Mongo): Model<Attempts> =>
+  storedModel<Attempts>(
+    mongo,
+    "identity.attempts",
+    { count: { type: Number, required: true }, endsAt: { type: Date, required: true } },
+    [{ endsAt: 1 }],
+  );
+
+/** For passwords: of a browser that has signed in to this account before; of all others together. For codes: of either. */
+export const most = { known: 10, others: 30, code: 5 };
+
+export type Try = { lockedUntil: Date } | { worked(): Promise<void> };
+
+/**
+ * Counted before the answer is known, so that a thousand at once are no more tries than one after the other. A stranger
+ * uses up what strangers have, never what a browser has that its person has signed in with.
+ */
+export async function beginTry(mongo: Mongo, what: string, limit: number, now: Date): Promise<Try> {
+  const attempts = attemptsOf(mongo);
+  const quarter = Math.floor(now.getTime() / quarterMs);
+  const until = new Date((quarter + 1) * quarterMs);
+  const _id = `${what}/${quarter}`;
+  const counted = await count(attempts, _id, until);
+  if (counted > limit) return { lockedUntil: until };
+  return { worked: async () => void (await attempts.deleteOne({ _id })) };
+}
+
+/** The first one is made, all others add to it: an upsert that is also read finds nothing on some servers when two come at once. */
+async function count(attempts: Model<Attempts>, _id: string, endsAt: Date): Promise<number> {
+  try {
+    await attempts.create({ _id, count: 1, endsAt });
+    return 1;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  const adding = attempts.findOneAndUpdate({ _id }, { $inc: { count: 1 } }, { returnDocument: "after" });
+  // None: a right try has just ended the count.
+  return (await adding.lean<Attempts>())?.count ?? count(attempts, _id, endsAt);
+}

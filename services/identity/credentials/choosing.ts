@@ -1,0 +1,43 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { documentOf, rowOf } from "../people/own.ts";
+import { endSessions } from "../sessions/end.ts";
+import { keep } from "./credentials.ts";
+import { isLeaked } from "./leaked.ts";
+import { hashPassword } from "./passwords.ts";
+import { sayChanged } from "./say-changed.ts";
+import { isEasilyGuessed } from "./strength.ts";
+
+/** Why this person may not have it; none: they may. */
+export async function weaknessOf(ctx: CallContext, person: string, password: string) {
+  const { config } = kernelOf(ctx.broker);
+  if (await isEasilyGuessed(password, await ownWordsOf(ctx, person))) return "identity.easily-guessed";
+  if (await isLeaked(password, config.leakedPasswordsUrl)) return "identity.known-leaked";
+  return undefined;
+}
+
+/** What a stranger would try first. */
+async function ownWordsOf(ctx: CallContext, person: string): Promise<string[]> {
+  const row = await rowOf(ctx, person);
+  const { name = "", email = "" } = (row && (await documentOf(ctx, row))) ?? {};
+  const organisations = row?.memberships.map(({ organisation }) => organisation) ?? [];
+  const words = [name, email, person, ...organisations].flatMap((text) => [
+    text,
+    ...text.split(/[^\p{L}\d]+/u),
+  ]);
+  return ["causeway", ...words.filter((word) => word.length > 2)];
+}
+
+/** Whoever was signed in with the old one no longer is. */
+export async function storePassword(ctx: CallContext, person: string, password: string): Promise<void> {
+  const { mongo } = kernelOf(ctx.broker);
+  await keep(mongo, person, { $set: { password: await hashPassword(password) } });
+  await endSessions(ctx, { person });
+  await sayChanged(ctx, person, "password");
+}
+
+export async function loseSecondFactor(ctx: CallContext, person: string): Promise<void> {
+  const { mongo } = kernelOf(ctx.broker);
+  await keep(mongo, person, { $unset: { secondFactor: 1, nextSeed: 1, recovery: 1, browsers: 1 } });
+  await sayChanged(ctx, person, "second-factor-lost");
+}

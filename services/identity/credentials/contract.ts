@@ -1,0 +1,101 @@
+import Type from "typebox";
+import { event, query, save } from "#shared/contract/contract.ts";
+import { conflict, notAllowed, notFound, tooMany, unauthenticated } from "#shared/contract/refusals.ts";
+import { closed, EmailAddress, Id, Instant, list, Secret, Words } from "#shared/contract/schemas.ts";
+
+/** As many characters as anyone wants to type; spaces count, and so do letters of every script. */
+const Password = (minLength = 1) => Type.String({ minLength, maxLength: 200 });
+/** Twelve and a second factor; what easily is guessed is refused beside (NIST SP 800-63B-4, 3.1.1.2). */
+const NewPassword = () => Password(12);
+/** Six figures of an app, or a recovery code however it was copied. */
+const SignInCode = () => Type.String({ pattern: "^[A-Za-z0-9 -]{6,40}$" });
+
+/** The secret is for the gateway's cookie; it never reaches a page. */
+const session = { person: Id(), secret: Type.String() };
+const wrongCode = { "identity.wrong-code": unauthenticated() };
+const locked = { "identity.locked": tooMany({ until: Instant() }) };
+const weak = { "identity.easily-guessed": conflict(), "identity.known-leaked": conflict() };
+const first = { "identity.second-factor-first": notAllowed() };
+const recoveryCodes = list(Type.String(), 20);
+
+export const actions = {
+  /** For staff. Opens nothing yet but the way to the second factor. */
+  signInByPassword: save({
+    route: "POST /session/password",
+    may: "anyone",
+    browser: true,
+    input: closed({ email: EmailAddress(), password: Password() }),
+    output: closed(session),
+    refusals: { "identity.wrong-credentials": unauthenticated(), ...locked },
+  }),
+  /** Ends signing in, and says again who is there before something that counts. */
+  giveSecondFactor: save({
+    route: "POST /session/second-factor",
+    may: "be someone",
+    browser: true,
+    input: closed({ code: SignInCode() }),
+    output: closed(session),
+    refusals: { ...wrongCode, ...locked },
+  }),
+  account: query({
+    route: "GET /account",
+    may: "be someone",
+    input: closed({}),
+    output: closed({
+      /** Whether theirs are rights that need a password and a second factor. */
+      staff: Type.Boolean(),
+      password: Type.Boolean(),
+      secondFactor: Type.Boolean(),
+      recoveryCodes: Type.Integer(),
+    }),
+  }),
+  /** A seed that counts from its first code on. Who has a second factor already has given it lately. */
+  prepareSecondFactor: save({
+    route: "POST /account/second-factor",
+    may: "be someone",
+    input: closed({}),
+    output: closed({ seed: Type.String(), address: Type.String() }),
+    refusals: first,
+  }),
+  confirmSecondFactor: save({
+    route: "PUT /account/second-factor",
+    may: "be someone",
+    browser: true,
+    input: closed({ code: SignInCode() }),
+    /** Shown this once. */
+    output: closed({ ...session, recoveryCodes }),
+    refusals: { ...wrongCode, ...locked, ...first },
+  }),
+  renewRecoveryCodes: save({
+    route: "POST /account/recovery-codes",
+    may: "be someone",
+    input: closed({}),
+    output: closed({ recoveryCodes }),
+    refusals: first,
+  }),
+  changePassword: save({
+    route: "PUT /account/password",
+    may: "be someone",
+    browser: true,
+    input: closed({ current: Password(), password: NewPassword() }),
+    output: closed(session),
+    refusals: { "identity.wrong-credentials": unauthenticated(), ...locked, ...weak, ...first },
+  }),
+  /** By the link of a letter or of the console. */
+  setPassword: save({
+    route: "POST /session/new-password",
+    may: "anyone",
+    browser: true,
+    input: closed({ link: Secret(), password: NewPassword() }),
+    output: closed(session),
+    refusals: { "identity.link-invalid": notFound(), ...weak },
+  }),
+};
+
+/** About how somebody signs in; what it is now, only they know. */
+export const CredentialChange = () =>
+  Words("password", "second-factor", "recovery-codes", "recovery-code-used", "second-factor-lost");
+
+export const events = {
+  CredentialsChanged: event(1, closed({ what: CredentialChange() })),
+};

@@ -1,0 +1,164 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { jest } from "@jest/globals";
+import { hashOf } from "#shared/access/secrets.ts";
+import { good, type Office, openOffice } from "./credentials.testing.ts";
+import { credentialsOf } from "./credentials.ts";
+
+jest.setTimeout(60_000);
+
+let ranges: Server;
+let asked: string[];
+let office: Office;
+const email = "leen@office.example";
+
+beforeAll(async () => {
+  ranges = createServer((request, response) => {
+    asked.push(request.url!);
+    // SHA-1 of "walrus tandem 9 biscuit", and a line that only fills up.
+    response.end("A3E1C0FFEE00A3E1C0FFEE00A3E1C0FFEE0:0\r\n");
+  });
+  await new Promise<void>((listening) => ranges.listen(0, "127.0.0.1", listening));
+});
+afterAll(() => ranges.close());
+beforeEach(async () => {
+  asked = [];
+  office = await openOffice();
+});
+afterEach(() => office.stop());
+
+const another = hashOf("another browser");
+const wrong = { refused: "identity.wrong-credentials", params: {} };
+
+it("lets staff in by password and second factor only: a letter leads to the password", async () => {
+  const { ask, actions, whose, withPassword, codeOf, letters } = office;
+  await withPassword();
+  expect((await letters(1))[0]).not.toContain("/sign-in/link#");
+  const session = await ask(actions.signInByPassword, { email: "LEEN@office.example", password: good });
+  const leen = await whose(session);
+  expect(leen).toEqual({ kind: "person", person: "leen", organisation: "office", roles: ["officer"] });
+  const { seed, address } = await ask(actions.prepareSecondFactor, {}, leen);
+  expect(address).toMatch(/^otpauth:\/\/totp\/Causeway:leen%40office\.example\?.*secret=/);
+  expect(await ask(actions.confirmSecondFactor, { code: codeOf(seed, 5) }, leen)).toMatchObject({
+    refused: "identity.wrong-code",
+  });
+  const set = await ask(actions.confirmSecondFactor, { code: codeOf(seed) }, leen);
+  expect(set.recoveryCodes).toHaveLength(10);
+  const secondFactorAt = office.clock.now().getTime();
+  expect(await whose(set)).toMatchObject({ person: "leen", secondFactorAt });
+});
+
+it("asks the second factor anew of who signs in, and takes each code once", async () => {
+  const { ask, actions, whose, withSecondFactor, codeOf, clock } = office;
+  const { seed } = await withSecondFactor();
+  const leen = await whose(await ask(actions.signInByPassword, { email, password: good }));
+  expect(leen).not.toHaveProperty("secondFactorAt");
+  const give = (code: string) => ask(actions.giveSecondFactor, { code }, leen);
+  for (const late of [codeOf(seed, -2), codeOf(seed, 2), "000000"])
+    expect(await give(late)).toMatchObject({ refused: "identity.wrong-code" });
+  const code = codeOf(seed);
+  const both = await Promise.all([give(code), give(code)]);
+  expect(both.filter((one) => "secret" in one)).toHaveLength(1);
+  const { secret } = both.find((one) => "secret" in one);
+  expect(await whose({ secret })).toMatchObject({ secondFactorAt: clock.now().getTime() });
+  // The code before it is of an earlier step.
+  expect(await give(codeOf(seed, -1))).toMatchObject({ refused: "identity.wrong-code" });
+});
+
+it("opens nothing that is staff's to who has no second factor yet given: not even another one", async () => {
+  const { ask, actions, whose, withSecondFactor } = office;
+  await withSecondFactor();
+  const leen = await whose(await ask(actions.signInByPassword, { email, password: good }));
+  const no = { refused: "identity.second-factor-first", params: {} };
+  expect(await ask(actions.prepareSecondFactor, {}, leen)).toEqual(no);
+  expect(await ask(actions.renewRecoveryCodes, {}, leen)).toEqual(no);
+  const change = { current: good, password: "another lantern 8 gravel" };
+  expect(await ask(actions.changePassword, change, leen)).toEqual(no);
+});
+
+it("has a way back for a lost telephone: each recovery code once, however it is copied", async () => {
+  const { ask, actions, whose, withSecondFactor, letters } = office;
+  const { recoveryCodes } = await withSecondFactor();
+  const leen = await whose(await ask(actions.signInByPassword, { email, password: good }));
+  const code = recoveryCodes[3]!.toUpperCase().replaceAll("-", " ");
+  const session = await ask(actions.giveSecondFactor, { code }, leen);
+  const back = await whose(session);
+  expect(back).toHaveProperty("secondFactorAt");
+  expect(await ask(actions.giveSecondFactor, { code }, leen)).toMatchObject({
+    refused: "identity.wrong-code",
+  });
+  expect(await ask(actions.account, {}, back)).toEqual({
+    ...{ staff: true, password: true, secondFactor: true, recoveryCodes: 9 },
+  });
+  expect(await ask(actions.renewRecoveryCodes, {}, back)).toMatchObject({
+    recoveryCodes: expect.arrayContaining([expect.stringMatching(/^[a-z2-6]{4}(-[a-z2-6]{4}){3}$/)]),
+  });
+  const told = (await letters(5)).map((letter) => letter.split("\n").slice(0, 2).join(" "));
+  expect(told.join("\n")).toContain("one of your recovery codes");
+  expect(told.join("\n")).toContain("new recovery codes");
+});
+
+it("refuses a password that is easily guessed or made of own words, and leaves the link open", async () => {
+  const { ask, actions, linkFor } = office;
+  const link = await linkFor(email);
+  for (const password of [
+    "password1234",
+    "leenverhulst1",
+    "Leen.Verhulst.2026",
+    "office2026office",
+    "aaaaaaaaaaaaaa",
+  ])
+    expect({ password, ...(await ask(actions.setPassword, { link, password })) }).toMatchObject({
+      ...{ password, refused: "identity.easily-guessed" },
+    });
+  expect(await ask(actions.setPassword, { link, password: good }, undefined, another)).toMatchObject({
+    refused: "identity.link-invalid",
+  });
+  const both = await Promise.all([1, 2].map(() => ask(actions.setPassword, { link, password: good })));
+  expect(both.filter((one) => "secret" in one)).toHaveLength(1);
+});
+
+it("gives a new password to who forgot the old one, and ends what was begun with it, but not the second factor", async () => {
+  const { ask, actions, whose, withSecondFactor, withPassword, clock } = office;
+  const { who } = await withSecondFactor();
+  expect(who).toMatchObject({ person: "leen" });
+  const old = await ask(actions.signInByPassword, { email, password: good });
+  clock.advance(61_000);
+  const session = await withPassword(email, "another lantern 8 gravel");
+  expect(await whose(old)).toEqual({ kind: "nobody" });
+  expect(await ask(actions.signInByPassword, { email, password: good })).toEqual(wrong);
+  expect(await ask(actions.account, {}, await whose(session))).toMatchObject({ secondFactor: true });
+  expect(await whose(session)).not.toHaveProperty("secondFactorAt");
+});
+
+it("changes a password for who knows the old one, and says so by letter", async () => {
+  const { ask, actions, whose, withSecondFactor, letters } = office;
+  const { who } = await withSecondFactor();
+  const elsewhere = await ask(actions.signInByPassword, { email, password: good }, undefined, another);
+  const password = "another lantern 8 gravel";
+  expect(await ask(actions.changePassword, { current: "no", password }, who)).toEqual(wrong);
+  const here = await ask(actions.changePassword, { current: good, password }, who);
+  expect(await whose(here)).toMatchObject({ person: "leen", secondFactorAt: expect.any(Number) });
+  expect(await whose(elsewhere)).toEqual({ kind: "nobody" });
+  expect((await letters(4)).at(-1)).toContain("your password for Causeway has just been changed");
+});
+
+it("keeps none of it readable: neither in the log nor in the database", async () => {
+  const { node, withSecondFactor } = office;
+  const { seed, recoveryCodes } = await withSecondFactor();
+  const stored = JSON.stringify([
+    await node.kernel.log.find({}).toArray(),
+    await credentialsOf(node.kernel.mongo).find({}).lean(),
+  ]);
+  for (const secret of [good, seed, ...recoveryCodes, hashOf(good)]) expect(stored).not.toContain(secret);
+  expect(stored).toContain('"CredentialsChanged"');
+  expect(stored).toContain('"person":"leen"');
+});
+
+it("asks a service of leaked passwords by range, and goes on without one that fails", async () => {
+  await office.stop();
+  const { port } = ranges.address() as AddressInfo;
+  office = await openOffice({ leakedPasswordsUrl: `http://127.0.0.1:${port}/range` });
+  expect(await office.withPassword()).toHaveProperty("secret");
+  expect(asked).toEqual([expect.stringMatching(/^\/range\/[0-9A-F]{5}$/)]);
+});

@@ -1,0 +1,2 @@
+export * from "./password-handlers.ts";
+export * from "./second-factor-handlers.ts";

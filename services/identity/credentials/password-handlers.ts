@@ -1,0 +1,62 @@
+import { type CallContext, personIn } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { addressHash, whoseAddress } from "../people/addresses.ts";
+import { goOn, startSessionOf } from "../sessions/start.ts";
+import { consumeLink, findLink } from "../sign-in/links.ts";
+import { mayReplace } from "./assurance.ts";
+import { loseSecondFactor, storePassword, weaknessOf } from "./choosing.ts";
+import type { actions } from "./contract.ts";
+import { keep, knownOf } from "./credentials.ts";
+import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
+import { locked, tryPassword } from "./tries.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+/** Every wrong way in is the same to who tries it: nobody learns who is known here. */
+export async function signInByPassword({ email, password }: In<"signInByPassword">, ctx: CallContext) {
+  const { mongo } = kernelOf(ctx.broker);
+  const person = await whoseAddress(ctx, email);
+  const known = await knownOf(mongo, person ?? "");
+  const attempt = await tryPassword(ctx, addressHash(ctx, email), known);
+  if ("lockedUntil" in attempt) return locked(attempt);
+  const right = await isPassword(password, known.password);
+  const secret = right && person && (await startSessionOf(ctx, person));
+  if (!secret) return refuse("identity.wrong-credentials");
+  await attempt.worked();
+  if (isOutdated(known.password!))
+    await keep(mongo, person, { $set: { password: await hashPassword(password) } });
+  return { person, secret };
+}
+
+export async function changePassword({ current, password }: In<"changePassword">, ctx: CallContext) {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const who = personIn(ctx);
+  const known = await knownOf(mongo, who.person);
+  if (!mayReplace(who, known, clock.now())) return refuse("identity.second-factor-first");
+  const attempt = await tryPassword(ctx, who.person, known);
+  if ("lockedUntil" in attempt) return locked(attempt);
+  if (!(await isPassword(current, known.password))) return refuse("identity.wrong-credentials");
+  await attempt.worked();
+  const weakness = await weaknessOf(ctx, who.person, password);
+  if (weakness) return refuse(weakness);
+  await storePassword(ctx, who.person, password);
+  return goOn(ctx, who);
+}
+
+export async function setPassword({ link: secret, password }: In<"setPassword">, ctx: CallContext) {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const asked = { secret, browser: ctx.meta.browser, opens: ["password" as const, "account" as const] };
+  const link = await findLink(mongo, asked, clock.now());
+  if (!link) return refuse("identity.link-invalid");
+  const { person, opens } = link;
+  const weakness = await weaknessOf(ctx, person, password);
+  // They choose another by the same link.
+  if (weakness) return refuse(weakness);
+  if (!(await consumeLink(mongo, link))) return refuse("identity.link-invalid");
+  if (opens === "account") await loseSecondFactor(ctx, person);
+  await storePassword(ctx, person, password);
+  const session = await startSessionOf(ctx, person);
+  return session ? { person, secret: session } : refuse("identity.link-invalid");
+}

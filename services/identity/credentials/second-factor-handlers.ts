@@ -1,0 +1,117 @@
+import { decrypt, encrypt } from "#shared/access/encrypted.ts";
+import { type CallContext, personIn } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { below } from "#shared/mongo/filters.ts";
+import { documentOf, isStaffPerson, rowOf } from "../people/own.ts";
+import { goOn } from "../sessions/start.ts";
+import { mayReplace } from "./assurance.ts";
+import type { actions } from "./contract.ts";
+import { type Credentials, credentialsOf, keep, knowBrowser, knownOf } from "./credentials.ts";
+import { isRecoveryCode, newRecoveryCodes, recoveryHash } from "./recovery-codes.ts";
+import { sayChanged } from "./say-changed.ts";
+import { newSeed, seedAddress, stepOf } from "./second-factor.ts";
+import { locked, tryCode } from "./tries.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+const purpose = "second factor";
+
+export async function giveSecondFactor({ code }: In<"giveSecondFactor">, ctx: CallContext) {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const who = personIn(ctx);
+  const known = await knownOf(mongo, who.person);
+  const attempt = await tryCode(ctx, who.person, known);
+  if ("lockedUntil" in attempt) return locked(attempt);
+  const taken = isRecoveryCode(code)
+    ? await takeRecoveryCode(ctx, who.person, code)
+    : await takeCode(ctx, known, code);
+  if (!taken) return refuse("identity.wrong-code");
+  await attempt.worked();
+  if (ctx.meta.browser) await knowBrowser(mongo, who.person, ctx.meta.browser);
+  return goOn(ctx, { ...who, secondFactorAt: clock.now().getTime() });
+}
+
+/** Each step's code is taken once: who reads it over a shoulder is late. */
+async function takeCode(ctx: CallContext, { _id, secondFactor }: Partial<Credentials>, code: string) {
+  const { mongo, clock, config } = kernelOf(ctx.broker);
+  if (!_id || !secondFactor) return false;
+  const step = stepOf(code, decrypt(config.secret, purpose, secondFactor.seed), clock.now());
+  if (step === undefined) return false;
+  const taking = { _id, "secondFactor.step": below(step) };
+  const { modifiedCount } = await credentialsOf(mongo).updateOne(taking, {
+    $set: { "secondFactor.step": step },
+  });
+  return modifiedCount === 1;
+}
+
+async function takeRecoveryCode(ctx: CallContext, person: string, code: string): Promise<boolean> {
+  const recovery = recoveryHash(code);
+  const { mongo } = kernelOf(ctx.broker);
+  const taken = await credentialsOf(mongo).updateOne({ _id: person, recovery }, { $pull: { recovery } });
+  if (taken.modifiedCount === 1) await sayChanged(ctx, person, "recovery-code-used");
+  return taken.modifiedCount === 1;
+}
+
+export async function account(_input: object, ctx: CallContext) {
+  const { person } = personIn(ctx);
+  const { password, secondFactor, recovery = [] } = await knownOf(kernelOf(ctx.broker).mongo, person);
+  const row = await rowOf(ctx, person);
+  return {
+    staff: row ? isStaffPerson(row) : false,
+    password: Boolean(password),
+    secondFactor: Boolean(secondFactor),
+    recoveryCodes: recovery.length,
+  };
+}
+
+export async function prepareSecondFactor(_input: object, ctx: CallContext) {
+  const { mongo, clock, config } = kernelOf(ctx.broker);
+  const who = personIn(ctx);
+  if (!mayReplace(who, await knownOf(mongo, who.person), clock.now()))
+    return refuse("identity.second-factor-first");
+  const row = await rowOf(ctx, who.person);
+  // Nobody is asked for one who signs in by letters.
+  if (!row || !isStaffPerson(row)) return refuse("not-allowed");
+  const { email = who.person } = (await documentOf(ctx, row)) ?? {};
+  const seed = newSeed();
+  await keep(mongo, who.person, { $set: { nextSeed: encrypt(config.secret, purpose, seed) } });
+  return { seed, address: seedAddress(seed, email, "Causeway") };
+}
+
+export async function confirmSecondFactor({ code }: In<"confirmSecondFactor">, ctx: CallContext) {
+  const { mongo, clock, config } = kernelOf(ctx.broker);
+  const who = personIn(ctx);
+  const now = clock.now();
+  const known = await knownOf(mongo, who.person);
+  if (!mayReplace(who, known, now)) return refuse("identity.second-factor-first");
+  const attempt = await tryCode(ctx, who.person, known);
+  if ("lockedUntil" in attempt) return locked(attempt);
+  const seed = known.nextSeed;
+  const step = seed && stepOf(code, decrypt(config.secret, purpose, seed), now);
+  if (!seed || !step) return refuse("identity.wrong-code");
+  await attempt.worked();
+  const recoveryCodes = newRecoveryCodes();
+  const recovery = recoveryCodes.map(recoveryHash);
+  await keep(mongo, who.person, {
+    $set: { secondFactor: { seed, step }, recovery },
+    $unset: { nextSeed: 1 },
+  });
+  if (ctx.meta.browser) await knowBrowser(mongo, who.person, ctx.meta.browser);
+  await sayChanged(ctx, who.person, "second-factor");
+  const session = await goOn(ctx, { ...who, secondFactorAt: now.getTime() });
+  return { ...session, recoveryCodes };
+}
+
+export async function renewRecoveryCodes(_input: object, ctx: CallContext) {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const who = personIn(ctx);
+  const { secondFactor } = await knownOf(mongo, who.person);
+  if (!secondFactor || !mayReplace(who, { secondFactor }, clock.now()))
+    return refuse("identity.second-factor-first");
+  const recoveryCodes = newRecoveryCodes();
+  await keep(mongo, who.person, { $set: { recovery: recoveryCodes.map(recoveryHash) } });
+  await sayChanged(ctx, who.person, "recovery-codes");
+  return { recoveryCodes };
+}

@@ -1,0 +1,21 @@
+import { isStaff } from "#shared/access/principal.ts";
+import type { CallContext } from "#shared/contract/call.ts";
+import { recall } from "#shared/documents/remember.ts";
+import { read } from "#shared/views/read.ts";
+import type { PersonDocument } from "./people.ts";
+import { personRows } from "./views/people.ts";
+
+export async function rowOf(ctx: CallContext, person: string) {
+  return (await read(ctx, personRows)).findById(person).lean();
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+
+/** For one of their organisations at least: then they sign in as staff does, whomever they act for. */
+export const isStaffPerson = (row: Pick<Row, "memberships">): boolean =>
+  row.memberships.some(({ roles }) => isStaff(roles));
+
+/** Name, address and language; none of someone who was erased. */
+export async function documentOf(ctx: CallContext, row: Row): Promise<PersonDocument | undefined> {
+  return (await recall<PersonDocument>(ctx, [row.document])).get(row.document);
+}
