@@ -14,13 +14,22 @@ import * as people from "./people/handlers.ts";
 import { policies as peoplePolicies } from "./people/policy.ts";
 import { personRows } from "./people/views/people.ts";
 import * as sessions from "./sessions/handlers.ts";
+import * as ownSessions from "./sessions/own-handlers.ts";
 import { policies as sessionPolicies } from "./sessions/policy.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
 import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
 
 export default serve(identity)({
-  handlers: { ...credentials, ...letters, ...organisations, ...people, ...sessions, ...signIn },
+  handlers: {
+    ...credentials,
+    ...letters,
+    ...organisations,
+    ...people,
+    ...sessions,
+    ...ownSessions,
+    ...signIn,
+  },
   policies: { ...letterPolicies, ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
   views: [organisationRows, personRows],
   reactions: [tellPerson],

@@ -11,6 +11,8 @@ export type Principal =
       roles: Role[];
       /** Wall-clock ms at which they last gave a second factor in this session; none: not at all. */
       secondFactorAt?: number;
+      /** By which they know this session among theirs; it opens nothing. */
+      session?: string;
     }
   | { kind: "draft"; draft: string }
   | { kind: "system"; system: string }

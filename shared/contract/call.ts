@@ -66,8 +66,10 @@ export async function callAs<A extends Action<any, any, any, any>>(
   }
 }
 
+export type PersonCalling = Extract<Principal, { kind: "person" }>;
+
 /** Whoever calls, of actions whose policy lets in people only. */
-export function personIn(ctx: CallContext): Extract<Principal, { kind: "person" }> {
+export function personIn(ctx: CallContext): PersonCalling {
   const { who } = ctx.meta;
   if (who.kind !== "person") throw new Unauthenticated(ctx.action!.name!);
   return who;

@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { query, save } from "#shared/contract/contract.ts";
 import { notFound } from "#shared/contract/refusals.ts";
-import { closed, Id, list, Secret, Text } from "#shared/contract/schemas.ts";
+import { closed, Id, Instant, list, Secret, Text, Words } from "#shared/contract/schemas.ts";
 import { RoleWord } from "../people/contract.ts";
 
 /**
@@ -16,6 +16,16 @@ const PersonInRole = closed({
   organisation: Id(),
   organisationName: Text(200),
   roles: list(RoleWord(), 6),
+});
+
+const SessionShown = closed({
+  session: Id(),
+  organisationName: Text(200),
+  device: Type.Optional(Text(80)),
+  startedAt: Instant(),
+  seenAt: Instant(),
+  /** The one that asks. */
+  current: Type.Boolean(),
 });
 
 export const actions = {
@@ -55,9 +65,32 @@ export const actions = {
       signedIn: Type.Boolean(),
       demo: Type.Boolean(),
       person: Type.Optional(PersonInRole),
+      /** Before their rights count: that it is given, or set up first. */
+      secondFactor: Type.Optional(Words("needed", "to-set-up")),
       /** Whom else they may act for. */
       others: list(closed({ organisation: Id(), organisationName: Text(200) })),
     }),
+  }),
+  /** Where somebody is signed in, the last used first. */
+  sessions: query({
+    route: "GET /account/sessions",
+    may: "be someone",
+    input: closed({}),
+    output: closed({ rows: list(SessionShown) }),
+  }),
+  endOneSession: save({
+    route: "DELETE /account/sessions/:session",
+    may: "be someone",
+    input: closed({ session: Id() }),
+    output: closed({}),
+    refusals: { "identity.no-such-session": notFound() },
+  }),
+  /** All but the one that asks. */
+  endOtherSessions: save({
+    route: "DELETE /account/sessions",
+    may: "be someone",
+    input: closed({}),
+    output: closed({ ended: Type.Integer() }),
   }),
   /** For the gateway: whose cookie is this? */
   principalOf: query({
@@ -69,6 +102,7 @@ export const actions = {
       roles: list(RoleWord(), 6),
       /** Wall-clock ms. */
       secondFactorAt: Type.Optional(Type.Integer()),
+      session: Id(),
     }),
     refusals: { "identity.no-session": notFound() },
   }),

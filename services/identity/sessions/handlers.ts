@@ -1,9 +1,11 @@
-import { type CallContext, personIn } from "#shared/contract/call.ts";
+import { isStaff } from "#shared/access/principal.ts";
+import { type CallContext, type PersonCalling, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { knownOf } from "../credentials/credentials.ts";
 import { organisationRows } from "../organisations/views/organisations.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { personRows } from "../people/views/people.ts";
@@ -62,8 +64,16 @@ export async function me(_input: object, ctx: CallContext) {
     signedIn: true,
     demo,
     ...(person && { person }),
+    ...(await stillNeeded(ctx, who)),
     others: others.map(({ organisation, organisationName }) => ({ organisation, organisationName })),
   };
+}
+
+/** Of who has rights that count only with a second factor. */
+async function stillNeeded(ctx: CallContext, { person, roles, secondFactorAt }: PersonCalling) {
+  if (!isStaff(roles) || secondFactorAt) return {};
+  const { secondFactor } = await knownOf(kernelOf(ctx.broker).mongo, person);
+  return { secondFactor: secondFactor ? ("needed" as const) : ("to-set-up" as const) };
 }
 
 export async function principalOf({ sessionHash }: Input<typeof actions.principalOf>, ctx: CallContext) {
@@ -71,8 +81,9 @@ export async function principalOf({ sessionHash }: Input<typeof actions.principa
   const session = await lookUp(mongo)(sessionHash);
   if (!session || session.endsAt < clock.now()) return refuse("identity.no-session");
   await keepAlive(mongo, session, clock.now());
-  const { person, organisation, roles, secondFactorAt } = session;
-  return { person, organisation, roles, ...(secondFactorAt && { secondFactorAt: secondFactorAt.getTime() }) };
+  const { person, organisation, roles, secondFactorAt, name } = session;
+  const given = secondFactorAt && { secondFactorAt: secondFactorAt.getTime() };
+  return { person, organisation, roles, session: name, ...given };
 }
 
 export async function endSession({ sessionHash }: Input<typeof actions.endSession>, ctx: CallContext) {

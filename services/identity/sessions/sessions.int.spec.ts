@@ -82,3 +82,22 @@ it("says which sessions have ended to whoever remembers them", async () => {
   await node.as(gateway, actions.endSession, { sessionHash: session });
   expect(told).toEqual([[session]]);
 });
+
+it("shows its owner where they are signed in, and ends what they name and nothing of others", async () => {
+  await sessionsOf(node.kernel.mongo).deleteMany({});
+  const [here, there, third] = [await signIn(), await signIn(), await signIn()];
+  const leen = { kind: "person", ...((await whose(here)) as object) } as Principal;
+  const list = async () => (await node.as(leen, actions.sessions, {})) as { rows: { session: string }[] };
+  expect((await list()).rows).toHaveLength(3);
+  expect((await list()).rows.filter((one) => "current" in one && one.current)).toHaveLength(1);
+  const { session } = (await whose(there)) as { session: string };
+  const other: Principal = { kind: "person", person: "an", organisation: "office", roles: ["officer"] };
+  expect(await node.as(other, actions.endOneSession, { session })).toMatchObject({
+    refused: "identity.no-such-session",
+  });
+  expect(await node.as(leen, actions.endOneSession, { session })).toEqual({});
+  expect(await whose(there)).toMatchObject({ refused: "identity.no-session" });
+  expect(await node.as(leen, actions.endOtherSessions, {})).toEqual({ ended: 1 });
+  expect(await whose(third)).toMatchObject({ refused: "identity.no-session" });
+  expect(await whose(here)).toMatchObject({ person: "leen" });
+});

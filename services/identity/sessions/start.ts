@@ -1,15 +1,12 @@
-import type { Principal } from "#shared/access/principal.ts";
-import type { CallContext } from "#shared/contract/call.ts";
+import type { CallContext, PersonCalling } from "#shared/contract/call.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { read } from "#shared/views/read.ts";
 import { personRows } from "../people/views/people.ts";
 import { startSession } from "./sessions.ts";
 
-type Person = Extract<Principal, { kind: "person" }>;
-
 /** Under a new session from now on, for whom they act and with the second factor they have given. */
-export async function goOn(ctx: CallContext, { person, organisation, secondFactorAt }: Person) {
+export async function goOn(ctx: CallContext, { person, organisation, secondFactorAt }: PersonCalling) {
   const given = secondFactorAt ? { secondFactorAt: new Date(secondFactorAt) } : {};
   const secret = await startSessionOf(ctx, person, { organisation, ...given });
   return secret ? { person, secret } : refuse("not-found");
