@@ -35,11 +35,29 @@ export function AdminShell() {
   );
 }
 
+function SecondFactorFirst({ setUp }: { setUp: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("sign-in.code-title")} lead={t("sign-in.first-lead")}>
+      <p>
+        {setUp ? (
+          <Link to="/account">{t("account.set-up")}</Link>
+        ) : (
+          <Link to="/sign-in/second-factor" search={{ back: location.pathname }}>
+            {t("sign-in.give-it")}
+          </Link>
+        )}
+      </p>
+    </Page>
+  );
+}
+
 /** The server decides what is shown; here is only the way in for who has not said yet who they are. */
 function ForTheOffice() {
   const { t, i18n } = useTranslation();
   const session = useSession();
   if (!session) return <Waiting />;
+  if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;
   if (isOfOffice(session.person)) return <Outlet />;
   if (session.person) {
     return (
