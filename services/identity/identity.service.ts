@@ -1,21 +1,17 @@
 import { serve } from "#shared/contract/serve.ts";
 import { identity } from "./identity.contract.ts";
 import * as organisations from "./organisations/handlers.ts";
-import { policies as organisationPolicies } from "./organisations/policy.ts";
 import { organisationRows } from "./organisations/views/organisations.ts";
 import { addressesOf } from "./people/addresses.ts";
 import * as people from "./people/handlers.ts";
-import { policies as peoplePolicies } from "./people/policy.ts";
 import { personRows } from "./people/views/people.ts";
 import * as sessions from "./sessions/handlers.ts";
-import { policies as sessionPolicies } from "./sessions/policy.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
 import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
 
 export default serve(identity)({
   handlers: { ...organisations, ...people, ...sessions, ...signIn },
-  policies: { ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
   views: [organisationRows, personRows],
   models: [sessionsOf, signInLinksOf, addressesOf],
 });
