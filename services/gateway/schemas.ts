@@ -4,6 +4,7 @@ import type { FastifySchema } from "fastify";
 import type { Action } from "#shared/contract/contract.ts";
 import { kernelRefusals } from "#shared/contract/refusals.ts";
 import { cookieName } from "./principals.ts";
+import { csrfHeader } from "./same-site.ts";
 
 export const pathNamesOf = (route: string): string[] =>
   [...route.matchAll(/:(\w+)/g)].map((match) => match[1]!);
@@ -65,9 +66,12 @@ function headersOf(action: Action): object {
       "idempotency-key": header("16 to 64 of A-Z a-z 0-9 _ -; the same key gets the same outcome"),
     }),
     ...(action.edits && { "if-match": header("the version the caller saw, in quotes") }),
+    ...(action.kind !== "query" && {
+      [csrfHeader]: header("anything, with a session; a page of another site cannot send it"),
+    }),
     "causeway-after": header("the highest position seen; the answer is at least as new"),
   };
-  const required = Object.keys(properties).filter((name) => name !== "causeway-after");
+  const required = Object.keys(properties).filter((name) => !name.startsWith("causeway-"));
   return { type: "object", properties, required };
 }
 
