@@ -33,8 +33,10 @@ export class TooManyRequests extends Error {
 /** Behind a proxy that is listed as trusted, the address that it names. One network of IPv6 (/64) counts as one. */
 export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip);
 
-const { askForLink, signInByLink, signInAsDemoPerson } = identity.actions;
-const entering = new Set<string>([askForLink, signInByLink, signInAsDemoPerson].map(({ name }) => name));
+const { askForLink, signInByLink, signInByPassword, setPassword, signInAsDemoPerson } = identity.actions;
+const entering = new Set<string>(
+  [askForLink, signInByLink, signInByPassword, setPassword, signInAsDemoPerson].map(({ name }) => name),
+);
 
 export async function openRateLimits(app: FastifyInstance, principals: Principals): Promise<RateLimits> {
   await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 20_000 });

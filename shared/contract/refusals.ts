@@ -34,7 +34,7 @@ export const isRefusal = <T>(reply: T): reply is Extract<T, { refused: string }>
   typeof reply === "object" && reply !== null && "refused" in reply;
 
 /** A sentence with hyphens, as texts are found by it. */
-const Slug = () => Type.String({ pattern: "^[a-z]+(-[a-z]+)*$", "x-code": true });
+const Slug = () => Type.String({ pattern: "^[a-z]+(-[a-z]+)*$", maxLength: 80, "x-code": true });
 
 /** What the kernel itself may answer to any action, beside the action's own refusals. */
 export const kernelRefusals = {
