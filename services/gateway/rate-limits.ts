@@ -33,9 +33,12 @@ export class TooManyRequests extends Error {
 /** Behind a proxy that is listed as trusted, the address that it names. One network of IPv6 (/64) counts as one. */
 export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip);
 
-const { askForLink, signInByLink, signInByPassword, setPassword, signInAsDemoPerson } = identity.actions;
+const { askForLink, signInByLink, signInByPassword, setPassword, becomeFirstAdmin, signInAsDemoPerson } =
+  identity.actions;
 const entering = new Set<string>(
-  [askForLink, signInByLink, signInByPassword, setPassword, signInAsDemoPerson].map(({ name }) => name),
+  [askForLink, signInByLink, signInByPassword, setPassword, becomeFirstAdmin, signInAsDemoPerson].map(
+    ({ name }) => name,
+  ),
 );
 
 export async function openRateLimits(app: FastifyInstance, principals: Principals): Promise<RateLimits> {

@@ -1,5 +1,6 @@
 import { contract } from "#shared/contract/contract.ts";
 import * as credentials from "./credentials/contract.ts";
+import * as firstAdmin from "./first-admin/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
 import * as organisations from "./organisations/contract.ts";
@@ -17,6 +18,7 @@ export const identity = contract({
   policies: { ...letterPolicies, ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
   actions: {
     ...credentials.actions,
+    ...firstAdmin.actions,
     ...letters.actions,
     ...organisations.actions,
     ...people.actions,

@@ -2,6 +2,8 @@ import { serve } from "#shared/contract/serve.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
+import * as firstAdmin from "./first-admin/handlers.ts";
+import { offerFirstAdmin } from "./first-admin/opening.ts";
 import { identity } from "./identity.contract.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellPerson } from "./letters/reactions.ts";
@@ -19,6 +21,7 @@ import { signInLinksOf } from "./sign-in/links.ts";
 export default serve(identity)({
   handlers: {
     ...credentials,
+    ...firstAdmin,
     ...letters,
     ...organisations,
     ...people,
@@ -28,5 +31,6 @@ export default serve(identity)({
   },
   views: [organisationRows, personRows],
   reactions: [tellPerson],
+  workers: [offerFirstAdmin],
   models: [sessionsOf, signInLinksOf, addressesOf, credentialsOf, attemptsOf],
 });
