@@ -4,7 +4,7 @@ import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import missionsService from "#services/missions/missions.service.ts";
 import partnershipsService from "#services/partnerships/partnerships.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
 import type { Config } from "#shared/config/config.ts";
 import { callAs } from "#shared/contract/call.ts";
 import type { Action, Input, Reply } from "#shared/contract/contract.ts";
@@ -14,7 +14,7 @@ import { brokerOptions } from "#shared/node/broker.ts";
 import { settled } from "#shared/node/settled.ts";
 import type { Member } from "../load/claims.ts";
 
-const admin: Principal = { kind: "person", person: "bench-admin", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "bench-admin", "office");
 
 export type People = { members: Member[]; officer: string; others: string[] };
 

@@ -4,18 +4,14 @@ import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
 import { identity } from "./identity.contract.ts";
 import * as letters from "./letters/handlers.ts";
-import { policies as letterPolicies } from "./letters/policy.ts";
 import { tellPerson } from "./letters/reactions.ts";
 import * as organisations from "./organisations/handlers.ts";
-import { policies as organisationPolicies } from "./organisations/policy.ts";
 import { organisationRows } from "./organisations/views/organisations.ts";
 import { addressesOf } from "./people/addresses.ts";
 import * as people from "./people/handlers.ts";
-import { policies as peoplePolicies } from "./people/policy.ts";
 import { personRows } from "./people/views/people.ts";
 import * as sessions from "./sessions/handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
-import { policies as sessionPolicies } from "./sessions/policy.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
 import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
@@ -30,7 +26,6 @@ export default serve(identity)({
     ...ownSessions,
     ...signIn,
   },
-  policies: { ...letterPolicies, ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
   views: [organisationRows, personRows],
   reactions: [tellPerson],
   models: [sessionsOf, signInLinksOf, addressesOf, credentialsOf, attemptsOf],

@@ -92,6 +92,5 @@ export const notesService = serve(notes)({
       return { text, version: row.version };
     },
   },
-  policies: {},
   views: [noteRows],
 });

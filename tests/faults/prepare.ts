@@ -1,7 +1,7 @@
 import { services } from "#services/all.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { type SignedIn, startSession } from "#services/identity/sessions/sessions.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole } from "#shared/access/principal.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { admit } from "../kit/people.ts";
@@ -10,7 +10,7 @@ import { secret } from "./portal.ts";
 
 export const officer = "leen";
 
-const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "first-admin", "office");
 
 /** A slow server answers so many within the time that a caller waits. */
 const atATime = 200;
@@ -53,7 +53,7 @@ export async function cookieOf(mongo: Mongo, person: string): Promise<Record<str
 
 const signedIn = (person: string): SignedIn =>
   person === officer
-    ? { person, organisation: "getijkracht", roles: ["officer"] }
+    ? { person, organisation: "getijkracht", roles: ["officer"], secondFactorAt: new Date() }
     : { person, organisation: person.replace(/^person-/, ""), roles: ["member"] };
 
 /** A mission that is open now. */
