@@ -62,9 +62,9 @@ async function untilSent(node: TestNode): Promise<void> {
 }
 
 const { actions } = partnerships;
-const holderOf = (id: string): Principal => ({ kind: "draft", draft: id });
+export const holderOf = (id: string): Principal => ({ kind: "draft", draft: id });
 
-async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
+export async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
   const { id, link } = done(await node.as(nobody, actions.startDraft, { country: "JP", language: "en" }));
   done(await node.as(holderOf(id), actions.saveDraft, { id, version: 1, changes: kitakyushu }));
   done(await node.as(holderOf(id), actions.submit, { id, version: 2 }));
@@ -72,13 +72,18 @@ async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
   return { id, link };
 }
 
-async function publish(node: TestNode, id: string): Promise<void> {
+export async function acceptForm(node: TestNode, id: string): Promise<void> {
   const { version } = done(await node.as(officer, actions.registration, { id }));
   done(await node.as(officer, actions.accept, { id, version }));
+  await node.settled();
+}
+
+async function publish(node: TestNode, id: string): Promise<void> {
+  await acceptForm(node, id);
   done(await node.as(holderOf(id), actions.confirm, { id }));
 }
 
-function done<T>(reply: T): Exclude<T, { refused: string }> {
+export function done<T>(reply: T): Exclude<T, { refused: string }> {
   if (isRefusal(reply)) throw new Error(JSON.stringify(reply));
   return reply as Exclude<T, { refused: string }>;
 }
