@@ -187,7 +187,7 @@ describe("A1: killed while it is sent", () => {
   it("A1: who comes back without the key goes on writing, and the old key sends nothing any more", async () => {
     const { id, owner, submit, save, own } = await filled();
     await sealAndDie(id, owner, 2, "a-key-of-the-client");
-    expect(await own()).toMatchObject({ state: "draft", steps: ["submit"], version: 2 });
+    expect(await own()).toMatchObject({ state: "draft", abilities: ["submit"], version: 2 });
     expect(await save(2, { name: "Kitakyushu" })).toEqual({ version: 3, others: [] });
     const late = await submit(2, "a-key-of-the-client");
     expect(late).toEqual({ reply: stale(2), replayed: true });

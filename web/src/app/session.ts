@@ -9,12 +9,6 @@ export function useSession(): Session | undefined {
   return useAsk("GET /session", {}).data;
 }
 
-export const isOfficer = (person: Person | undefined) => person?.roles.includes("officer") ?? false;
-/** Who may see the pages of the office; deciding there is for officers. */
-export const isOfOffice = (person: { roles: string[] } | undefined) =>
-  person?.roles.some((role) => role === "officer" || role === "auditor") ?? false;
-export const isMember = (person: Person | undefined) => person?.roles.includes("member") ?? false;
-
 const otherTabs = new BroadcastChannel("causeway-session");
 otherTabs.onmessage = () => void queryClient.resetQueries();
 

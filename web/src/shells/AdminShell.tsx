@@ -1,10 +1,20 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { isOfOffice, useSession } from "../app/session.ts";
+import { mayTake } from "../app/may.ts";
+import { type Session, useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
 import { Shell } from "./Shell.tsx";
+
+/** The pages of the office, each for whoever may get what stands there. */
+const pages = [
+  { to: "/admin/review", text: "nav.review", route: "GET /registrations" },
+  { to: "/admin/missions", text: "nav.missions", route: "GET /missions/:mission/entries" },
+  { to: "/admin/letters", text: "nav.letters", route: "GET /letters" },
+] as const;
+
+const pagesFor = (session: Session | undefined) => pages.filter(({ route }) => mayTake(session, route));
 
 export function AdminShell() {
   const { t, i18n } = useTranslation();
@@ -14,15 +24,11 @@ export function AdminShell() {
       home={<Link to="/admin/review">{t("nav.office")}</Link>}
       nav={
         <>
-          {isOfOffice(useSession()?.person) && (
-            <>
-              <Link to="/admin/review" activeProps={{}}>
-                {t("nav.review")}
-              </Link>
-              <Link to="/admin/missions">{t("nav.missions")}</Link>
-              <Link to="/admin/letters">{t("nav.letters")}</Link>
-            </>
-          )}
+          {pagesFor(useSession()).map(({ to, text }) => (
+            <Link key={to} to={to}>
+              {t(text)}
+            </Link>
+          ))}
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("nav.public-site")}
           </Link>
@@ -58,7 +64,7 @@ function ForTheOffice() {
   const session = useSession();
   if (!session) return <Waiting />;
   if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;
-  if (isOfOffice(session.person)) return <Outlet />;
+  if (pagesFor(session).length) return <Outlet />;
   if (session.person) {
     return (
       <Page title={t("office.not-yours")} lead={t("office.not-yours-lead", { name: session.person.name })}>

@@ -1,7 +1,8 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { languages } from "../app/i18n.ts";
-import { isOfOffice, useSession } from "../app/session.ts";
+import { mayTake } from "../app/may.ts";
+import { useSession } from "../app/session.ts";
 import { Shell } from "./Shell.tsx";
 
 export function PublicShell() {
@@ -26,7 +27,9 @@ export function PublicShell() {
           <Link to="/$lang/register" params={{ lang }}>
             {t("nav.register")}
           </Link>
-          {isOfOffice(useSession()?.person) && <Link to="/admin/review">{t("nav.office-pages")}</Link>}
+          {mayTake(useSession(), "GET /registrations") && (
+            <Link to="/admin/review">{t("nav.office-pages")}</Link>
+          )}
         </>
       }
       languages={<LanguageLinks current={lang} />}

@@ -1,6 +1,7 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
+import { mayTake } from "../app/may.ts";
 import { ask, queryClient } from "../app/queries.ts";
-import { forgetAnswers, isOfOffice } from "../app/session.ts";
+import { forgetAnswers } from "../app/session.ts";
 
 /** Where somebody goes who has signed in: to where they were going, or else to where they work. */
 export function useArrival(back: string | undefined) {
@@ -9,13 +10,13 @@ export function useArrival(back: string | undefined) {
   return async () => {
     await forgetAnswers();
     await router.invalidate();
-    const { person, secondFactor } = await queryClient.fetchQuery(ask("GET /session", {}));
+    const session = await queryClient.fetchQuery(ask("GET /session", {}));
     const wanted = back ?? "/";
-    if (secondFactor === "needed")
+    if (session.secondFactor === "needed")
       return navigate({ to: "/sign-in/second-factor", search: { back: wanted }, replace: true });
-    if (secondFactor === "to-set-up") return navigate({ to: "/account", replace: true });
+    if (session.secondFactor === "to-set-up") return navigate({ to: "/account", replace: true });
     // The office works in its own pages, wherever on the public site it signed in.
-    const toOffice = isOfOffice(person) && !wanted.startsWith("/admin");
+    const toOffice = mayTake(session, "GET /registrations") && !wanted.startsWith("/admin");
     await navigate({ href: toOffice ? officeOf(wanted) : wanted, replace: true });
   };
 }
