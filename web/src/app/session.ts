@@ -1,4 +1,5 @@
 import type { Out } from "./api.ts";
+import { renewLive } from "./live.ts";
 import { queryClient, useAsk } from "./queries.ts";
 
 export type Session = Out<"GET /session">;
@@ -17,5 +18,6 @@ export const isMember = (person: Person | undefined) => person?.roles.includes("
 
 /** Another reader sees other things: nothing of the one before is kept. */
 export function forgetAnswers(): Promise<void> {
+  renewLive();
   return queryClient.resetQueries();
 }
