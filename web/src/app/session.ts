@@ -1,4 +1,5 @@
 import type { Out } from "./api.ts";
+import { renewLive } from "./live.ts";
 import { queryClient, useAsk } from "./queries.ts";
 
 export type Session = Out<"GET /session">;
@@ -10,10 +11,14 @@ export function useSession(): Session | undefined {
 }
 
 const otherTabs = new BroadcastChannel("causeway-session");
-otherTabs.onmessage = () => void queryClient.resetQueries();
+otherTabs.onmessage = () => {
+  renewLive();
+  void queryClient.resetQueries();
+};
 
 /** Another reader sees other things: nothing of the one before is kept, in no tab of this browser. */
 export function forgetAnswers(): Promise<void> {
   otherTabs.postMessage("changed");
+  renewLive();
   return queryClient.resetQueries();
 }
