@@ -1,6 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { isOfOffice, useSession } from "../app/session.ts";
+import { useInstallation } from "../app/installation.ts";
+import { isOfOffice, officeStart, readsOperation, readsRecords, useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
@@ -8,19 +9,26 @@ import { Shell } from "./Shell.tsx";
 
 export function AdminShell() {
   const { t, i18n } = useTranslation();
+  const person = useSession()?.person;
+  const name = useInstallation()?.shortName ?? "";
   return (
     <Shell
       className="shell-admin"
-      home={<Link to="/admin/review">{t("nav.office")}</Link>}
+      home={<Link to={officeStart(person)}>{t("nav.office", { name })}</Link>}
       nav={
         <>
-          {isOfOffice(useSession()?.person) && (
+          {readsRecords(person) && (
             <>
               <Link to="/admin/review" activeProps={{}}>
                 {t("nav.review")}
               </Link>
               <Link to="/admin/missions">{t("nav.missions")}</Link>
+            </>
+          )}
+          {readsOperation(person) && (
+            <>
               <Link to="/admin/letters">{t("nav.letters")}</Link>
+              <Link to="/admin/settings">{t("nav.settings")}</Link>
             </>
           )}
           <Link to="/$lang" params={{ lang: i18n.language }}>

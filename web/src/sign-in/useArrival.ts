@@ -1,6 +1,6 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { ask, queryClient } from "../app/queries.ts";
-import { forgetAnswers, isOfOffice } from "../app/session.ts";
+import { forgetAnswers, isOfOffice, officeStart, type Person, readsRecords } from "../app/session.ts";
 
 /** Where somebody goes who has signed in: to where they were going, or else to where they work. */
 export function useArrival(back: string | undefined) {
@@ -16,12 +16,12 @@ export function useArrival(back: string | undefined) {
     if (secondFactor === "to-set-up") return navigate({ to: "/account", replace: true });
     // The office works in its own pages, wherever on the public site it signed in.
     const toOffice = isOfOffice(person) && !wanted.startsWith("/admin");
-    await navigate({ href: toOffice ? officeOf(wanted) : wanted, replace: true });
+    await navigate({ href: toOffice ? officeOf(wanted, person) : wanted, replace: true });
   };
 }
 
 /** Who signed in at a mission sees that mission. */
-function officeOf(path: string): string {
+function officeOf(path: string, person: Person | undefined): string {
   const mission = /^\/\w+\/missions\/([a-z0-9-]+)$/.exec(path)?.[1];
-  return mission ? `/admin/missions/${mission}` : "/admin/review";
+  return mission && readsRecords(person) ? `/admin/missions/${mission}` : officeStart(person);
 }
