@@ -11,14 +11,15 @@ export function useSession(): Session | undefined {
 }
 
 const otherTabs = new BroadcastChannel("causeway-session");
-otherTabs.onmessage = () => {
-  renewLive();
-  void queryClient.resetQueries();
-};
+otherTabs.onmessage = () => void forgetHere();
 
-/** Another reader sees other things: nothing of the one before is kept, in no tab of this browser. */
+/** Another reader sees other things: nothing of the one before is kept but what all see alike, in no tab of this browser. */
 export function forgetAnswers(): Promise<void> {
   otherTabs.postMessage("changed");
+  return forgetHere();
+}
+
+function forgetHere(): Promise<void> {
   renewLive();
-  return queryClient.resetQueries();
+  return queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
 }
