@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { FastifySchema } from "fastify";
 import type { Action } from "#shared/contract/contract.ts";
+import { isRecorded } from "#shared/contract/reads.ts";
 import { kernelRefusals } from "#shared/contract/refusals.ts";
 import { cookieName } from "./principals.ts";
 
@@ -58,6 +59,8 @@ export const securitySchemes = {
 
 const securityOf = ({ may }: Action) => (may === "anyone" ? [] : [{ session: [] }, { link: [] }]);
 
+const optional = ["causeway-after", "causeway-reason"];
+
 function headersOf(action: Action): object {
   const header = (description: string) => ({ type: "string", description });
   const properties = {
@@ -66,8 +69,11 @@ function headersOf(action: Action): object {
     }),
     ...(action.edits && { "if-match": header("the version the caller saw, in quotes") }),
     "causeway-after": header("the highest position seen; the answer is at least as new"),
+    ...(isRecorded(action) && {
+      "causeway-reason": header("why you read this, percent-encoded; kept for two years beside who read it"),
+    }),
   };
-  const required = Object.keys(properties).filter((name) => name !== "causeway-after");
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
   return { type: "object", properties, required };
 }
 

@@ -1,5 +1,6 @@
 import { contract } from "#shared/contract/contract.ts";
 import * as credentials from "./credentials/contract.ts";
+import * as erasures from "./erasures/contract.ts";
 import * as letters from "./letters/contract.ts";
 import * as organisations from "./organisations/contract.ts";
 import * as people from "./people/contract.ts";
@@ -13,10 +14,11 @@ export const identity = contract({
   actions: {
     ...credentials.actions,
     ...letters.actions,
+    ...erasures.actions,
     ...organisations.actions,
     ...people.actions,
     ...sessions.actions,
     ...signIn.actions,
   },
-  events: { ...credentials.events, ...organisations.events, ...people.events },
+  events: { ...credentials.events, ...erasures.events, ...organisations.events, ...people.events },
 });

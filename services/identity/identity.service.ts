@@ -1,7 +1,12 @@
 import { serve } from "#shared/contract/serve.ts";
+import { batchesOf } from "#shared/reads/batches.ts";
+import { reasonsOf } from "#shared/reads/reasons.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
+import * as erasures from "./erasures/handlers.ts";
+import { policies as erasurePolicies } from "./erasures/policy.ts";
+import { erasureRows } from "./erasures/views/erasures.ts";
 import { identity } from "./identity.contract.ts";
 import * as letters from "./letters/handlers.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
@@ -23,6 +28,7 @@ import { signInLinksOf } from "./sign-in/links.ts";
 export default serve(identity)({
   handlers: {
     ...credentials,
+    ...erasures,
     ...letters,
     ...organisations,
     ...people,
@@ -30,8 +36,18 @@ export default serve(identity)({
     ...ownSessions,
     ...signIn,
   },
-  policies: { ...letterPolicies, ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
-  views: [organisationRows, personRows],
+  policies: {
+    ...erasurePolicies,
+    ...letterPolicies,
+    ...organisationPolicies,
+    ...peoplePolicies,
+    ...sessionPolicies,
+  },
+  views: [erasureRows, organisationRows, personRows],
   reactions: [tellPerson],
-  models: [sessionsOf, signInLinksOf, addressesOf, credentialsOf, attemptsOf],
+  models: {
+    _id: [credentialsOf],
+    person: [sessionsOf, signInLinksOf, addressesOf, reasonsOf],
+    nobody: [attemptsOf, batchesOf],
+  },
 });

@@ -5,4 +5,4 @@ import { outboxOf } from "./outbox/outbox.ts";
 import { policies } from "./outbox/policy.ts";
 import { startSender } from "./outbox/sender.ts";
 
-export default serve(mail)({ handlers, policies, models: [outboxOf], workers: [startSender] });
+export default serve(mail)({ handlers, policies, models: { subject: [outboxOf] }, workers: [startSender] });

@@ -30,5 +30,5 @@ export default serve(partnerships)({
   policies: { ...policies, ...letterPolicies },
   views: [registrationRows, partnerRows],
   reactions: [welcomePartner, tellCluster],
-  models: [linksOf],
+  models: { registration: [linksOf] },
 });

@@ -46,6 +46,9 @@ export const LanguageTag = (): TString => Type.String({ maxLength: 20, "x-langua
 export const PublicText = (): TString =>
   Type.String({ minLength: 1, maxLength: 200, pattern: "\\S", "x-public-text": true });
 
+/** Where the next page of a list begins: made of ids and public names. */
+export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });
+
 /** Words of a person or about one: lives in documents, never in the log. At most `maxLength` characters. */
 export const Text = (maxLength: number): TString => Type.String({ minLength: 1, maxLength, pattern: "\\S" });
 

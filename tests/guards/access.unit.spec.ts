@@ -40,6 +40,8 @@ const table: Record<string, { yes: Who[]; hidden?: Who[] }> = {
   "read organisations": { yes: ["officer", "admin", "auditor", "fund-manager"] },
   "ask for names": { yes: ["system"] },
   "admit people": { yes: ["officer", "admin", "system"] },
+  "ask for an erasure": { yes: ["admin"] },
+  "erase people": { yes: ["officer", "admin", "system"] },
   "ask whose session it is": { yes: ["system"] },
   "be someone": {
     yes: ["own member", "other member", "partner", "officer", "auditor", "fund-manager", "admin"],
@@ -61,6 +63,10 @@ const table: Record<string, { yes: Who[]; hidden?: Who[] }> = {
   "read own or any registration": {
     yes: ["own link", "officer", "auditor"],
     hidden: Object.keys(principals).filter((who) => !["own link", "officer", "auditor"].includes(who)),
+  },
+  "erase own or any registration": {
+    yes: ["own link", "officer"],
+    hidden: Object.keys(principals).filter((who) => !["own link", "officer"].includes(who)),
   },
   "keep the calendar": { yes: ["system"] },
   "write to clusters": { yes: ["system"] },

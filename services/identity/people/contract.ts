@@ -39,7 +39,11 @@ export const actions = {
     may: "admit people",
     input: closed({ id: Id(), organisation: Id(), roles: list(RoleWord(), 6, 1) }),
     output: closed({ person: Id() }),
-    refusals: { "identity.unknown-organisation": conflict(), "identity.member-already": conflict() },
+    refusals: {
+      "identity.unknown-organisation": conflict(),
+      "identity.member-already": conflict(),
+      "identity.erased-already": conflict(),
+    },
   }),
 };
 

@@ -1,9 +1,10 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { execute } from "#shared/contract/execute.ts";
+import { execute, stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
 import { read } from "#shared/views/read.ts";
+import { erasure } from "../erasures/erasures.ts";
 import { organisationRows } from "../organisations/views/organisations.ts";
 import { takeAddress } from "./addresses.ts";
 import type { actions } from "./contract.ts";
@@ -24,6 +25,7 @@ export async function joinOrganisation(
   ctx: CallContext,
 ) {
   if (!(await isKnown(ctx, joining.organisation))) return refuse("identity.unknown-organisation");
+  if ((await stateNow(ctx, erasure, id)).erased) return refuse("identity.erased-already");
   return execute(ctx, person, id, join, joining, {}, () => ({ person: id }));
 }
 

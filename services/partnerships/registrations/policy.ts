@@ -11,6 +11,8 @@ export const policies: Policies = {
   "read registrations": (who) => yesIf(mayRead(who)),
   "read own or any registration": (who, { id }: { id: string }) =>
     holdsLink(who, id) || mayRead(who) ? "yes" : "hidden",
+  "erase own or any registration": (who, { id }: { id: string }) =>
+    holdsLink(who, id) || hasRole(who, "officer") ? "yes" : "hidden",
   "keep the calendar": (who) => yesIf(who.kind === "system"),
   "open links": (who) => yesIf(who.kind === "system"),
 };

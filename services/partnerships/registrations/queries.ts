@@ -13,7 +13,7 @@ import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
 import { missingFields } from "./fields.ts";
 import { openedBy } from "./links.ts";
-import { steps } from "./registrations.ts";
+import { steps, stepsOf } from "./registrations.ts";
 import { registrationRows } from "./views/registrations.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -40,7 +40,7 @@ export async function registration({ id }: In<"registration">, ctx: CallContext)
   const row = await (await read(ctx, registrationRows)).findById(id).lean();
   if (!row) return refuse("not-found");
   const answers = (await recall<Answers>(ctx, [row.answers])).get(row.answers) ?? null;
-  return { ...shown(row), answers, steps: steps[row.state] };
+  return { ...shown(row), answers, steps: stepsOf(row) };
 }
 
 type Row = Awaited<ReturnType<typeof rowOf>>;
@@ -95,7 +95,7 @@ export async function registrationTimeline({ id, before }: In<"registrationTimel
       id: event.id,
       event: event.type,
       at: event.at.toISOString(),
-      who: who(event),
+      ...who(event),
       ...textOf(texts, noteOf(event.data)),
       ...programmeIn(event.data),
     })),
