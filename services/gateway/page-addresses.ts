@@ -11,6 +11,8 @@ const addresses = [
   "/admin/missions",
   "/admin/missions/:id",
   "/admin/letters",
+  "/admin/erasures",
+  "/admin/audit",
   "/:lang",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/status"].flatMap(inAnyLanguage),

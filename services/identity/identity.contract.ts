@@ -4,6 +4,7 @@ import * as erasures from "./erasures/contract.ts";
 import * as letters from "./letters/contract.ts";
 import * as organisations from "./organisations/contract.ts";
 import * as people from "./people/contract.ts";
+import * as reads from "./reads/contract.ts";
 import * as sessions from "./sessions/contract.ts";
 import * as signIn from "./sign-in/contract.ts";
 
@@ -17,6 +18,7 @@ export const identity = contract({
     ...erasures.actions,
     ...organisations.actions,
     ...people.actions,
+    ...reads.actions,
     ...sessions.actions,
     ...signIn.actions,
   },

@@ -18,6 +18,7 @@ import { addressesOf } from "./people/addresses.ts";
 import * as people from "./people/handlers.ts";
 import { policies as peoplePolicies } from "./people/policy.ts";
 import { personRows } from "./people/views/people.ts";
+import * as reads from "./reads/handlers.ts";
 import * as sessions from "./sessions/handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
 import { policies as sessionPolicies } from "./sessions/policy.ts";
@@ -32,6 +33,7 @@ export default serve(identity)({
     ...letters,
     ...organisations,
     ...people,
+    ...reads,
     ...sessions,
     ...ownSessions,
     ...signIn,

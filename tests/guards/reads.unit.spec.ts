@@ -14,6 +14,7 @@ import {
   Text,
 } from "#shared/contract/schemas.ts";
 import { isPersonal } from "#shared/contract/words.ts";
+import { languages, textsOf } from "./texts.ts";
 
 const all: readonly Contract[] = contracts;
 const queries = all
@@ -26,12 +27,21 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "identity.demoPersons",
     "identity.erasures",
     "identity.namesOf",
+    "identity.reads",
+    "identity.readsAsFile",
     "mail.letters",
     "missions.missionTimeline",
     "partnerships.ownRegistration",
     "partnerships.registration",
     "partnerships.registrationTimeline",
   ]);
+});
+
+it.each(languages)("I4: each of them that has a route has its name in %s", (language) => {
+  const texts = textsOf(language);
+  const named = queries.filter((action) => isRecorded(action) && action.route);
+  const keys = named.map(({ name }) => name.replace(".", ":reads."));
+  expect(keys.filter((key) => !texts.has(key))).toEqual([]);
 });
 
 it("I4: only these answer about their caller alone, and they name no record", () => {

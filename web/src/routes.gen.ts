@@ -14,6 +14,8 @@ import { Route as LangRouteImport } from "./routes/$lang";
 import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
+import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
+import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
@@ -52,6 +54,16 @@ const LangIndexRoute = LangIndexRouteImport.update({
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminAuditRoute = AdminAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminErasuresRoute = AdminErasuresRouteImport.update({
+  id: "/erasures",
+  path: "/erasures",
   getParentRoute: () => AdminRoute,
 } as any);
 const AdminLettersRoute = AdminLettersRouteImport.update({
@@ -129,6 +141,8 @@ export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/$lang": typeof LangRouteWithChildren;
   "/admin": typeof AdminRouteWithChildren;
+  "/admin/audit": typeof AdminAuditRoute;
+  "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/$lang/": typeof LangIndexRoute;
@@ -148,6 +162,8 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
+  "/admin/audit": typeof AdminAuditRoute;
+  "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/$lang": typeof LangIndexRoute;
@@ -170,6 +186,8 @@ export interface FileRoutesById {
   "/": typeof IndexRoute;
   "/$lang": typeof LangRouteWithChildren;
   "/admin": typeof AdminRouteWithChildren;
+  "/admin/audit": typeof AdminAuditRoute;
+  "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/$lang/": typeof LangIndexRoute;
@@ -193,6 +211,8 @@ export interface FileRouteTypes {
     | "/"
     | "/$lang"
     | "/admin"
+    | "/admin/audit"
+    | "/admin/erasures"
     | "/admin/letters"
     | "/sign-in/link"
     | "/$lang/"
@@ -212,6 +232,8 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
+    | "/admin/audit"
+    | "/admin/erasures"
     | "/admin/letters"
     | "/sign-in/link"
     | "/$lang"
@@ -233,6 +255,8 @@ export interface FileRouteTypes {
     | "/"
     | "/$lang"
     | "/admin"
+    | "/admin/audit"
+    | "/admin/erasures"
     | "/admin/letters"
     | "/sign-in/link"
     | "/$lang/"
@@ -294,6 +318,20 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/admin/";
       preLoaderRoute: typeof AdminIndexRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/audit": {
+      id: "/admin/audit";
+      path: "/audit";
+      fullPath: "/admin/audit";
+      preLoaderRoute: typeof AdminAuditRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/erasures": {
+      id: "/admin/erasures";
+      path: "/erasures";
+      fullPath: "/admin/erasures";
+      preLoaderRoute: typeof AdminErasuresRouteImport;
       parentRoute: typeof AdminRoute;
     };
     "/admin/letters": {
@@ -422,6 +460,8 @@ const LangRouteChildren: LangRouteChildren = {
 const LangRouteWithChildren = LangRoute._addFileChildren(LangRouteChildren);
 
 interface AdminRouteChildren {
+  AdminAuditRoute: typeof AdminAuditRoute;
+  AdminErasuresRoute: typeof AdminErasuresRoute;
   AdminLettersRoute: typeof AdminLettersRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
@@ -431,6 +471,8 @@ interface AdminRouteChildren {
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
+  AdminAuditRoute: AdminAuditRoute,
+  AdminErasuresRoute: AdminErasuresRoute,
   AdminLettersRoute: AdminLettersRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminMissionsIdRoute: AdminMissionsIdRoute,

@@ -1,6 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { isOfOffice, useSession } from "../app/session.ts";
+import { isOfOffice, readsCases, useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
@@ -8,19 +8,26 @@ import { Shell } from "./Shell.tsx";
 
 export function AdminShell() {
   const { t, i18n } = useTranslation();
+  const person = useSession()?.person;
   return (
     <Shell
       className="shell-admin"
       home={<Link to="/admin/review">{t("nav.office")}</Link>}
       nav={
         <>
-          {isOfOffice(useSession()?.person) && (
+          {readsCases(person) && (
             <>
               <Link to="/admin/review" activeProps={{}}>
                 {t("nav.review")}
               </Link>
               <Link to="/admin/missions">{t("nav.missions")}</Link>
+            </>
+          )}
+          {isOfOffice(person) && (
+            <>
               <Link to="/admin/letters">{t("nav.letters")}</Link>
+              <Link to="/admin/erasures">{t("nav.erasures")}</Link>
+              <Link to="/admin/audit">{t("nav.audit")}</Link>
             </>
           )}
           <Link to="/$lang" params={{ lang: i18n.language }}>

@@ -1,0 +1,12 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { texts } from "../app/i18n.ts";
+import { AuditPage, type Wanted } from "../pages/AuditPage.tsx";
+
+export const Route = createFileRoute("/admin/audit")({
+  validateSearch: ({ person, record }): Wanted => ({
+    ...(typeof person === "string" && { person }),
+    ...(typeof record === "string" && { record }),
+  }),
+  loader: texts("identity", "mail", "missions", "partnerships"),
+  component: AuditPage,
+});
