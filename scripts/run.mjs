@@ -1,6 +1,7 @@
 import { handOver } from "./bootstrap.mjs";
 
 const scripts = {
+  access: "scripts/access.ts",
   "audit:verify": "scripts/audit.ts",
   cluster: "scripts/cluster.ts",
   demo: "scripts/demo.ts",

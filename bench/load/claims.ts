@@ -28,6 +28,7 @@ export function requestOf({ mission, company, session }: Claim): string {
     "host: 127.0.0.1",
     "content-type: application/json",
     `cookie: __Host-causeway=${session}`,
+    "causeway-csrf: 1",
     `idempotency-key: ${mission}_${company}`,
     `content-length: ${body.length}`,
     "",

@@ -36,7 +36,9 @@ async function cost(stage: Stage, claims: Claims, count: number): Promise<number
 
 /** An officer signs companies up. */
 async function fill(stage: Stage, mission: string, count: number): Promise<void> {
-  const { officer: session, others } = stage.people;
-  const members = others.slice(0, count).map((company) => ({ company, session }));
+  const { officers, others } = stage.people;
+  const members = others
+    .slice(0, count)
+    .map((company, n) => ({ company, session: officers[n % officers.length]! }));
   await claim(stage, { missions: [mission], members, order: "together", from: 0 }, 32, 600, count);
 }

@@ -17,6 +17,7 @@ export async function planMissions(url: string, officer: string, count: number):
         method: "POST",
         headers: {
           cookie: `__Host-causeway=${officer}`,
+          "causeway-csrf": "1",
           "content-type": "application/json",
           "idempotency-key": newId(),
         },

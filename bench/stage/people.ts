@@ -4,7 +4,7 @@ import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import missionsService from "#services/missions/missions.service.ts";
 import partnershipsService from "#services/partnerships/partnerships.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
 import type { Config } from "#shared/config/config.ts";
 import { callAs } from "#shared/contract/call.ts";
 import type { Action, Input, Reply } from "#shared/contract/contract.ts";
@@ -14,9 +14,12 @@ import { brokerOptions } from "#shared/node/broker.ts";
 import { settled } from "#shared/node/settled.ts";
 import type { Member } from "../load/claims.ts";
 
-const admin: Principal = { kind: "person", person: "bench-admin", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "bench-admin", "office");
 
-export type People = { members: Member[]; officer: string; others: string[] };
+export type People = { members: Member[]; officers: string[]; others: string[] };
+
+/** Of one the gateway takes 1,200 changes a minute, and the officer signs up more than ten thousand. */
+const sessionsOfOfficer = 40;
 
 /**
  * Companies, one member in each, and a session for every one; and so many companies without, for which the officer
@@ -44,9 +47,10 @@ export async function preparePeople(config: Config, count: number, without: numb
   await inLanes(companies, async (company) => {
     members.push({ company, session: await signIn(broker, `person-${company}`) });
   });
-  const officer = await signIn(broker, "person-office");
+  const officers: string[] = [];
+  for (let n = 0; n < sessionsOfOfficer; n++) officers.push(await signIn(broker, "person-office"));
   await broker.stop();
-  return { members, officer, others };
+  return { members, officers, others };
 }
 
 async function startServices(config: Config): Promise<ServiceBroker> {

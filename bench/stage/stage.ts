@@ -44,7 +44,7 @@ export async function openStage(server: string, effort: Effort): Promise<Stage> 
     config,
     load,
     bare,
-    missions: (count) => planMissions(portal.url, people.officer, count),
+    missions: (count) => planMissions(portal.url, people.officers[0]!, count),
     async stop() {
       await Promise.all([load.stop(), bare.stop(), portal.stop()]);
       await dropDatabases([mongoUri, bareUri]);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ServiceBroker } from "moleculer";
-import type { Principal, Role } from "#shared/access/principal.ts";
+import { inRole, type Principal, type Role } from "#shared/access/principal.ts";
 import { callAs } from "#shared/contract/call.ts";
 import type { Action, Input, Reply } from "#shared/contract/contract.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
@@ -50,11 +50,7 @@ export const founder: Principal = { kind: "system", system: "demo" };
 export const personId = (slug: string): string =>
   createHash("sha256").update(`person/${slug}`).digest("hex").slice(0, 20);
 
-export const person = (slug: string, organisation: string, role: Role): Principal => ({
-  kind: "person",
-  person: personId(slug),
-  organisation,
-  roles: [role],
-});
+export const person = (slug: string, organisation: string, role: Role): Principal =>
+  inRole(role, personId(slug), organisation);
 
 export const officer = (slug: string) => person(slug, home, "officer");

@@ -7,25 +7,33 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { customAlphabet } from "nanoid";
+import type { Config } from "#shared/config/config.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { fieldErrors } from "#shared/contract/validator.ts";
+import { limits, takeOnlyJson } from "./bodies.ts";
 import { onClientError } from "./broken-requests.ts";
 import { type Fault, sendFault, sendRefusal } from "./problems.ts";
 import { safetyHeaders } from "./safety-headers.ts";
+import { refuseOthers } from "./same-site.ts";
 import { validatorCompiler } from "./schemas.ts";
 import { settleShapes } from "./shapes.ts";
 
-const limits = { bodyBytes: 256 * 1024, depth: 40, requestMs: 30_000 };
+/** `looked` is how often Node looks for what has lasted too long, so that whoever dawdles is gone within half a minute. */
+const times = { headers: 10_000, request: 25_000, looked: 2_500 };
 
 /** 64 bits, from a pool: asking the system for each costs as much as routing the request. */
 const newTrace = customAlphabet("0123456789abcdef", 16);
 
+type Settings = Pick<Config, "publicUrl" | "trustedProxies">;
+
 /** Fastify with the limits and headers that all routes share. */
-export async function createApp(): Promise<FastifyInstance> {
+export async function createApp({ publicUrl, trustedProxies }: Settings): Promise<FastifyInstance> {
   settleShapes();
   const app = Fastify({
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.requestMs,
+    bodyLimit: limits.bytes,
+    requestTimeout: times.request,
+    http: { headersTimeout: times.headers, connectionsCheckingInterval: times.looked },
+    trustProxy: trustedProxies.length ? trustedProxies : false,
     forceCloseConnections: "idle",
     // While it drains its own routes answer, in the form of all answers; its sockets close after that.
     return503OnClosing: false,
@@ -39,62 +47,20 @@ export async function createApp(): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler as never);
   app.setErrorHandler(onError);
   takeOnlyJson(app);
-  const headers = await safetyHeaders();
+  const headers = await safetyHeaders({ publicUrl });
   app.addHook("onRequest", (request, reply, done) => {
     // By it the log, the server's own words and whoever reports a fault speak of the same request.
     reply.headers(headers).header("causeway-trace", request.id);
     done();
   });
   await app.register(cookie);
-  app.addHook("onRequest", refuseOtherSites);
+  refuseOthers(app, { publicUrl });
   return app;
 }
 
 /** A parameter given twice is no list: the last one would otherwise become an array that nobody asked for. */
 function queryOf(text: string): Record<string, string> {
   return text ? Object.fromEntries(new URLSearchParams(text)) : {};
-}
-
-function takeOnlyJson(app: FastifyInstance) {
-  const parse = app.getDefaultJsonParser("error", "error");
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    const unreadable = Object.assign(new Error("unreadable"), { statusCode: 400 });
-    if (depthOf(body as string) > limits.depth) return done(unreadable);
-    return parse(request, body as string, (error, json) =>
-      done(error ?? (hasHalfCharacter(body as string, json) ? unreadable : null), json),
-    );
-  });
-}
-
-/** How half of the pair that makes a character is written in JSON; whole ones stand there as they are. */
-const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
-
-/** No server stores it: it would come back as another one. */
-const hasHalfCharacter = (body: string, json: unknown): boolean =>
-  /\\ud/i.test(body) && halfCharacter.test(JSON.stringify(json));
-
-/** How deep brackets nest; those inside texts count too, which is harmless for a limit. */
-function depthOf(body: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let n = 0; n < body.length; n++) {
-    const code = body.charCodeAt(n);
-    if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth);
-    else if (code === 0x5d || code === 0x7d) depth--;
-  }
-  return deepest;
-}
-
-/** A browser says where a request comes from; one from another site changes nothing here. */
-function refuseOtherSites(request: FastifyRequest, reply: FastifyReply, done: () => void) {
-  if (request.method === "GET" || request.method === "HEAD") return done();
-  const { origin, host, "sec-fetch-site": site } = request.headers;
-  const foreign =
-    (origin !== undefined && URL.parse(origin)?.host !== host) ||
-    (site !== undefined && site !== "same-origin" && site !== "none");
-  if (!foreign) return done();
-  sendFault(request, reply, "cross-site");
 }
 
 /** An address that cannot be read, or is too long, is one where nothing is. */
@@ -110,6 +76,7 @@ const faultOf: Record<number, Fault> = {
   405: "method-not-allowed",
   413: "too-large",
   415: "wrong-content-type",
+  429: "too-many-requests",
 };
 
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {

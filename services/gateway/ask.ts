@@ -52,6 +52,7 @@ export function sendError(
   if (error.type === "VALIDATION_ERROR")
     return sendFault(request, reply, "invalid", error.data as FieldError[]);
   if (error.type === "unauthenticated") return sendFault(request, reply, "unauthenticated");
+  if (error.type === "too-many-requests") return sendFault(request, reply, "too-many-requests");
   if (error.type === "key-missing") return sendFault(request, reply, "key-missing");
   const passes = isPassing(error) || isServerAway(error);
   broker.logger[passes ? "warn" : "error"](

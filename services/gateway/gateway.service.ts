@@ -11,6 +11,7 @@ import { addLive } from "./live.ts";
 import { followNews } from "./news.ts";
 import { addPages } from "./pages.ts";
 import { openPrincipals, type Principals } from "./principals.ts";
+import { openRateLimits } from "./rate-limits.ts";
 import { addRoutes } from "./routes.ts";
 import { openSessions } from "./sessions.ts";
 
@@ -28,12 +29,16 @@ const gateway = {
   async started(this: Gateway) {
     const { broker } = this;
     const { config, tail } = kernelOf(broker);
-    const app = await createApp();
+    const app = await createApp(config);
     const principals = openPrincipals(broker);
     this.principals = principals;
     const news = followNews(tail);
     const kept = keepAnswers(news);
-    const dependencies = { broker, principals, kept, sessions: openSessions(broker, principals) };
+    const dependencies = {
+      ...{ broker, principals, kept },
+      sessions: openSessions(broker, principals),
+      limits: await openRateLimits(app, principals),
+    };
     await addDocs(app);
     addRoutes(app, dependencies);
     const live = addLive(app, dependencies, news);

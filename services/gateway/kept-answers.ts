@@ -7,11 +7,15 @@ import type { Refused } from "./problems.ts";
 export type Kept = { body: string; etag: string; position: number; at: number };
 
 export type KeptAnswers = {
-  /** The answer, from memory while nothing has changed; asked for once when many want it. */
+  /**
+   * The answer, from memory while nothing has changed; asked for once when many want it. `mayAsk` throws when this caller
+   * may not be the one for whom it is asked.
+   */
   get(
     key: string,
     services: string[],
     after: number | undefined,
+    mayAsk: () => Promise<void>,
     ask: (after: number) => Promise<Fresh>,
   ): Promise<Kept | Fresh>;
 };
@@ -57,12 +61,14 @@ export function keepAnswers(news: News): KeptAnswers {
   }
 
   return {
-    async get(key, services, after = 0, ask) {
+    async get(key, services, after = 0, mayAsk, ask) {
       const seen = await news.seen(after);
       const least = Math.max(seen, ...services.map((service) => changed.get(service) ?? 0));
       const kept = answers.get(key);
       if (kept && kept.position >= least && Date.now() - kept.at < longestMs) return kept;
       const flight = `${least} ${key}`;
+      if (!asking.has(flight)) await mayAsk();
+      // Another may have asked meanwhile.
       const already = asking.get(flight);
       if (already) return already;
       const asked = fetch(key, least, ask).finally(() => asking.delete(flight));

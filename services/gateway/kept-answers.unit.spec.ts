@@ -29,8 +29,9 @@ const answer =
     asked.push(after);
     return { body };
   };
-const get = (after?: number, ask = answer()) =>
-  kept.get("harbours", ["harbours"], after, ask) as Promise<any>;
+const gladly = async () => {};
+const get = (after?: number, ask = answer(), mayAsk = gladly) =>
+  kept.get("harbours", ["harbours"], after, mayAsk, ask) as Promise<any>;
 
 it("asks once while nothing changes", async () => {
   expect((await get()).body).toBe("answer 1");
@@ -41,6 +42,17 @@ it("asks once while nothing changes", async () => {
 it("asks once when many want the same at the same moment", async () => {
   const all = await Promise.all(Array.from({ length: 50 }, () => get()));
   expect(new Set(all.map(({ body }) => body)).size).toBe(1);
+  expect(asked).toHaveLength(1);
+});
+
+it("asks nothing for whoever may not ask; what is kept they get, and others wait for nothing of theirs", async () => {
+  const no = async () => {
+    throw new Error("too many");
+  };
+  const [refused, other] = await Promise.allSettled([get(0, answer(), no), get()]);
+  expect(refused).toMatchObject({ status: "rejected", reason: { message: "too many" } });
+  expect(other).toMatchObject({ value: { body: "answer 1" } });
+  expect((await get(0, answer(), no)).body).toBe("answer 1");
   expect(asked).toHaveLength(1);
 });
 
@@ -112,7 +124,7 @@ it("is a second old at most, since what is open follows from the clock", async (
 
 it("has a tag that changes with the content and begins with the record's version", async () => {
   const tag = async (fresh: { body: string; version?: number }) =>
-    ((await kept.get(fresh.body, [], 0, async () => fresh)) as any).etag;
+    ((await kept.get(fresh.body, [], 0, gladly, async () => fresh)) as any).etag;
   expect(await tag({ body: "a" })).not.toBe(await tag({ body: "b" }));
   expect(await tag({ body: "c", version: 12 })).toMatch(/^"12\.[A-Za-z0-9_-]{12}"$/);
 });

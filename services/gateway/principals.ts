@@ -15,6 +15,8 @@ const rememberedMs = 2_000;
 
 export type Principals = {
   of(request: FastifyRequest): Promise<Principal>;
+  /** The session or link by which they are known, as a key that tells nobody its secret; none of nobody. */
+  accountOf(request: FastifyRequest): Promise<string | undefined>;
   /** A session has ended, here or elsewhere. */
   forget(sessionHash: string): void;
   onForgotten(hear: (theirs: (request: FastifyRequest) => boolean) => void): void;
@@ -59,16 +61,18 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(reply) || !reply.id ? nobody : { kind: "draft", draft: reply.id };
   }
 
+  function of(request: FastifyRequest): Promise<Principal> {
+    const account = claimedBy(request);
+    if (!account) return Promise.resolve(nobody);
+    const [kind, hash] = account;
+    return remembered(account.join("/"), () => (kind === "link" ? ofLink(hash) : ofSession(hash)));
+  }
+
   return {
-    of(request) {
-      const link = request.headers["causeway-link"];
-      if (typeof link === "string" && secretForm.test(link)) {
-        const linkHash = hashOf(link);
-        return remembered(`link/${linkHash}`, () => ofLink(linkHash));
-      }
-      const sessionHash = sessionHashOf(request);
-      if (!sessionHash) return Promise.resolve(nobody);
-      return remembered(`session/${sessionHash}`, () => ofSession(sessionHash));
+    of,
+    async accountOf(request) {
+      const who = await of(request);
+      return who.kind === "nobody" ? undefined : claimedBy(request)!.join("/");
     },
     forget(sessionHash) {
       known.delete(`session/${sessionHash}`);
@@ -78,6 +82,14 @@ export function openPrincipals(broker: ServiceBroker): Principals {
       forgotten.push(hear);
     },
   };
+}
+
+/** What a request came with, whether or not that opens anything. A link goes before a session. */
+function claimedBy(request: FastifyRequest): ["link" | "session", string] | undefined {
+  const link = request.headers["causeway-link"];
+  if (typeof link === "string" && secretForm.test(link)) return ["link", hashOf(link)];
+  const sessionHash = sessionHashOf(request);
+  return sessionHash === undefined ? undefined : ["session", sessionHash];
 }
 
 /** Of the cookie it came with, if that can be one. */

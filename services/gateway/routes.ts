@@ -8,6 +8,7 @@ import { browserOf } from "./browsers.ts";
 import type { Fresh, KeptAnswers } from "./kept-answers.ts";
 import type { Principals } from "./principals.ts";
 import { type Refused, sendFault, sendRefusal } from "./problems.ts";
+import type { RateLimits } from "./rate-limits.ts";
 import { afterOf, readRequest, reasonOf } from "./request.ts";
 import { pathNamesOf, schemaOf } from "./schemas.ts";
 import { afterSession, type Sessions } from "./sessions.ts";
@@ -17,6 +18,7 @@ export type Dependencies = {
   principals: Principals;
   kept: KeptAnswers;
   sessions: Sessions;
+  limits: RateLimits;
 };
 
 /** Every action with a route becomes one, and nothing else does. */
@@ -29,7 +31,9 @@ export function addRoutes(app: FastifyInstance, dependencies: Dependencies): voi
         method,
         url: `/api${url}`,
         schema: schemaOf(service, name, action),
-        handler: action.sameForAll ? keptHandler(action, dependencies) : handler(action, dependencies),
+        ...(action.sameForAll
+          ? { handler: keptHandler(action, dependencies) }
+          : { handler: handler(action, dependencies), onRequest: dependencies.limits.before(action) }),
       });
     }
   }
@@ -81,6 +85,7 @@ function keptHandler(action: Action, dependencies: Dependencies) {
         `${action.name} ${JSON.stringify(read.input)}`,
         action.sameForAll!,
         afterOf(request),
+        () => dependencies.limits.count("read", request, reply),
         async (after): Promise<Fresh> => {
           const answer = await ask(dependencies.broker, action, read.input, {
             who: { kind: "nobody" },

@@ -5,6 +5,7 @@ import type { Action } from "#shared/contract/contract.ts";
 import { isRecorded } from "#shared/contract/reads.ts";
 import { kernelRefusals } from "#shared/contract/refusals.ts";
 import { cookieName } from "./principals.ts";
+import { csrfHeader } from "./same-site.ts";
 
 export const pathNamesOf = (route: string): string[] =>
   [...route.matchAll(/:(\w+)/g)].map((match) => match[1]!);
@@ -59,8 +60,6 @@ export const securitySchemes = {
 
 const securityOf = ({ may }: Action) => (may === "anyone" ? [] : [{ session: [] }, { link: [] }]);
 
-const optional = ["causeway-after", "causeway-reason"];
-
 function headersOf(action: Action): object {
   const header = (description: string) => ({ type: "string", description });
   const properties = {
@@ -68,12 +67,15 @@ function headersOf(action: Action): object {
       "idempotency-key": header("16 to 64 of A-Z a-z 0-9 _ -; the same key gets the same outcome"),
     }),
     ...(action.edits && { "if-match": header("the version the caller saw, in quotes") }),
+    ...(action.kind !== "query" && {
+      [csrfHeader]: header("anything, with a session; a page of another site cannot send it"),
+    }),
     "causeway-after": header("the highest position seen; the answer is at least as new"),
     ...(isRecorded(action) && {
       "causeway-reason": header("why you read this, percent-encoded; kept for two years beside who read it"),
     }),
   };
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  const required = Object.keys(properties).filter((name) => !name.startsWith("causeway-"));
   return { type: "object", properties, required };
 }
 

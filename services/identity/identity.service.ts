@@ -5,23 +5,20 @@ import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
 import * as erasures from "./erasures/handlers.ts";
-import { policies as erasurePolicies } from "./erasures/policy.ts";
 import { erasureRows } from "./erasures/views/erasures.ts";
+import * as firstAdmin from "./first-admin/handlers.ts";
+import { offerFirstAdmin } from "./first-admin/opening.ts";
 import { identity } from "./identity.contract.ts";
 import * as letters from "./letters/handlers.ts";
-import { policies as letterPolicies } from "./letters/policy.ts";
 import { tellPerson } from "./letters/reactions.ts";
 import * as organisations from "./organisations/handlers.ts";
-import { policies as organisationPolicies } from "./organisations/policy.ts";
 import { organisationRows } from "./organisations/views/organisations.ts";
 import { addressesOf } from "./people/addresses.ts";
 import * as people from "./people/handlers.ts";
-import { policies as peoplePolicies } from "./people/policy.ts";
 import { personRows } from "./people/views/people.ts";
 import * as reads from "./reads/handlers.ts";
 import * as sessions from "./sessions/handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
-import { policies as sessionPolicies } from "./sessions/policy.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
 import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
@@ -30,6 +27,7 @@ export default serve(identity)({
   handlers: {
     ...credentials,
     ...erasures,
+    ...firstAdmin,
     ...letters,
     ...organisations,
     ...people,
@@ -38,15 +36,9 @@ export default serve(identity)({
     ...ownSessions,
     ...signIn,
   },
-  policies: {
-    ...erasurePolicies,
-    ...letterPolicies,
-    ...organisationPolicies,
-    ...peoplePolicies,
-    ...sessionPolicies,
-  },
   views: [erasureRows, organisationRows, personRows],
   reactions: [tellPerson],
+  workers: [offerFirstAdmin],
   models: {
     _id: [credentialsOf],
     person: [sessionsOf, signInLinksOf, addressesOf, reasonsOf],

@@ -1,4 +1,5 @@
 import { contract } from "#shared/contract/contract.ts";
 import * as outbox from "./outbox/contract.ts";
+import { policies } from "./outbox/policy.ts";
 
-export const mail = contract({ name: "mail", actions: outbox.actions, events: {} });
+export const mail = contract({ name: "mail", policies, actions: outbox.actions, events: {} });

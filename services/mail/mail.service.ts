@@ -2,7 +2,6 @@ import { serve } from "#shared/contract/serve.ts";
 import { mail } from "./mail.contract.ts";
 import * as handlers from "./outbox/handlers.ts";
 import { outboxOf } from "./outbox/outbox.ts";
-import { policies } from "./outbox/policy.ts";
 import { startSender } from "./outbox/sender.ts";
 
-export default serve(mail)({ handlers, policies, models: { subject: [outboxOf] }, workers: [startSender] });
+export default serve(mail)({ handlers, models: { subject: [outboxOf] }, workers: [startSender] });

@@ -1,9 +1,12 @@
 import { contract } from "#shared/contract/contract.ts";
 import * as planning from "./planning/contract.ts";
+import { policies as planningPolicies } from "./planning/policy.ts";
 import * as seats from "./seats/contract.ts";
+import { policies as seatPolicies } from "./seats/policy.ts";
 
 export const missions = contract({
   name: "missions",
+  policies: { ...planningPolicies, ...seatPolicies },
   actions: { ...planning.actions, ...seats.actions },
   events: { ...planning.events, ...seats.events },
 });

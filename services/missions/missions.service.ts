@@ -1,17 +1,14 @@
 import { serve } from "#shared/contract/serve.ts";
 import { missions } from "./missions.contract.ts";
 import * as planning from "./planning/handlers.ts";
-import { policies as planningPolicies } from "./planning/policy.ts";
 import { keepSeatsInStep } from "./planning/reactions.ts";
 import { missionRows } from "./planning/views/missions.ts";
 import * as seats from "./seats/handlers.ts";
-import { policies as seatPolicies } from "./seats/policy.ts";
 import { countRows } from "./seats/views/counts.ts";
 import { entryRows } from "./seats/views/entries.ts";
 
 export default serve(missions)({
   handlers: { ...planning, ...seats },
-  policies: { ...planningPolicies, ...seatPolicies },
   views: [missionRows, countRows, entryRows],
   reactions: [keepSeatsInStep],
 });

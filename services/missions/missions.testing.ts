@@ -1,19 +1,9 @@
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
 import type { Plan } from "./planning/missions.ts";
 
-export const officer: Principal = {
-  kind: "person",
-  person: "officer-1",
-  organisation: "getijkracht",
-  roles: ["officer"],
-};
+export const officer = inRole("officer", "officer-1", "getijkracht");
 
-export const member = (company: string): Principal => ({
-  kind: "person",
-  person: `person-${company}`,
-  organisation: company,
-  roles: ["member"],
-});
+export const member = (company: string): Principal => inRole("member", `person-${company}`, company);
 
 /** A mission that is open on 23 November 2026, unless said otherwise. */
 export const planOf = (own: Partial<Plan> = {}): Plan => ({

@@ -1,6 +1,5 @@
 import { serve } from "#shared/contract/serve.ts";
 import * as letters from "./letters/handlers.ts";
-import { policies as letterPolicies } from "./letters/policy.ts";
 import { tellCluster } from "./letters/reactions.ts";
 import { partnerships } from "./partnerships.contract.ts";
 import * as profiles from "./profiles/handlers.ts";
@@ -9,7 +8,6 @@ import { renewLink, saveDraft, startDraft } from "./registrations/drafting.ts";
 import * as form from "./registrations/form.ts";
 import * as registrations from "./registrations/handlers.ts";
 import { linksOf } from "./registrations/links.ts";
-import { policies } from "./registrations/policy.ts";
 import * as queries from "./registrations/queries.ts";
 import { welcomePartner } from "./registrations/reactions.ts";
 import { submit } from "./registrations/submitting.ts";
@@ -27,7 +25,6 @@ export default serve(partnerships)({
     ...profiles,
     ...letters,
   },
-  policies: { ...policies, ...letterPolicies },
   views: [registrationRows, partnerRows],
   reactions: [welcomePartner, tellCluster],
   models: { registration: [linksOf] },

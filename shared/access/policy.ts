@@ -1,17 +1,93 @@
-import type { Context } from "moleculer";
-import type { Principal } from "./principal.ts";
+import type { Kernel } from "../kernel.ts";
+import { hasProven, isStaffRole, type Principal, type Role } from "./principal.ts";
 
-/**
- * `yes`; `no`: the caller may know that the record is there, but not do this;
- * `hidden`: the answer is the same as for a record that does not exist.
- */
-export type Verdict = "yes" | "no" | "hidden";
+/** Whom a policy tells apart. `person`: whoever is signed in; `link`: who holds the link of a registration. */
+export type Party = Role | "person" | "link" | "system" | "anyone";
 
-export type Policy = (who: Principal, input: any, ctx: Context<any, any>) => Verdict | Promise<Verdict>;
+type Circumstances = Pick<Kernel, "clock" | "config">;
 
-/** A sentence that names who may, and the rule behind it. */
+/** How a caller stands to what an input is about. */
+export type Relation = {
+  /** As docs/access.md has it. */
+  named: string;
+  /** The field of the input by which it is told; none: by no field. */
+  field?: string;
+  /** What that field says of what is theirs. */
+  own?(who: Principal): string | undefined;
+  holds(who: Principal, value: any, at: Circumstances): boolean;
+};
+
+export const any: Relation = { named: "any", holds: () => true };
+
+export const own = (named: string, field: string, of: (who: Principal) => string | undefined): Relation => ({
+  named,
+  field,
+  own: of,
+  holds: (who, value) => value !== undefined && value === of(who),
+});
+
+/** Who may do something with what. Nobody else may. */
+export type Policy = {
+  /** Whoever is of a party, but not so related, is answered as if the record did not exist. */
+  may: Partial<Record<Party, Relation>>;
+  /** So is everybody else. Without it they are told who may. */
+  hides?: true;
+  /** Of what a person has to have given a second factor in the last ten minutes. */
+  fresh?: Relation;
+};
+
+/** By the sentence that says what it is that one may. */
 export type Policies = Record<string, Policy>;
 
-export const yesIf = (condition: boolean): Verdict => (condition ? "yes" : "no");
+export const anyone: Policies = { anyone: { may: { anyone: any } } };
 
-export const anyone: Policies = { anyone: () => "yes" };
+/** What is refused with, or `yes`. */
+export type Verdict = "yes" | "not-allowed" | "not-found" | "second-factor-needed" | "step-up-required";
+
+const freshMs = 10 * 60_000;
+
+/** A second factor that was given longer ago does not count for what matters. */
+export const isFresh = (who: Principal, now: Date): boolean =>
+  who.kind === "person" && now.getTime() - (who.secondFactorAt ?? 0) < freshMs;
+
+/** Asked at every call, so it makes nothing that memory would have to be cleared of. */
+export function verdictOf(policy: Policy, who: Principal, input: any, at: Circumstances): Verdict {
+  let unrelated = false;
+  let unproven = false;
+  for (const party in policy.may) {
+    if (!isOf(who, party as Party)) continue;
+    const related = isRelated(policy.may[party as Party]!, who, input, at);
+    if (isStaffRole(party) && !hasProven(who)) unproven ||= related;
+    else if (related) return isFreshEnough(policy, who, input, at) ? "yes" : "step-up-required";
+    else unrelated = true;
+  }
+  if (unproven) return "second-factor-needed";
+  return unrelated || policy.hides ? "not-found" : "not-allowed";
+}
+
+function isOf(who: Principal, party: Party): boolean {
+  switch (party) {
+    case "anyone":
+      return true;
+    case "person":
+    case "system":
+      return who.kind === party;
+    case "link":
+      return who.kind === "draft";
+    default:
+      return who.kind === "person" && who.roles.includes(party);
+  }
+}
+
+const isRelated = ({ field, holds }: Relation, who: Principal, input: any, at: Circumstances): boolean =>
+  holds(who, field && input[field], at);
+
+function isFreshEnough({ fresh }: Policy, who: Principal, input: any, at: Circumstances): boolean {
+  if (!fresh || who.kind !== "person" || !isRelated(fresh, who, input, at)) return true;
+  return isFresh(who, at.clock.now());
+}
+
+/** By which a refusal names its policy, and by which its text is found. */
+export const ruleOf = (sentence: string): string => sentence.replaceAll(" ", "-");
+
+export const partiesOf = ({ may }: Policy): Party[] => Object.keys(may) as Party[];

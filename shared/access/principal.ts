@@ -22,8 +22,10 @@ export type Role = "officer" | "fund-manager" | "auditor" | "admin" | "member" |
 
 const staffRoles: readonly Role[] = ["officer", "fund-manager", "auditor", "admin"];
 
+export const isStaffRole = (role: string): boolean => (staffRoles as readonly string[]).includes(role);
+
 /** Those who decide for others or see what is theirs: they sign in with a second factor. */
-export const isStaff = (roles: Role[]): boolean => roles.some((role) => staffRoles.includes(role));
+export const isStaff = (roles: Role[]): boolean => roles.some(isStaffRole);
 
 const ids = { person: ["person", "organisation"], draft: ["draft"], system: ["system"], nobody: [] } as const;
 
@@ -35,14 +37,25 @@ export function isPrincipal(who: unknown): who is Principal {
   if (typeof kind !== "string" || !Object.hasOwn(ids, kind)) return false;
   return (
     ids[kind].every((id) => Object.hasOwn(given, id) && typeof given[id] === "string") &&
-    (kind !== "person" || Array.isArray(given.roles))
+    (kind !== "person" || (Array.isArray(given.roles) && isMoment(given.secondFactorAt)))
   );
 }
 
+const isMoment = (ms: unknown) => ms === undefined || typeof ms === "number";
+
 export const nobody: Principal = { kind: "nobody" };
 
-export const hasRole = (who: Principal, ...roles: Role[]): boolean =>
-  who.kind === "person" && roles.some((role) => who.roles.includes(role));
+/** Whether this session has seen a second factor: without one nobody is staff in it. */
+export const hasProven = (who: Principal): boolean =>
+  who.kind === "person" && who.secondFactorAt !== undefined;
+
+/** Somebody in one role who has given a second factor at `secondFactorAt`: for what is done in a person's name without a session. */
+export const inRole = (
+  role: Role,
+  person: string,
+  organisation: string,
+  secondFactorAt = Date.now(),
+): Principal => ({ kind: "person", person, organisation, roles: [role], secondFactorAt });
 
 /** How the log names the one who did it: ids only. */
 export type Actor = { person?: string; organisation?: string; draft?: string; system?: string };

@@ -1,5 +1,5 @@
 import { outcomeKey, requestHash } from "../log/keys.ts";
-import { actorOf, hasRole, isPrincipal, keyspaceOf, nobody, type Principal } from "./principal.ts";
+import { actorOf, hasProven, inRole, isPrincipal, keyspaceOf, nobody, type Principal } from "./principal.ts";
 
 const leen: Principal = { kind: "person", person: "leen", organisation: "getijkracht", roles: ["officer"] };
 const all: Principal[] = [leen, { kind: "draft", draft: "leen" }, { kind: "system", system: "leen" }, nobody];
@@ -11,6 +11,7 @@ it("is known in its four forms and no other", () => {
     ...[
       { ...leen, kind: ["person"] },
       { ...leen, roles: "officer" },
+      { ...leen, secondFactorAt: "now" },
       { kind: "system", system: 1 },
     ],
   ];
@@ -26,10 +27,11 @@ it("stands in the log by its ids alone", () => {
   ]);
 });
 
-it("has a role only when it is a person who was given it", () => {
-  expect(hasRole(leen, "officer", "admin")).toBe(true);
-  expect(hasRole(leen, "admin")).toBe(false);
-  expect(all.slice(1).some((who) => hasRole(who, "officer"))).toBe(false);
+it("has proven who they are only as a person who gave a second factor", () => {
+  expect([...all, inRole("officer", "leen", "getijkracht")].map(hasProven)).toEqual([
+    ...[false, false, false, false],
+    true,
+  ]);
 });
 
 describe("J2: keys of one caller are apart from another's", () => {

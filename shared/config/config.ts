@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 
 /** Settings of one process. This folder is the only reader of the environment. */
 export type Config = {
@@ -13,7 +14,10 @@ export type Config = {
   secret: string;
   host: string;
   port: number;
+  /** Where browsers reach a real installation, which answers under no other name. */
   publicUrl: string | undefined;
+  /** Addresses, or networks as `10.0.0.0/8`, of proxies that may say for whom they ask (`X-Forwarded-For`). */
+  trustedProxies: string[];
   /** `smtp://user:password@host:587` or `smtps://…`; none: letters are only queued, to be read in a demo. */
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -71,6 +75,7 @@ export function readConfig(env: Env = process.env): Config {
     host: env.HOST || "127.0.0.1",
     port: port(env, "PORT", faults) ?? 3000,
     publicUrl: env.CAUSEWAY_PUBLIC_URL || undefined,
+    trustedProxies: addresses(env, "CAUSEWAY_TRUSTED_PROXIES", faults),
     smtpUrl: fromEnvOrFile(env, "CAUSEWAY_SMTP_URL", faults),
     mailFrom: env.CAUSEWAY_MAIL_FROM || "causeway@localhost",
     leakedPasswordsUrl: env.CAUSEWAY_LEAKED_PASSWORDS_URL || undefined,
@@ -109,6 +114,25 @@ function port(env: Env, name: string, faults: string[]): number | undefined {
   return undefined;
 }
 
+function addresses(env: Env, name: string, faults: string[]): string[] {
+  const all = (env[name] ?? "").split(",").map((one) => one.trim());
+  const given = all.filter((one) => one !== "");
+  for (const one of given.filter((text) => !isAddress(text)))
+    faults.push(
+      `${name} holds "${one}", which is no address. Give 10.0.0.7, fd00::7 or 10.0.0.0/8, with commas.`,
+    );
+  return given;
+}
+
+function isAddress(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
+  // A network of no bits would trust everyone.
+  return (
+    most > 0 && !more.length && (bits === undefined || (/^[1-9]\d*$/.test(bits) && Number(bits) <= most))
+  );
+}
+
 function logLevel(env: Env, faults: string[]): LogLevel {
   const text = env.LOG_LEVEL || "info";
   const level = logLevels.find((known) => known === text);
@@ -122,6 +146,12 @@ function contradictions(config: Config): string[] {
   const faults: string[] = [];
   if (config.publicUrl && config.demo) {
     faults.push("CAUSEWAY_DEMO is set beside CAUSEWAY_PUBLIC_URL. A public installation has no demo logins.");
+  }
+  const site = config.publicUrl ? URL.parse(config.publicUrl) : undefined;
+  if (config.publicUrl && !(site && /^https?:$/.test(site.protocol) && site.pathname === "/")) {
+    faults.push(
+      "CAUSEWAY_PUBLIC_URL is no address of a portal. Give https://portal.example.org, without a path.",
+    );
   }
   if (config.secret && config.secret.length < 32) {
     faults.push("CAUSEWAY_SECRET has fewer than 32 characters. Make one with `openssl rand -hex 32`.");

@@ -80,6 +80,8 @@ describe("contradictions", () => {
       { NATS_URL: "nats://127.0.0.1.example:4222" },
       "NATS_USER",
     ],
+    ["a portal at a path", { CAUSEWAY_PUBLIC_URL: "https://cluster.example/portal" }, "without a path"],
+    ["a portal at no address", { CAUSEWAY_PUBLIC_URL: "cluster.example" }, "CAUSEWAY_PUBLIC_URL"],
     ["NATS on all addresses", { NATS_URL: "nats://0.0.0.0:4222" }, "NATS_USER"],
   ])("%s", (_name, env, said) => {
     expect(faultsOf({ ...right, ...env } as Record<string, string>).join()).toContain(said);
@@ -96,4 +98,26 @@ describe("contradictions", () => {
 
 it.each([["-1"], ["3000.5"], ["65536"], ["0x50"], [" "], ["1e3"]])("takes no port of %p", (PORT) => {
   expect(faultsOf({ ...right, PORT })).toHaveLength(1);
+});
+
+it("reads which proxies are trusted: none, addresses, networks", () => {
+  expect(readConfig(right).trustedProxies).toEqual([]);
+  const given = "10.0.0.7, fd00::/8,172.16.0.0/12";
+  expect(readConfig({ ...right, CAUSEWAY_TRUSTED_PROXIES: given }).trustedProxies).toEqual(
+    given.split(/, ?/),
+  );
+});
+
+it.each([
+  ["proxy.example"],
+  ["*"],
+  ["true"],
+  ["10.0.0.0/0"],
+  ["10.0.0.0/33"],
+  ["10.0.0"],
+  ["::/x"],
+  ["1/2/3"],
+])("trusts no proxy %p", (CAUSEWAY_TRUSTED_PROXIES) => {
+  const faults = faultsOf({ ...right, CAUSEWAY_TRUSTED_PROXIES });
+  expect(faults).toEqual([expect.stringContaining(CAUSEWAY_TRUSTED_PROXIES)]);
 });

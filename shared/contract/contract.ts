@@ -1,5 +1,6 @@
 import type { Static, TInteger, TObject, TSchema } from "typebox";
 import Type from "typebox";
+import { anyone, type Policies, type Policy } from "../access/policy.ts";
 import type { RetentionTerm } from "../documents/terms.ts";
 import { registerEvents } from "./events.ts";
 
@@ -32,6 +33,8 @@ export type Action<
   route?: R;
   /** Name of a policy of the service. There is no default. */
   may: string;
+  /** That policy, filled in by `contract()`; before that nobody may. */
+  policy: Policy;
   input: In;
   output: Out;
   /** The code is the i18n key. */
@@ -96,7 +99,14 @@ function complete<In extends TObject, Out extends TSchema, No extends RefusalSpe
   kind: Action["kind"],
   spec: Spec<In, Out, No, R>,
 ): Action<In, Out, No, R> {
-  return { name: "", edits: false, ...spec, kind, refusals: spec.refusals ?? ({} as No) };
+  return {
+    name: "",
+    policy: { may: {} },
+    edits: false,
+    ...spec,
+    kind,
+    refusals: spec.refusals ?? ({} as No),
+  };
 }
 
 export type EventSpec<D extends TObject = TObject> = {
@@ -122,12 +132,20 @@ export const ending = <E extends EventSpec<any>>(spec: E, ...ends: RetentionTerm
 
 export type Contract = {
   name: string;
+  policies?: Policies;
   actions: Record<string, Action<any, any, any, any>>;
   events: Record<string, EventSpec<any>>;
 };
 
 export function contract<const C extends Contract>(spec: C): C {
-  for (const [name, action] of Object.entries(spec.actions)) action.name = `${spec.name}.${name}`;
+  const policies: Policies = { ...anyone, ...spec.policies };
+  for (const [name, action] of Object.entries(spec.actions)) {
+    action.name = `${spec.name}.${name}`;
+    const policy = policies[action.may];
+    if (!policy)
+      throw new Error(`${action.name} names the policy "${action.may}", which its contract does not have.`);
+    action.policy = policy;
+  }
   registerEvents(spec.name, spec.events);
   return spec;
 }

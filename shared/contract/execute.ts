@@ -142,8 +142,12 @@ export async function recordRefusal(ctx: CallContext, refusal: KernelRefusal): P
 }
 
 /** What a stream has come to, read from the log itself: for what must not be decided on rows that lag behind. */
-export async function stateNow<S>(ctx: CallContext, feature: Feature<S, any>, id: string): Promise<S> {
-  const { tail } = kernelOf(ctx.broker);
+export async function stateNow<S>(
+  { broker }: Pick<CallContext, "broker">,
+  feature: Feature<S, any>,
+  id: string,
+): Promise<S> {
+  const { tail } = kernelOf(broker);
   await tail.catchUp();
   return (await foldOn(tail, feature, `${feature.name}/${id}`, emptyFold(feature), false)).state;
 }

@@ -1,7 +1,7 @@
 import type { TObject, TProperties } from "typebox";
 import Type from "typebox";
 import type { RefusalKind, RefusalSpec } from "./contract.ts";
-import { closed } from "./schemas.ts";
+import { closed, list } from "./schemas.ts";
 
 const kind =
   (of: RefusalKind) =>
@@ -33,9 +33,17 @@ export function refuse(refused: string, params: object = {}) {
 export const isRefusal = <T>(reply: T): reply is Extract<T, { refused: string }> =>
   typeof reply === "object" && reply !== null && "refused" in reply;
 
+/** A sentence with hyphens, as texts are found by it. */
+const Slug = () => Type.String({ pattern: "^[a-z]+(-[a-z]+)*$", maxLength: 80, "x-code": true });
+
 /** What the kernel itself may answer to any action, beside the action's own refusals. */
 export const kernelRefusals = {
-  "not-allowed": notAllowed(),
+  /** `rule`: the policy that says so; `grantedBy`: those who may. */
+  "not-allowed": notAllowed({ rule: Slug(), grantedBy: list(Slug()) }),
+  /** What they ask is for staff, who count as such only in a session with a second factor. */
+  "second-factor-needed": notAllowed(),
+  /** They may, once they have given their second factor again: it was ten minutes ago or more. */
+  "step-up-required": notAllowed(),
   "not-found": notFound(),
   /** The record has moved on since the version the caller saw. */
   stale: stale({ version: Type.Integer() }),

@@ -1,5 +1,5 @@
 import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
-import { anyone, type Policies } from "../access/policy.ts";
+import { partiesOf, ruleOf, type Verdict, verdictOf } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
 import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
 import type { Models } from "../documents/kept.ts";
@@ -22,7 +22,6 @@ export type Handler<A extends Action<any, any, any, any>> = (
 
 type Parts<C extends Contract> = {
   handlers: { [K in keyof C["actions"]]: Handler<C["actions"][K]> };
-  policies: Policies;
   views?: View<any>[];
   reactions?: Reaction[];
   /** What it stores beside log, rows, documents and drafts, by the field that names whom it is about. */
@@ -63,7 +62,6 @@ export const viewsOf = (service: ServiceSchema): View<any>[] => views.get(servic
 export const serve =
   <C extends Contract>(contract: C) =>
   (own: Parts<C>): ServiceSchema => {
-    const policies: Policies = { ...anyone, ...own.policies };
     const schema: ServiceSchema = {
       name: contract.name,
       dependencies: ["log"],
@@ -78,7 +76,7 @@ export const serve =
             input: action.input,
             // Validation is by `input` alone; the REPL lists these names.
             params: Object.fromEntries(Object.keys(action.input.properties).map((field) => [field, "any"])),
-            handler: guarded(action, policies, own.handlers[name] as Handler<Action>),
+            handler: guarded(action, own.handlers[name] as Handler<Action>),
           },
         ]),
       ),
@@ -116,18 +114,15 @@ export const serve =
  * Deadline, then who may, then the handler, then the line of what was read: in the service, since a call over NATS passes the
  * gateway by.
  */
-function guarded(action: Action, policies: Policies, handler: Handler<Action>) {
-  const policy = policies[action.may];
-  if (!policy)
-    throw new Error(`${action.name} names the policy "${action.may}", which its service does not have.`);
+function guarded(action: Action, handler: Handler<Action>) {
   const recordsReads = isRecorded(action);
+  const refusals = refusalsOf(action);
   return async (ctx: Context<any, CallMeta>): Promise<Answer> => {
     const { who, notAfter } = ctx.meta;
     if (!isPrincipal(who)) throw new Unauthenticated(action.name);
     if (notAfter !== undefined && Date.now() > notAfter) throw new Late(action.name);
-    const verdict = await policy(who, ctx.params, ctx);
-    if (verdict === "hidden") return { reply: refuse("not-found") };
-    if (verdict !== "yes") return { reply: refuse("not-allowed") };
+    const verdict = verdictOf(action.policy, who, ctx.params, kernelOf(ctx.broker));
+    if (verdict !== "yes") return refusals[verdict];
     const asked = await handler(ctx.params, ctx);
     const { answered } = ctx.locals as CallNotes;
     // Refused before the log was asked: then it is told, and says what it has answered to this key before.
@@ -142,6 +137,14 @@ function guarded(action: Action, policies: Policies, handler: Handler<Action>) {
     return { reply, ...(behind && { behind }), ...(replayed && { replayed }) };
   };
 }
+
+/** Made once: the same for every caller and record. */
+const refusalsOf = ({ may, policy }: Action): Record<Exclude<Verdict, "yes">, Answer<KernelRefusal>> => ({
+  "not-allowed": { reply: refuse("not-allowed", { rule: ruleOf(may), grantedBy: partiesOf(policy) }) },
+  "not-found": { reply: refuse("not-found") },
+  "second-factor-needed": { reply: refuse("second-factor-needed") },
+  "step-up-required": { reply: refuse("step-up-required") },
+});
 
 /** Notes of one call: what `read` and `execute` want its caller to know. */
 export type CallNotes = { behind?: number; patientUntil?: number; replayed?: true; answered?: true };

@@ -40,6 +40,13 @@ instance.services.formatter?.add("instant", (value, locale) =>
   }).format(new Date(value)),
 );
 
+/** Codes of parties, as whoever is one of them is called. */
+instance.services.formatter?.add("parties", (parties: string[], locale = fallback) =>
+  new Intl.ListFormat(locale, { type: "disjunction" }).format(
+    parties.map((party) => text(locale, "kernel", `parties.${party}`)),
+  ),
+);
+
 function namespacesOf(locale: string): Record<string, object> {
   const files = readdirSync(new URL(`${locale}/`, folder)).filter((file) => file.endsWith(".json"));
   return Object.fromEntries(

@@ -10,7 +10,7 @@ import { reasonsOf } from "./reasons.ts";
 
 const limits = { reads: 500, remembered: 10_000 };
 /** How long another's batch may take to become visible after its number is taken. */
-const patience = { tries: 40, ms: 25 };
+const patience = { tries: 20, ms: 25 };
 
 type Waiting = { read: Read; done: () => void; fail: (error: unknown) => void };
 

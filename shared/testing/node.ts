@@ -67,6 +67,7 @@ export function testConfig(own: Partial<Config> = {}): Config {
     host: "127.0.0.1",
     port: 0,
     publicUrl: undefined,
+    trustedProxies: [],
     smtpUrl: undefined,
     mailFrom: "portal@causeway.example",
     leakedPasswordsUrl: undefined,

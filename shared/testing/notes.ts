@@ -94,7 +94,6 @@ export const notesService = serve(notes)({
       return { text, version: row.version };
     },
   },
-  policies: {},
   views: [noteRows],
   models: { person: [reasonsOf], nobody: [batchesOf] },
 });

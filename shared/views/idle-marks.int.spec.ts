@@ -14,7 +14,6 @@ type Never = { type: "NothingOfTheKind"; data: object };
 
 const deaf = serve(contract({ name: "deaf", actions: {}, events: {} }))({
   handlers: {},
-  policies: {},
   views: [
     view<Never>()({
       name: "deaf.rows",

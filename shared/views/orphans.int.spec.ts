@@ -4,11 +4,11 @@ import { identity } from "#services/identity/identity.contract.ts";
 import identityService from "#services/identity/identity.service.ts";
 import { organisationRows as view } from "#services/identity/organisations/views/organisations.ts";
 import logService from "#services/log/log.service.ts";
-import type { Principal } from "../access/principal.ts";
+import { inRole } from "../access/principal.ts";
 import { database } from "../mongo/connect.ts";
 import { databaseUri, startNode } from "../testing/node.ts";
 
-const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "admin-1", "office");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** A portal that dies, by kill -9, between its rows and the end of their transaction. */

@@ -18,7 +18,7 @@ const said = (version: number, word: string): View =>
     row: closed({ word: Type.String() }),
     on: { NoteWritten: (event, rows) => rows.put(idOf(event), { word }) },
   });
-const serviceWith = (own: View) => serve(heard)({ handlers: {}, policies: {}, views: [own] });
+const serviceWith = (own: View) => serve(heard)({ handlers: {}, views: [own] });
 
 const mongoUri = databaseUri();
 const start = (own: View) =>

@@ -63,7 +63,6 @@ it("J4: rows that are new, known and taken for new are written in one step", asy
   });
   const heard = serve(contract({ name: "heard", actions: {}, events: {} }))({
     handlers: {},
-    policies: {},
     views: [own],
   });
   const config = { mongoUri: databaseUri() };

@@ -3,14 +3,14 @@ import { identity } from "#services/identity/identity.contract.ts";
 import identityService from "#services/identity/identity.service.ts";
 import { organisationRows as view } from "#services/identity/organisations/views/organisations.ts";
 import logService from "#services/log/log.service.ts";
-import type { Principal } from "../access/principal.ts";
+import { inRole } from "../access/principal.ts";
 import { partsOf } from "../contract/serve.ts";
 import { database } from "../mongo/connect.ts";
 import { startNode, type TestNode } from "../testing/node.ts";
 import { marksOf } from "./marks.ts";
 import { finishSwap } from "./rebuild.ts";
 
-const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "admin-1", "office");
 let node: TestNode;
 
 beforeAll(async () => {

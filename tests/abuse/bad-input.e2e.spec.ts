@@ -135,7 +135,7 @@ describe("what is wrong is refused, and nothing changes", () => {
         { "sec-fetch-site": "cross-site" },
         { "sec-fetch-site": "same-site" },
       ]) {
-        expectProblem(await desk.send(door, { headers }), { status: 403, code: "cross-site" });
+        expectProblem(await desk.send(door, { headers }), { status: 403, code: "csrf" });
       }
     });
   });

@@ -7,14 +7,14 @@ import { identity } from "#services/identity/identity.contract.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import missionsService from "#services/missions/missions.service.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { openClient } from "../kit/client.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
 jest.setTimeout(60_000);
 
-const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "admin-1", "office");
 let product: Product;
 const usual = { ...limits, ...times };
 

@@ -103,7 +103,6 @@ const listener = reaction<NoteWritten>()({
 
 const frail = serve(contract({ name: "frail", actions: {}, events: {} }))({
   handlers: {},
-  policies: {},
   views: [calmRows, pickyRows],
   reactions: [listener],
 });

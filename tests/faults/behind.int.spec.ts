@@ -41,7 +41,6 @@ const slowRows = view<NoteWritten>()({
 
 const waiting = serve(contract({ name: "waiting", actions: {}, events: {} }))({
   handlers: {},
-  policies: {},
   views: [slowRows],
   reactions: [
     reaction<NoteWritten>()({
@@ -100,7 +99,7 @@ it("J3: a view or reaction that is a minute behind, and an alarm that is, are na
   expect(await gaugeOf("causeway_alarms_overdue")).toBe(1);
   gate.resolve();
   const hear = async () => ({});
-  node.broker.createService(serve(absent)({ handlers: { hear }, policies: {} }));
+  node.broker.createService(serve(absent)({ handlers: { hear } }));
   await node.settled();
   expect(await look()).toMatchObject({ behind: [], overdueAlarms: 0 });
 });

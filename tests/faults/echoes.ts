@@ -111,7 +111,6 @@ export const echoesService = serve(echoes)({
       );
     },
   },
-  policies: {},
   views: [calmRows, pickyRows, echoRows],
   reactions: [calm, picky],
 });

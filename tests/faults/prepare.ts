@@ -1,7 +1,7 @@
 import { services } from "#services/all.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { type SignedIn, startSession } from "#services/identity/sessions/sessions.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole } from "#shared/access/principal.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { admit } from "../kit/people.ts";
@@ -10,7 +10,7 @@ import { secret } from "./portal.ts";
 
 export const officer = "leen";
 
-const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "first-admin", "office");
 
 /** A slow server answers so many within the time that a caller waits. */
 const atATime = 200;
@@ -46,14 +46,19 @@ export async function admitAll(node: TestNode, { withMember = [], without = [] }
   await node.settled();
 }
 
-/** The cookie of one of `admitAll`'s people who has signed in. */
+/** The headers of a page of one of `admitAll`'s people who has signed in. */
 export async function cookieOf(mongo: Mongo, person: string): Promise<Record<string, string>> {
-  return { cookie: `__Host-causeway=${await startSession(mongo, signedIn(person), new Date())}` };
+  const session = await startSession(mongo, signedIn(person), new Date());
+  return { cookie: `__Host-causeway=${session}`, "causeway-csrf": "1" };
 }
+
+/** The same for so many sessions of one person: of one alone the gateway takes 1,200 changes a minute. */
+export const cookiesOf = (mongo: Mongo, person: string, count: number): Promise<Record<string, string>[]> =>
+  Promise.all(Array.from({ length: count }, () => cookieOf(mongo, person)));
 
 const signedIn = (person: string): SignedIn =>
   person === officer
-    ? { person, organisation: "getijkracht", roles: ["officer"] }
+    ? { person, organisation: "getijkracht", roles: ["officer"], secondFactorAt: new Date() }
     : { person, organisation: person.replace(/^person-/, ""), roles: ["member"] };
 
 /** A mission that is open now. */

@@ -3,7 +3,7 @@ import stringify from "safe-stable-stringify";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { atOnce, type Got, type Http, surely } from "./load.ts";
 import { until } from "./portal.ts";
-import { cookieOf, missionPlan, officer } from "./prepare.ts";
+import { cookiesOf, missionPlan, officer } from "./prepare.ts";
 import { commitsIn, faultsIn, outcomesOf, quiet } from "./stored.ts";
 
 /** One request: when it was sent, how long it took, its status (0 when the connection broke), and the code of a problem. */
@@ -27,12 +27,12 @@ export const inTraffic = { without: companies };
 
 /** A steady stream of claims, each sent once and by a key of its own, whatever happens to the portal. */
 export async function startTraffic(http: Http, mongo: Mongo, everyMs = 50): Promise<Traffic> {
-  const headers = await cookieOf(mongo, officer);
+  const sessions = await cookiesOf(mongo, officer, 10);
   const plan = {
     path: "/api/missions",
     body: missionPlan(mission, 5_000),
     key: "the-key-of-the-plan",
-    headers,
+    headers: sessions[0]!,
   };
   await surely(http, plan, () => {});
   await until("The mission is open", async () => {
@@ -49,7 +49,7 @@ export async function startTraffic(http: Http, mongo: Mongo, everyMs = 50): Prom
     path: `/api/missions/${mission}/claims`,
     body: { company: companies[n], seats: 1 },
     key: `the-key-of-claim-${n}`,
-    headers,
+    headers: sessions[n % sessions.length]!,
   });
 
   async function send(n: number) {

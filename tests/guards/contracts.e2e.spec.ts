@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { contracts } from "#services/contracts.ts";
 import { createApp } from "#services/gateway/app.ts";
 import type { Action, Contract } from "#shared/contract/contract.ts";
+import { testConfig } from "#shared/testing/node.ts";
 import { doors } from "../kit/doors.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
@@ -84,7 +85,7 @@ describe("J7: every route of the gateway is one of a contract or one of its few 
   });
 
   it("sees a route that is added by hand", async () => {
-    const app = await createApp();
+    const app = await createApp(testConfig());
     app.get("/api/backdoor", () => "open");
     await app.close();
     expect(routesOf.get(app)).toContain("GET /api/backdoor");

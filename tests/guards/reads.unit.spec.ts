@@ -40,7 +40,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
 it.each(languages)("I4: each of them that has a route has its name in %s", (language) => {
   const texts = textsOf(language);
   const named = queries.filter((action) => isRecorded(action) && action.route);
-  const keys = named.map(({ name }) => name.replace(".", ":reads."));
+  const keys = named.map(({ name }) => `identity:reads.${name.replace(".", "-")}`);
   expect(keys.filter((key) => !texts.has(key))).toEqual([]);
 });
 

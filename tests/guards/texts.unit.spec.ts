@@ -1,5 +1,6 @@
 import { contracts } from "#services/contracts.ts";
 import { faults } from "#services/gateway/problems.ts";
+import { type Policy, partiesOf, ruleOf } from "#shared/access/policy.ts";
 import type { Action, Contract } from "#shared/contract/contract.ts";
 import { kernelRefusals } from "#shared/contract/refusals.ts";
 import { text } from "#shared/i18n/i18n.ts";
@@ -44,9 +45,16 @@ const rules = [
 const statuses = [...new Set([403, 404, 409, 412, 422, 503, ...Object.values(faults)])];
 const plain = (key: string, params: string[] = []): Needed => ({ key, params, sample: {} });
 
+/** A refusal names the policy and those who may. */
+const wordsOf = (may: string, policy: Policy) => [
+  plain(`kernel:policies.${ruleOf(may)}`),
+  ...partiesOf(policy).map((party) => plain(`kernel:parties.${party}`)),
+];
+
 const needed: Needed[] = [
   ...ofRefusals,
   ...all.flatMap(({ name, events }) => Object.keys(events).map((type) => plain(`${name}:events.${type}`))),
+  ...actions.flatMap(({ may, policy }) => (may === "anyone" ? [] : wordsOf(may, policy))),
   ...Object.keys(faults).map((fault) => plain(`kernel:problems.${fault}`)),
   ...statuses.map((status) => plain(`kernel:status.${status}`)),
   ...rules.map((rule) => plain(`kernel:errors.${rule}`, ["limit", "type", "format"])),

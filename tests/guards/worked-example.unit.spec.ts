@@ -11,7 +11,9 @@ it("the worked example of CONTRIBUTING.md applies to the code as it is", () => {
     "services/missions/seats/contract.ts",
     "services/missions/seats/handlers.ts",
     "services/missions/seats/policy.ts",
-    "tests/guards/access.unit.spec.ts",
+    "i18n/en/kernel.json",
+    "i18n/nl/kernel.json",
+    "tests/access/answers.txt",
     "services/missions/seats/seats.int.spec.ts",
   ]);
   expect(apply(changes, read)).toEqual([]);

@@ -14,7 +14,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
-  const { web, identity, mail } = textsOf(language);
+  const { web, identity } = textsOf(language);
   const play = openPlay();
   const windows: Window[] = [];
 
@@ -33,21 +33,21 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     const officer = await signIn("Person of office", "/admin/letters");
     await officer.getByRole("heading", { name: web.letters.title }).waitFor();
     await officer.goto(`${play.stage.url}/admin/audit`);
-    await officer.getByText(mail.reads.letters).first().waitFor();
+    await officer.getByText(identity.reads["mail-letters"]).first().waitFor();
 
     const auditor = await signIn("Person of control", "/admin/audit");
     await auditor.getByRole("link", { name: "Person of office" }).first().waitFor();
     expect(await faultsOf(auditor)).toEqual([]);
     await auditor.getByRole("link", { name: "Person of office" }).first().click();
-    await auditor.getByText(web.audit.all).waitFor();
+    await auditor.getByText(identity.audit.all).waitFor();
     const download = auditor.waitForEvent("download");
-    await auditor.getByRole("button", { name: web.audit.file }).click();
+    await auditor.getByRole("button", { name: identity.audit.file }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv.split("\r\n")[1]).toMatch(
       /^\d+,[^,]+Z,an-officer,Person of office,office,Organisation office,/,
     );
     await auditor.goto(`${play.stage.url}/admin/audit?person=an-auditor`);
-    await auditor.getByText(identity.reads.readsAsFile).waitFor();
+    await auditor.getByText(identity.reads["identity-readsAsFile"]).waitFor();
   });
 
   it("K7: someone asks to be forgotten, and the office does it", async () => {
@@ -56,11 +56,13 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     expect(asked.status).toBe(200);
     await play.stage.product.settled();
     const officer = await signIn("Person of office", "/admin/erasures");
-    await officer.getByRole("button", { name: `${web.erasures.erase} Person of third-company` }).waitFor();
+    await officer
+      .getByRole("button", { name: `${identity.erasures.erase} Person of third-company` })
+      .waitFor();
     expect(await faultsOf(officer)).toEqual([]);
-    await officer.getByRole("button", { name: web.erasures.erase }).click();
-    await officer.getByRole("button", { name: web.erasures.yes }).click();
-    await officer.getByText(web.erasures.none).waitFor();
+    await officer.getByRole("button", { name: identity.erasures.erase }).click();
+    await officer.getByRole("button", { name: identity.erasures.yes }).click();
+    await officer.getByText(identity.erasures.none).waitFor();
     expect((await member.get("/api/session")).body.signedIn).toBe(false);
     expect(await faultsOf(officer)).toEqual([]);
   });

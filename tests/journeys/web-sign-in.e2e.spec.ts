@@ -1,6 +1,7 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { identity as contract } from "#services/identity/identity.contract.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
@@ -72,11 +73,11 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
 
   it("K2: lets one who belongs to two organisations act for either", async () => {
     const { product, url } = play.stage;
-    await product.as(
-      { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] },
-      contract.actions.joinOrganisation,
-      { id: "person-second-company", organisation: "third-company", roles: ["member"] },
-    );
+    await product.as(inRole("admin", "first-admin", "office"), contract.actions.joinOrganisation, {
+      id: "person-second-company",
+      organisation: "third-company",
+      roles: ["member"],
+    });
     await product.settled();
     const page = await open(`/sign-in?back=/${language}`);
     await page.getByRole("button", { name: "Person of second-company" }).first().click();

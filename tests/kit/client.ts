@@ -23,7 +23,7 @@ export function openClient(url: string, fixed: Record<string, string> = {}): Cli
       method,
       headers: {
         ...fixed,
-        ...(client.cookie && { cookie: client.cookie }),
+        ...(client.cookie && { cookie: client.cookie, "causeway-csrf": "1" }),
         ...(after && { "causeway-after": String(after) }),
         ...(method !== "GET" && { "idempotency-key": key ?? newId(), "content-type": "application/json" }),
         ...headers,

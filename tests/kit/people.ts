@@ -1,10 +1,10 @@
 import { identity } from "#services/identity/identity.contract.ts";
-import type { Principal, Role } from "#shared/access/principal.ts";
+import { inRole, type Role } from "#shared/access/principal.ts";
 import type { TestNode } from "#shared/testing/node.ts";
 import { type Client, openClient } from "./client.ts";
 import type { Product } from "./product.ts";
 
-const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "first-admin", "office");
 
 type Kind = "office" | "company" | "cluster";
 

@@ -2,7 +2,7 @@ import { jest } from "@jest/globals";
 import { services } from "#services/all.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
-import { nobody, type Principal } from "#shared/access/principal.ts";
+import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { allPartsOf } from "#shared/contract/serve.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -14,7 +14,7 @@ const start = new Date("2026-11-23T09:00:00Z");
 const day = 24 * 60 * 60_000;
 const clock = manualClock(start);
 const { actions } = partnerships;
-const leen: Principal = { kind: "person", person: "leen", organisation: "office", roles: ["officer"] };
+const leen = inRole("officer", "leen", "office");
 let node: TestNode;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { Mongo } from "#shared/mongo/connect.ts";
 import { seeded } from "../../scripts/demo/seeded.ts";
 import { atOnce, type Got, openHttp, surely } from "../faults/load.ts";
 import { until } from "../faults/portal.ts";
-import { cookieOf, missionPlan, officer } from "../faults/prepare.ts";
+import { cookiesOf, missionPlan, officer } from "../faults/prepare.ts";
 
 export const mission = "ceara";
 export const seats = 100;
@@ -39,7 +39,7 @@ export async function race(
   const http = openHttp(url, connections);
   const cookies = await cookiesFor(mongo, companies);
   const plan = { path: "/api/missions", body: missionPlan(mission, seats), key: `plan-${mission}-by-key` };
-  const planned = await surely(http, { ...plan, headers: cookies.get(officer)! }, () => {});
+  const planned = await surely(http, { ...plan, headers: cookies.get(officer)![0]! }, () => {});
   if (planned.status !== 200) throw new Error(`Not planned: ${JSON.stringify(planned.body)}`);
   await until("The mission is open", async () => {
     const { body } = await http.once({ method: "GET", path: `/api/missions/${mission}` });
@@ -49,13 +49,14 @@ export async function race(
   const told: Told[] = [];
   let retries = 0;
   const began = performance.now();
-  await atOnce(claims, connections, async (claim) => {
+  await atOnce(claims, connections, async (claim, n) => {
     const { company, key, person } = claim;
+    const sessions = cookies.get(person)!;
     const sent = {
       path: `/api/missions/${mission}/claims`,
       body: { company, seats: 1 },
       key,
-      headers: cookies.get(person)!,
+      headers: sessions[n % sessions.length]!,
     };
     const got = await surely(http, sent, () => retries++);
     told.push({ ...claim, got });
@@ -77,8 +78,8 @@ function claimsOf(companies: number): Claim[] {
 }
 
 async function cookiesFor(mongo: Mongo, companies: number) {
-  const people = [officer, ...ownMembers.slice(0, companies).map((company) => `person-${company}`)];
-  return new Map(
-    await Promise.all(people.map(async (person) => [person, await cookieOf(mongo, person)] as const)),
-  );
+  const cookies = new Map([[officer, await cookiesOf(mongo, officer, Math.ceil(companies / 500))]]);
+  for (const company of ownMembers.slice(0, companies))
+    cookies.set(`person-${company}`, await cookiesOf(mongo, `person-${company}`, 1));
+  return cookies;
 }

@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as LangRouteImport } from "./routes/$lang";
+import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
@@ -19,6 +20,9 @@ import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
+import { Route as SignInNewPasswordRouteImport } from "./routes/sign-in.new-password";
+import { Route as SignInPasswordRouteImport } from "./routes/sign-in.password";
+import { Route as SignInSecondFactorRouteImport } from "./routes/sign-in.second-factor";
 import { Route as LangMissionsIndexRouteImport } from "./routes/$lang.missions.index";
 import { Route as LangMissionsIdRouteImport } from "./routes/$lang.missions.$id";
 import { Route as LangPartnersIndexRouteImport } from "./routes/$lang.partners.index";
@@ -39,6 +43,11 @@ const IndexRoute = IndexRouteImport.update({
 const LangRoute = LangRouteImport.update({
   id: "/$lang",
   path: "/$lang",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AccountRoute = AccountRouteImport.update({
+  id: "/account",
+  path: "/account",
   getParentRoute: () => rootRouteImport,
 } as any);
 const AdminRoute = AdminRouteImport.update({
@@ -79,6 +88,21 @@ const SignInIndexRoute = SignInIndexRouteImport.update({
 const SignInLinkRoute = SignInLinkRouteImport.update({
   id: "/sign-in/link",
   path: "/sign-in/link",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInNewPasswordRoute = SignInNewPasswordRouteImport.update({
+  id: "/sign-in/new-password",
+  path: "/sign-in/new-password",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInPasswordRoute = SignInPasswordRouteImport.update({
+  id: "/sign-in/password",
+  path: "/sign-in/password",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInSecondFactorRoute = SignInSecondFactorRouteImport.update({
+  id: "/sign-in/second-factor",
+  path: "/sign-in/second-factor",
   getParentRoute: () => rootRouteImport,
 } as any);
 const LangMissionsIndexRoute = LangMissionsIndexRouteImport.update({
@@ -140,11 +164,15 @@ const AdminReviewIdRoute = AdminReviewIdRouteImport.update({
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/$lang": typeof LangRouteWithChildren;
+  "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/sign-in/link": typeof SignInLinkRoute;
+  "/sign-in/new-password": typeof SignInNewPasswordRoute;
+  "/sign-in/password": typeof SignInPasswordRoute;
+  "/sign-in/second-factor": typeof SignInSecondFactorRoute;
   "/$lang/": typeof LangIndexRoute;
   "/admin/": typeof AdminIndexRoute;
   "/sign-in/": typeof SignInIndexRoute;
@@ -162,10 +190,14 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
+  "/account": typeof AccountRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/sign-in/link": typeof SignInLinkRoute;
+  "/sign-in/new-password": typeof SignInNewPasswordRoute;
+  "/sign-in/password": typeof SignInPasswordRoute;
+  "/sign-in/second-factor": typeof SignInSecondFactorRoute;
   "/$lang": typeof LangIndexRoute;
   "/admin": typeof AdminIndexRoute;
   "/sign-in": typeof SignInIndexRoute;
@@ -185,11 +217,15 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
   "/$lang": typeof LangRouteWithChildren;
+  "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/sign-in/link": typeof SignInLinkRoute;
+  "/sign-in/new-password": typeof SignInNewPasswordRoute;
+  "/sign-in/password": typeof SignInPasswordRoute;
+  "/sign-in/second-factor": typeof SignInSecondFactorRoute;
   "/$lang/": typeof LangIndexRoute;
   "/admin/": typeof AdminIndexRoute;
   "/sign-in/": typeof SignInIndexRoute;
@@ -210,11 +246,15 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/$lang"
+    | "/account"
     | "/admin"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/sign-in/link"
+    | "/sign-in/new-password"
+    | "/sign-in/password"
+    | "/sign-in/second-factor"
     | "/$lang/"
     | "/admin/"
     | "/sign-in/"
@@ -232,10 +272,14 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
+    | "/account"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/sign-in/link"
+    | "/sign-in/new-password"
+    | "/sign-in/password"
+    | "/sign-in/second-factor"
     | "/$lang"
     | "/admin"
     | "/sign-in"
@@ -254,11 +298,15 @@ export interface FileRouteTypes {
     | "__root__"
     | "/"
     | "/$lang"
+    | "/account"
     | "/admin"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/sign-in/link"
+    | "/sign-in/new-password"
+    | "/sign-in/password"
+    | "/sign-in/second-factor"
     | "/$lang/"
     | "/admin/"
     | "/sign-in/"
@@ -278,8 +326,12 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   LangRoute: typeof LangRouteWithChildren;
+  AccountRoute: typeof AccountRoute;
   AdminRoute: typeof AdminRouteWithChildren;
   SignInLinkRoute: typeof SignInLinkRoute;
+  SignInNewPasswordRoute: typeof SignInNewPasswordRoute;
+  SignInPasswordRoute: typeof SignInPasswordRoute;
+  SignInSecondFactorRoute: typeof SignInSecondFactorRoute;
   SignInIndexRoute: typeof SignInIndexRoute;
 }
 
@@ -297,6 +349,13 @@ declare module "@tanstack/react-router" {
       path: "/$lang";
       fullPath: "/$lang";
       preLoaderRoute: typeof LangRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/account": {
+      id: "/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof AccountRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/admin": {
@@ -353,6 +412,27 @@ declare module "@tanstack/react-router" {
       path: "/sign-in/link";
       fullPath: "/sign-in/link";
       preLoaderRoute: typeof SignInLinkRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/sign-in/new-password": {
+      id: "/sign-in/new-password";
+      path: "/sign-in/new-password";
+      fullPath: "/sign-in/new-password";
+      preLoaderRoute: typeof SignInNewPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/sign-in/password": {
+      id: "/sign-in/password";
+      path: "/sign-in/password";
+      fullPath: "/sign-in/password";
+      preLoaderRoute: typeof SignInPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/sign-in/second-factor": {
+      id: "/sign-in/second-factor";
+      path: "/sign-in/second-factor";
+      fullPath: "/sign-in/second-factor";
+      preLoaderRoute: typeof SignInSecondFactorRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/$lang/missions/": {
@@ -486,8 +566,12 @@ const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   LangRoute: LangRouteWithChildren,
+  AccountRoute: AccountRoute,
   AdminRoute: AdminRouteWithChildren,
   SignInLinkRoute: SignInLinkRoute,
+  SignInNewPasswordRoute: SignInNewPasswordRoute,
+  SignInPasswordRoute: SignInPasswordRoute,
+  SignInSecondFactorRoute: SignInSecondFactorRoute,
   SignInIndexRoute: SignInIndexRoute,
 };
 export const routeTree = rootRouteImport

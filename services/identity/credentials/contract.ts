@@ -55,7 +55,7 @@ export const actions = {
     may: "be someone",
     input: closed({}),
     output: closed({ seed: Type.String(), address: Type.String() }),
-    refusals: first,
+    refusals: { ...first, "identity.staff-only": conflict() },
   }),
   confirmSecondFactor: save({
     route: "PUT /account/second-factor",

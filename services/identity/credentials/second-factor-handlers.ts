@@ -73,7 +73,7 @@ export async function prepareSecondFactor(_input: object, ctx: CallContext) {
     return refuse("identity.second-factor-first");
   const row = await rowOf(ctx, who.person);
   // Nobody is asked for one who signs in by letters.
-  if (!row || !isStaffPerson(row)) return refuse("not-allowed");
+  if (!row || !isStaffPerson(row)) return refuse("identity.staff-only");
   const { email = who.person } = (await documentOf(ctx, row)) ?? {};
   const seed = newSeed();
   await keep(mongo, who.person, { $set: { nextSeed: encrypt(config.secret, purpose, seed) } });

@@ -28,7 +28,7 @@ export const actions = {
   /** What is asked and not done yet, the oldest first. */
   erasures: query({
     route: "GET /erasures",
-    may: "erase people",
+    may: "see erasures",
     input: closed({}),
     output: closed({
       rows: list(

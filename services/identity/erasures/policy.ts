@@ -1,10 +1,10 @@
-import { type Policies, yesIf } from "#shared/access/policy.ts";
-import { hasRole, type Principal } from "#shared/access/principal.ts";
+import { any, own, type Policies } from "#shared/access/policy.ts";
 
-const isSelf = (who: Principal, person: string) => who.kind === "person" && who.person === person;
+const self = own("self", "id", (who) => (who.kind === "person" ? who.person : undefined));
 
 export const policies: Policies = {
   /** Everyone for themselves. Who the others are is nobody's business. */
-  "ask for an erasure": (who, { id }: { id: string }) => yesIf(hasRole(who, "admin") || isSelf(who, id)),
-  "erase people": (who) => yesIf(hasRole(who, "officer", "admin") || who.kind === "system"),
+  "ask for an erasure": { may: { admin: any, person: self } },
+  "see erasures": { may: { officer: any, admin: any } },
+  "erase people": { may: { officer: any, admin: any, system: any }, fresh: any },
 };

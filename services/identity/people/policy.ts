@@ -1,6 +1,12 @@
-import { type Policies, yesIf } from "#shared/access/policy.ts";
-import { hasRole } from "#shared/access/principal.ts";
+import { any, type Policies, type Relation } from "#shared/access/policy.ts";
+import { isStaff, type Role } from "#shared/access/principal.ts";
+
+const staff: Relation = {
+  named: "staff roles",
+  field: "roles",
+  holds: (_who, roles: Role[] = []) => isStaff(roles),
+};
 
 export const policies: Policies = {
-  "admit people": (who) => yesIf(hasRole(who, "officer", "admin") || who.kind === "system"),
+  "admit people": { may: { officer: any, admin: any, system: any }, fresh: staff },
 };

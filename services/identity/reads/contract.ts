@@ -16,7 +16,7 @@ const wanted = {
 export const actions = {
   reads: query({
     route: "GET /reads",
-    may: "be someone",
+    may: "see reads",
     input: closed(wanted),
     output: closed({
       /** The newest first. A number has several lines, and stays whole. */
@@ -42,7 +42,7 @@ export const actions = {
   /** The same as a file, RFC 4180; no cell of it is a formula to whoever opens it. `next`: where another would go on. */
   readsAsFile: query({
     route: "GET /reads/file",
-    may: "be someone",
+    may: "take reads along",
     input: closed(wanted),
     output: closed({ csv: Type.String(), next: Type.Optional(Position()) }),
   }),

@@ -2,10 +2,7 @@ import type { Principal, Role } from "#shared/access/principal.ts";
 import { mayKnow } from "./visible.ts";
 
 const person = (...roles: Role[]): Principal => ({
-  kind: "person",
-  person: "sanne",
-  organisation: "x",
-  roles,
+  ...{ kind: "person", person: "sanne", organisation: "x", roles, secondFactorAt: 1 },
 });
 const read = {
   person: "leen",
@@ -28,6 +25,11 @@ it.each<[string, Principal, string[]]>([
   ["an admin", person("admin"), ["of a person", ...own]],
   ["a member", person("member"), own],
   ["someone without a role", person(), own],
+  [
+    "an auditor without a second factor",
+    { kind: "person", person: "sanne", organisation: "x", roles: ["auditor"] },
+    own,
+  ],
   ["whoever holds a link", { kind: "draft", draft: "a-case" }, []],
   ["nobody", { kind: "nobody" }, []],
 ])("I4: %s sees the reads that are theirs to see", (_who, who, expected) => {

@@ -1,9 +1,10 @@
-import { type Policies, yesIf } from "#shared/access/policy.ts";
-import { kernelOf } from "#shared/kernel.ts";
+import { any, type Policies, type Relation } from "#shared/access/policy.ts";
+
+/** Elsewhere the door is not there at all. */
+const demo: Relation = { named: "demo", holds: (_who, _value, { config }) => config.demo };
 
 export const policies: Policies = {
-  /** Elsewhere the door is not there at all. */
-  "try the demo": (_who, _input, ctx) => (kernelOf(ctx.broker).config.demo ? "yes" : "hidden"),
-  "be someone": (who) => yesIf(who.kind === "person"),
-  "ask whose session it is": (who) => yesIf(who.kind === "system"),
+  "try the demo": { may: { anyone: demo } },
+  "be someone": { may: { person: any } },
+  "ask whose session it is": { may: { system: any } },
 };

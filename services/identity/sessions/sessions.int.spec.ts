@@ -1,5 +1,5 @@
 import logService from "#services/log/log.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { partsOf } from "#shared/contract/serve.ts";
@@ -9,7 +9,7 @@ import identityService from "../identity.service.ts";
 import { sessionsOf } from "./sessions.ts";
 
 const { actions } = identity;
-const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "first-admin", "office");
 const gateway: Principal = { kind: "system", system: "gateway" };
 const minute = 60_000;
 const hour = 60 * minute;
@@ -62,10 +62,7 @@ it("remembers when a second factor was given, also when its owner goes on for an
   const session = await signIn();
   clock.advance(minute);
   expect(await whose(session)).toMatchObject({ secondFactorAt: given });
-  const leen: Principal = {
-    ...{ kind: "person", person: "leen", organisation: "office", roles: ["officer"] },
-    secondFactorAt: given,
-  };
+  const leen = inRole("officer", "leen", "office", given);
   const changed = await node.as(leen, actions.changeOrganisation, { organisation: "office" });
   if (!("secret" in changed)) throw new Error(changed.refused);
   expect(await whose(hashOf(changed.secret))).toMatchObject({ secondFactorAt: given });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
-import { nobody, type Principal } from "#shared/access/principal.ts";
+import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { callAs } from "#shared/contract/call.ts";
@@ -11,7 +11,7 @@ import { identity } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
 
 const { actions } = identity;
-const admin: Principal = { kind: "person", person: "first-admin", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "first-admin", "office");
 const gateway: Principal = { kind: "system", system: "gateway" };
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
 const [mine, other] = [hashOf("my browser"), hashOf("another browser")];
@@ -100,7 +100,7 @@ it("K2: acts for another organisation that they belong to, under a new session, 
   await askFor("sanne@zandbank.example");
   const link = await linkIn(3);
   await use(link);
-  const sanne: Principal = { kind: "person", person: "sanne", organisation: "zandbank", roles: ["member"] };
+  const sanne = inRole("member", "sanne", "zandbank");
   const changed = await node.as(sanne, actions.changeOrganisation, { organisation: "kielzog" });
   const sessionHash = hashOf((changed as { secret: string }).secret);
   expect(await node.as(gateway, actions.principalOf, { sessionHash })).toMatchObject({

@@ -1,7 +1,6 @@
-import { type Policies, yesIf } from "#shared/access/policy.ts";
-import { hasRole } from "#shared/access/principal.ts";
+import { any, type Policies } from "#shared/access/policy.ts";
 
 export const policies: Policies = {
-  "post mail": (who) => yesIf(who.kind === "system"),
-  "read the outbox": (who) => yesIf(hasRole(who, "officer", "admin")),
+  "post mail": { may: { system: any } },
+  "read the outbox": { may: { officer: any, admin: any } },
 };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import logService from "#services/log/log.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -96,7 +96,7 @@ it("gives up what the mail server refuses for good, and what comes too late, and
   await post("sign-in/late", { notAfter: "2026-11-23T08:59:00Z" });
   await inState("sign-in/refused", "failed");
   await inState("sign-in/late", "failed");
-  const leen: Principal = { kind: "person", person: "leen", organisation: "office", roles: ["officer"] };
+  const leen = inRole("officer", "leen", "office");
   const told = await node.as(leen, mail.actions.letters, { state: "failed", limit: 10 });
   const rows = "rows" in told ? told.rows : [];
   expect(rows.map(({ to, error }) => [to, error])).toEqual(

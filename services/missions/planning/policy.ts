@@ -1,7 +1,6 @@
-import { type Policies, yesIf } from "#shared/access/policy.ts";
-import { hasRole } from "#shared/access/principal.ts";
+import { any, type Policies } from "#shared/access/policy.ts";
 
 export const policies: Policies = {
-  "plan missions": (who) => yesIf(hasRole(who, "officer")),
-  "read mission timelines": (who) => yesIf(hasRole(who, "officer", "auditor")),
+  "plan missions": { may: { officer: any } },
+  "read mission timelines": { may: { officer: any, auditor: any } },
 };

@@ -1,5 +1,5 @@
 import logService from "#services/log/log.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { identity } from "../../identity/identity.contract.ts";
@@ -12,7 +12,7 @@ import { member, officer, planOf } from "../missions.testing.ts";
 
 const { actions } = missions;
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
-const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "admin-1", "office");
 let node: TestNode;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import { mail } from "#services/mail/mail.contract.ts";
 import mailService from "#services/mail/mail.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import type { Output } from "#shared/contract/contract.ts";
 import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
@@ -14,7 +14,7 @@ import partnershipsService from "../partnerships.service.ts";
 import { kitakyushu } from "../partnerships.testing.ts";
 
 const { actions } = partnerships;
-const officer: Principal = { kind: "person", person: "leen", organisation: "office", roles: ["officer"] };
+const officer = inRole("officer", "leen", "office");
 const gateway: Principal = { kind: "system", system: "gateway" };
 let server: MailServer;
 let node: TestNode;

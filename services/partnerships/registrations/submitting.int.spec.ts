@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import { partsOf } from "#shared/contract/serve.ts";
@@ -31,12 +31,7 @@ beforeAll(async () => {
 beforeEach(() => clock.set(start));
 afterAll(() => node.stop());
 
-const officer: Principal = {
-  kind: "person",
-  person: "leen",
-  organisation: "getijkracht",
-  roles: ["officer"],
-};
+const officer = inRole("officer", "leen", "getijkracht");
 const drafts = () => draftsOf(node.kernel.mongo, "partnerships");
 const stale = (version: unknown) => ({ refused: "stale", params: { version } });
 const submitted = { state: "submitted", position: expect.any(Number) };

@@ -1,7 +1,7 @@
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { newId } from "#shared/ids.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { partnerships } from "../partnerships.contract.ts";
@@ -9,7 +9,7 @@ import partnershipsService from "../partnerships.service.ts";
 import { registration } from "./registrations.ts";
 
 const { actions } = partnerships;
-const officer: Principal = { kind: "person", person: "leen", organisation: "office", roles: ["officer"] };
+const officer = inRole("officer", "leen", "office");
 let node: TestNode;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { identity } from "#services/identity/identity.contract.ts";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { documentsOf } from "#shared/documents/collection.ts";
 import { newId } from "#shared/ids.ts";
@@ -15,12 +15,7 @@ import * as rules from "./rules.ts";
 
 const { actions } = partnerships;
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
-const officer: Principal = {
-  kind: "person",
-  person: "leen",
-  organisation: "getijkracht",
-  roles: ["officer"],
-};
+const officer = inRole("officer", "leen", "getijkracht");
 let node: TestNode;
 
 beforeAll(async () => {

@@ -96,6 +96,8 @@ export async function send<R extends RouteName>(
   if (key) headers["idempotency-key"] = key;
   const request: RequestInit = { method, headers, ...(signal && { signal }) };
   if (method === "GET") return read(await reach(path + searchOf(rest), request));
+  // No page of another site can send it along: see services/gateway/same-site.ts.
+  headers["causeway-csrf"] = "1";
   if (typeof rest.version === "number") {
     headers["if-match"] = `"${rest.version}"`;
     delete rest.version;

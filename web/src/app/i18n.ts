@@ -39,6 +39,13 @@ export async function startTexts(): Promise<void> {
       interpolation: { escapeValue: false },
     });
   i18n.services.formatter?.add("instant", (value, lng) => instant(String(value), lng ?? "en"));
+  i18n.services.formatter?.add("parties", (parties: string[], lng = "en") =>
+    new Intl.ListFormat(lng, { type: "disjunction" }).format(
+      parties.map((party) =>
+        (i18n.t as (key: string, options: object) => string)(`kernel:parties.${party}`, { lng }),
+      ),
+    ),
+  );
   i18n.on("languageChanged", onLanguage);
   onLanguage(i18n.language);
 }

@@ -12,8 +12,9 @@ import {
 } from "./api.ts";
 import { watchConnection } from "./connection.ts";
 
+/** Not of itself where too much was asked already: that is told, and the reader may ask again. */
 const mayRepeat = (failures: number, error: Error) =>
-  failures < 2 && error instanceof Problem && error.mayRepeat;
+  failures < 2 && error instanceof Problem && error.mayRepeat && error.status !== 429;
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -9,7 +9,7 @@ type Wanted = { person?: string; record?: string };
 
 /** The list as a file, for who has to hand it on. It is made when it is asked for: to ask is a read too. */
 export function ReadsFile({ wanted }: { wanted: Wanted }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const make = useMutation<File, Problem, number | undefined>({
     mutationFn: (before) => send("GET /reads/file", { ...wanted, ...(before && { before }) }),
     onSuccess: ({ csv }) => give(csv),
@@ -18,7 +18,7 @@ export function ReadsFile({ wanted }: { wanted: Wanted }) {
   return (
     <div className="actions">
       <Button variant="default" loading={make.isPending} onClick={() => make.mutate(next)}>
-        {t(next ? "audit.next-file" : "audit.file")}
+        {t(next ? "identity:audit.next-file" : "identity:audit.file")}
       </Button>
       {make.error && <Trouble problem={make.error} />}
     </div>

@@ -30,15 +30,15 @@ function useReads(wanted: Wanted) {
 
 /** Who has read what is personal, and why: as much of it as its reader may see. */
 export function AuditPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const wanted = useSearch({ from: "/admin/audit" });
   const reads = useReads(wanted);
   const only = wanted.person ?? wanted.record;
   return (
-    <Page title={t("audit.title")} lead={t("audit.lead")}>
+    <Page title={t("identity:audit.title")} lead={t("identity:audit.lead")}>
       {only && (
         <p>
-          {t("audit.only", { only })} <Link to="/admin/audit">{t("audit.all")}</Link>
+          {t("identity:audit.only", { only })} <Link to="/admin/audit">{t("identity:audit.all")}</Link>
         </p>
       )}
       <Asked of={reads}>
@@ -57,7 +57,7 @@ export function AuditPage() {
               <More of={reads} />
             </>
           ) : (
-            <p className="quiet">{t("audit.none")}</p>
+            <p className="quiet">{t("identity:audit.none")}</p>
           )
         }
       </Asked>
@@ -66,10 +66,9 @@ export function AuditPage() {
 }
 
 function OneRead({ read }: { read: Read }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const { say } = useWords();
   const { at, person, name, organisation, organisationName, action, record, reason } = read;
-  const [service, own] = action.split(".");
   return (
     <article>
       <p>
@@ -79,7 +78,7 @@ function OneRead({ read }: { read: Read }) {
         , {organisationName ?? organisation}
       </p>
       <p>
-        {say(`${service}:reads.${own}`, { defaultValue: action })}
+        {say(`identity:reads.${action.replace(".", "-")}`, { defaultValue: action })}
         {record && (
           <>
             {" · "}

@@ -16,11 +16,11 @@ type Erasure = Out<"GET /erasures">["rows"][number];
 
 /** Who asked to be forgotten, or whom an admin asked to forget; a second person does it. */
 export function ErasuresPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const erasures = useAsk("GET /erasures", {});
   const isAdmin = useSession()?.person?.roles.includes("admin");
   return (
-    <Page title={t("erasures.title")} lead={t("erasures.lead")}>
+    <Page title={t("identity:erasures.title")} lead={t("identity:erasures.lead")}>
       <Asked of={erasures}>
         {({ rows }) =>
           rows.length ? (
@@ -32,12 +32,12 @@ export function ErasuresPage() {
               ))}
             </ul>
           ) : (
-            <p className="quiet">{t("erasures.none")}</p>
+            <p className="quiet">{t("identity:erasures.none")}</p>
           )
         }
       </Asked>
       {isAdmin && (
-        <Part title={t("erasures.ask")}>
+        <Part title={t("identity:erasures.ask")}>
           <AskErasure />
         </Part>
       )}
@@ -48,7 +48,7 @@ export function ErasuresPage() {
 const renew = () => refresh("/api/erasures");
 
 function OneErasure({ erasure }: { erasure: Erasure }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const self = useSession()?.person?.person;
   const erase = useStep("POST /people/:id/erasure", renew);
   const { person, name = person, askedBy, askedByName = askedBy, at } = erasure;
@@ -58,19 +58,21 @@ function OneErasure({ erasure }: { erasure: Erasure }) {
         <strong>{name}</strong>
         <span className="quiet small">
           {" · "}
-          {askedBy === person ? t("erasures.by-self") : t("erasures.by", { name: askedByName })}
+          {askedBy === person
+            ? t("identity:erasures.by-self")
+            : t("identity:erasures.by", { name: askedByName })}
           {" · "}
           <time dateTime={at}>{instant(at, i18n.language)}</time>
         </span>
       </p>
       {askedBy === self ? (
-        <p className="quiet">{t("erasures.second")}</p>
+        <p className="quiet">{t("identity:erasures.second")}</p>
       ) : (
         <Confirm
-          ask={t("erasures.erase")}
+          ask={t("identity:erasures.erase")}
           about={name}
-          consequence={t("erasures.consequence", { name })}
-          yes={t("erasures.yes")}
+          consequence={t("identity:erasures.consequence", { name })}
+          yes={t("identity:erasures.yes")}
           busy={erase.isPending}
           onYes={() => erase.mutate({ id: person })}
         />
@@ -81,7 +83,7 @@ function OneErasure({ erasure }: { erasure: Erasure }) {
 }
 
 function AskErasure() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const [id, setId] = useState("");
   const ask = useStep("POST /people/:id/erasure-requests", async () => {
     setId("");
@@ -97,14 +99,14 @@ function AskErasure() {
     >
       <TextInput
         className="field"
-        label={t("erasures.id")}
-        description={t("erasures.id-hint")}
+        label={t("identity:erasures.id")}
+        description={t("identity:erasures.id-hint")}
         value={id}
         onChange={(event) => setId(event.currentTarget.value)}
       />
       <div className="actions">
         <Button type="submit" loading={ask.isPending}>
-          {t("erasures.ask")}
+          {t("identity:erasures.ask")}
         </Button>
       </div>
       {ask.error && <Trouble problem={ask.error} />}

@@ -1,20 +1,18 @@
 import { Button } from "@mantine/core";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
 import { Page } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
 import { useArrival } from "../sign-in/useArrival.ts";
-
-const form = /^#([A-Za-z0-9_-]{43})$/;
+import { useLinkInAddress } from "../sign-in/useLinkInAddress.ts";
 
 /** Opening it changes nothing, since programs that look at mail open links too; the button uses it up. */
 export function SignInLinkPage() {
   const { t } = useTranslation();
   const { back } = useSearch({ from: "/sign-in/link" });
-  const [link] = useState(() => form.exec(location.hash)?.[1]);
+  const link = useLinkInAddress();
   const arrive = useArrival(back);
   const signIn = useStep("POST /session", arrive);
   const again = (

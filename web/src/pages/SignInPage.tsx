@@ -1,4 +1,4 @@
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../app/session.ts";
 import { Page, Part } from "../parts/Page.tsx";
@@ -14,6 +14,11 @@ export function SignInPage() {
     <PlainShell>
       <Page title={t("sign-in.title")} lead={t("sign-in.lead")}>
         <AskForLink back={back} />
+        <p>
+          <Link to="/sign-in/password" search={back ? { back } : {}}>
+            {t("sign-in.by-password")}
+          </Link>
+        </p>
         {session?.demo && (
           <Part title={t("sign-in.demo")}>
             <p className="quiet">{t("sign-in.demo-lead")}</p>

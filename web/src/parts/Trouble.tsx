@@ -1,13 +1,21 @@
 import { Button } from "@mantine/core";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
 import { useWords } from "../app/words.ts";
 import "./trouble.css";
 
+const asksSecondFactor = new Set([
+  "identity.second-factor-first",
+  "step-up-required",
+  "second-factor-needed",
+]);
+
 /** Why something is not there or was not done, and what may help. */
 export function Trouble({ problem, again }: { problem: Problem; again?: () => unknown }) {
   const { t } = useTranslation();
   const words = useWords();
+  const { pathname } = useLocation();
   const allowed = problem.params.allowed;
   return (
     <div className="trouble" role="alert">
@@ -17,6 +25,13 @@ export function Trouble({ problem, again }: { problem: Problem; again?: () => un
           {allowed.length
             ? t("steps-allowed", { steps: allowed.map((step) => words.ofStep(String(step))) })
             : t("no-steps-allowed")}
+        </p>
+      )}
+      {asksSecondFactor.has(problem.code) && (
+        <p>
+          <Link to="/sign-in/second-factor" search={{ back: pathname }}>
+            {t("sign-in.give-it")}
+          </Link>
         </p>
       )}
       {again && (

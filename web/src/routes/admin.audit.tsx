@@ -1,5 +1,4 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { texts } from "../app/i18n.ts";
 import { AuditPage, type Wanted } from "../pages/AuditPage.tsx";
 
 export const Route = createFileRoute("/admin/audit")({
@@ -7,6 +6,5 @@ export const Route = createFileRoute("/admin/audit")({
     ...(typeof person === "string" && { person }),
     ...(typeof record === "string" && { record }),
   }),
-  loader: texts("identity", "mail", "missions", "partnerships"),
   component: AuditPage,
 });

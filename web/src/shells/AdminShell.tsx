@@ -7,7 +7,7 @@ import { LanguageButtons } from "./LanguageButtons.tsx";
 import { Shell } from "./Shell.tsx";
 
 export function AdminShell() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const person = useSession()?.person;
   return (
     <Shell
@@ -26,8 +26,8 @@ export function AdminShell() {
           {isOfOffice(person) && (
             <>
               <Link to="/admin/letters">{t("nav.letters")}</Link>
-              <Link to="/admin/erasures">{t("nav.erasures")}</Link>
-              <Link to="/admin/audit">{t("nav.audit")}</Link>
+              <Link to="/admin/erasures">{t("identity:erasures.nav")}</Link>
+              <Link to="/admin/audit">{t("identity:audit.nav")}</Link>
             </>
           )}
           <Link to="/$lang" params={{ lang: i18n.language }}>
@@ -42,11 +42,29 @@ export function AdminShell() {
   );
 }
 
+function SecondFactorFirst({ setUp }: { setUp: boolean }) {
+  const { t } = useTranslation(["web", "identity"]);
+  return (
+    <Page title={t("sign-in.code-title")} lead={t("sign-in.first-lead")}>
+      <p>
+        {setUp ? (
+          <Link to="/account">{t("account.set-up")}</Link>
+        ) : (
+          <Link to="/sign-in/second-factor" search={{ back: location.pathname }}>
+            {t("sign-in.give-it")}
+          </Link>
+        )}
+      </p>
+    </Page>
+  );
+}
+
 /** The server decides what is shown; here is only the way in for who has not said yet who they are. */
 function ForTheOffice() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const session = useSession();
   if (!session) return <Waiting />;
+  if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;
   if (isOfOffice(session.person)) return <Outlet />;
   if (session.person) {
     return (

@@ -98,7 +98,7 @@ function Reader() {
   return (
     <div className="reader">
       <span>
-        {session.person.name}
+        <Link to="/account">{session.person.name}</Link>
         <span className="quiet"> · {session.person.organisationName}</span>
       </span>
       {session.others.map(({ organisation, organisationName }) => (

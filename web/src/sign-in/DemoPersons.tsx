@@ -19,7 +19,7 @@ export function DemoPersons({ back }: { back: string | undefined }) {
         rows.length ? (
           [...byRole(rows)].map(([role, people]) => (
             <section key={role}>
-              <h3>{say(`identity:roles.${role}`)}</h3>
+              <h3 className="party">{say(`kernel:parties.${role}`)}</h3>
               <People people={people} back={back} />
             </section>
           ))

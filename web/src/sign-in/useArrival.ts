@@ -9,8 +9,11 @@ export function useArrival(back: string | undefined) {
   return async () => {
     await forgetAnswers();
     await router.invalidate();
-    const { person } = await queryClient.fetchQuery(ask("GET /session", {}));
+    const { person, secondFactor } = await queryClient.fetchQuery(ask("GET /session", {}));
     const wanted = back ?? "/";
+    if (secondFactor === "needed")
+      return navigate({ to: "/sign-in/second-factor", search: { back: wanted }, replace: true });
+    if (secondFactor === "to-set-up") return navigate({ to: "/account", replace: true });
     // The office works in its own pages, wherever on the public site it signed in.
     const toOffice = isOfOffice(person) && !wanted.startsWith("/admin");
     await navigate({ href: toOffice ? officeOf(wanted) : wanted, replace: true });

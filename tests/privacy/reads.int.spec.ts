@@ -1,15 +1,15 @@
 import { services } from "#services/all.ts";
+import { identity } from "#services/identity/identity.contract.ts";
+import { mail } from "#services/mail/mail.contract.ts";
+import { partnerships } from "#services/partnerships/partnerships.contract.ts";
+import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import type { Principal, Role } from "#shared/access/principal.ts";
 import { callAs } from "#shared/contract/call.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
-import { mail } from "../../mail/mail.contract.ts";
-import { partnerships } from "../../partnerships/partnerships.contract.ts";
-import { kitakyushu } from "../../partnerships/partnerships.testing.ts";
-import { identity } from "../identity.contract.ts";
 
 const { reads, readsAsFile, admitOrganisation, admitPerson } = identity.actions;
 const person = (id: string, ...roles: Role[]): Principal => ({
-  ...{ kind: "person", person: id, organisation: "office", roles },
+  ...{ kind: "person", person: id, organisation: "office", roles, secondFactorAt: Date.now() },
 });
 const [leen, an, vera, sanne] = [
   person("leen", "officer"),

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from "fastify";
+
+/** `values`: in lists and objects, counted by their commas; with as many as fit, checking them would hold up everyone. */
+export const limits = { bytes: 256 * 1024, depth: 40, values: 2_000 };
+
+/** A body is JSON, and nothing that no form of ours could send. */
+export function takeOnlyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    const unreadable = Object.assign(new Error("unreadable"), { statusCode: 400 });
+    if (isTooComplex(body as string)) return done(unreadable);
+    return parse(request, body as string, (error, json) =>
+      done(error ?? (hasHalfCharacter(body as string, json) ? unreadable : null), json),
+    );
+  });
+}
+
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const opening = new Set([0x5b, 0x7b]);
+const closing = new Set([0x5d, 0x7d]);
+
+/** Looked at before anything is made of it. */
+function isTooComplex(body: string): boolean {
+  let [depth, values] = [0, 0];
+  for (let n = 0; n < body.length; n++) {
+    const code = body.charCodeAt(n);
+    if (code === quote) n = endOfText(body, n);
+    else if (code === comma) values++;
+    else if (opening.has(code)) depth++;
+    else if (closing.has(code)) depth--;
+    if (depth > limits.depth || values > limits.values) return true;
+  }
+  return false;
+}
+
+function endOfText(body: string, start: number): number {
+  let n = start + 1;
+  while (n < body.length && body.charCodeAt(n) !== quote) n += body.charCodeAt(n) === backslash ? 2 : 1;
+  return n;
+}
+
+/** How half of the pair that makes a character is written in JSON; whole ones stand there as they are. */
+const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
+/** No server stores it: it would come back as another one. */
+const hasHalfCharacter = (body: string, json: unknown): boolean =>
+  /\\ud/i.test(body) && halfCharacter.test(JSON.stringify(json));

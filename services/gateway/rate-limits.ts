@@ -1,0 +1,80 @@
+import rateLimit, { normalizeIP } from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { identity } from "#services/identity/identity.contract.ts";
+import type { Action } from "#shared/contract/contract.ts";
+import type { Principals } from "./principals.ts";
+
+/**
+ * Requests a minute. Each gateway counts for itself and in memory: of two, whoever reaches both gets twice as many.
+ * An answer that is kept is not counted, for it costs less than to count it.
+ */
+export const perMinute = {
+  /** By address: to sign in, to ask for the letter by which one does, and every change by someone who is not known. */
+  enter: 120,
+  /** By account. Two hands do a few a minute; a program that an officer runs may do twenty a second. */
+  change: 1_200,
+  /** By account, or by address. A page that follows a busy mission asks up to ten times a second. */
+  read: 12_000,
+} as const;
+type Kind = keyof typeof perMinute;
+
+export type RateLimits = {
+  /** Counts one more; throws TooManyRequests, with what the caller should know in the headers. */
+  count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** As a hook before the body is read. */
+  before(action: Action): (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+};
+
+export class TooManyRequests extends Error {
+  readonly type = "too-many-requests";
+  readonly statusCode = 429;
+}
+
+/** Behind a proxy that is listed as trusted, the address that it names. One network of IPv6 (/64) counts as one. */
+export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip);
+
+const { askForLink, signInByLink, signInByPassword, setPassword, becomeFirstAdmin, signInAsDemoPerson } =
+  identity.actions;
+const entering = new Set<string>(
+  [askForLink, signInByLink, signInByPassword, setPassword, becomeFirstAdmin, signInAsDemoPerson].map(
+    ({ name }) => name,
+  ),
+);
+
+export async function openRateLimits(app: FastifyInstance, principals: Principals): Promise<RateLimits> {
+  await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 20_000 });
+  const byAccount = async (request: FastifyRequest) => (await accountOf(request)) ?? addressOf(request);
+  const counters = {
+    enter: app.createRateLimit({ max: perMinute.enter, keyGenerator: addressOf }),
+    change: app.createRateLimit({ max: perMinute.change, keyGenerator: byAccount }),
+    read: app.createRateLimit({ max: perMinute.read, keyGenerator: byAccount }),
+  };
+
+  /** A secret that opens nothing is no account: with a new one each time nobody would ever come to a limit. */
+  async function accountOf(request: FastifyRequest): Promise<string | undefined> {
+    // While it cannot be known who is calling nobody is, and that is told further on.
+    return principals.accountOf(request).catch(() => undefined);
+  }
+
+  async function kindOf({ kind, name }: Action, request: FastifyRequest): Promise<Kind> {
+    if (kind === "query") return "read";
+    return !entering.has(name) && (await accountOf(request)) ? "change" : "enter";
+  }
+
+  async function count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const counted = await counters[kind](request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    reply.headers({
+      "retry-after": counted.ttlInSeconds,
+      "ratelimit-limit": counted.max,
+      "ratelimit-remaining": 0,
+      "ratelimit-reset": counted.ttlInSeconds,
+    });
+    throw new TooManyRequests();
+  }
+
+  return {
+    count,
+    before: (action) => async (request, reply) => count(await kindOf(action, request), request, reply),
+  };
+}

@@ -1,0 +1,123 @@
+import { jest } from "@jest/globals";
+import { perMinute } from "#services/gateway/rate-limits.ts";
+import { missions } from "#services/missions/missions.contract.ts";
+import { officer, planOf } from "#services/missions/missions.testing.ts";
+import { newSecret } from "#shared/access/secrets.ts";
+import { atOnce, type Got, type Http, openHttp } from "../faults/load.ts";
+import { digestOf } from "../kit/digest.ts";
+import { admit, signIn } from "../kit/people.ts";
+import { type Product, startProduct } from "../kit/product.ts";
+import { expectProblem } from "./send.ts";
+
+jest.setTimeout(60_000);
+
+let product: Product;
+let http: Http;
+
+beforeAll(async () => {
+  product = await startProduct({ config: { trustedProxies: ["127.0.0.1", "10.9.0.0/16"] } });
+  await admit(product, "getijkracht", "office", ["officer"], "leen");
+  await product.as(officer, missions.actions.planMission, { id: "ceara", ...planOf() });
+  await product.settled();
+  http = openHttp(product.url, 50);
+});
+afterAll(async () => {
+  http?.close();
+  await product?.stop();
+});
+
+/** As a proxy at 127.0.0.1 tells of whoever asks through it. */
+const from = (address: string) => ({ "x-forwarded-for": address });
+
+const enter = (headers: Record<string, string>, over = http) =>
+  over.once({ path: "/api/session", body: { link: newSecret() }, headers });
+
+/** Many at once, over as many connections as a small program would open. */
+async function many(count: number, ask: (n: number) => Promise<Got>): Promise<Got[]> {
+  const all: Got[] = [];
+  await atOnce([...Array(count).keys()], 50, async (n) => all.push(await ask(n)));
+  return all;
+}
+
+const refused = (all: Got[]) => all.filter(({ status }) => status === 429);
+
+it("J7: of 500 tries to sign in at once it takes 120, tells the others when to come back, and serves all else", async () => {
+  await product.settled();
+  const before = await digestOf(product.kernel.mongo);
+  const visitor = { ...from("192.0.2.1"), "accept-language": "nl" };
+  const [first, ...others] = refused(await many(500, () => enter(visitor)));
+  expect(1 + others.length).toBe(500 - perMinute.enter);
+  expectProblem(first!, { status: 429, code: "too-many-requests", locale: "nl" });
+  expect(first!.headers).toMatchObject({ "ratelimit-limit": "120", "ratelimit-remaining": "0" });
+  const wait = Number(first!.headers["retry-after"]);
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(60);
+  expect(first!.headers["ratelimit-reset"]).toBe(String(wait));
+  expect((await enter(from("192.0.2.2"))).status).toBe(404);
+  expect((await http.once({ method: "GET", path: "/api/session", headers: visitor })).status).toBe(200);
+  expect(await digestOf(product.kernel.mongo)).toEqual(before);
+});
+
+it("J7: whoever is not known has 120 for all that they change, by whatever route and with whatever secret", async () => {
+  const headers = from("192.0.2.3");
+  const email = (n: number) => ({ email: `a+${n}@example.org`, language: "nl" });
+  const ways = [
+    (n: number) => http.once({ path: "/api/sign-in-links", body: email(n), headers }),
+    (n: number) => http.once({ path: `/api/sign-in-links?n=${n}`, body: email(0), headers }),
+    () => http.once({ path: "/api/demo/session", body: { person: "nobody-like-it" }, headers }),
+    () => http.once({ path: "/api/registrations/drafts", body: [], headers }),
+    () => {
+      const cookie = `__Host-causeway=${newSecret()}`;
+      return http.once({ path: "/api/people", headers: { ...headers, cookie, "causeway-csrf": "1" } });
+    },
+    () => http.once({ path: "/api/people", headers: { ...headers, "causeway-link": newSecret() } }),
+  ];
+  const all = await many(200, (n) => ways[n % ways.length]!(n));
+  expect(refused(all)).toHaveLength(200 - perMinute.enter);
+});
+
+it("J7: of a chain of forwarded addresses the last one that is no proxy's counts", async () => {
+  const chain = (n: number) => from(`203.0.113.${n}, 192.0.2.4, 10.9.0.${n}`);
+  expect(refused(await many(200, (n) => enter(chain(n))))).toHaveLength(200 - perMinute.enter);
+  expect((await enter(from("203.0.113.1"))).status).toBe(404);
+});
+
+it("J7: a network of IPv6 is one address", async () => {
+  const all = await many(200, (n) => enter(from(`2001:db8:1:2:${(n + 1).toString(16)}::1`)));
+  expect(refused(all)).toHaveLength(200 - perMinute.enter);
+  expect((await enter(from("2001:db8:1:3::1"))).status).toBe(404);
+});
+
+it("J7: who comes by no listed proxy is one address, whatever they say of it", async () => {
+  const open = await startProduct();
+  const over = openHttp(open.url, 50);
+  const all = await many(1_000, (n) => {
+    const address = `203.${Math.floor(n / 250)}.113.${n % 250}`;
+    return enter({ ...from(address), "x-real-ip": address, forwarded: `for=${address}` }, over);
+  });
+  expect(refused(all)).toHaveLength(1_000 - perMinute.enter);
+  over.close();
+  await open.stop();
+});
+
+it("J7: of one account it takes 1,200 changes a minute, and as many of another at the same address", async () => {
+  const [one, other] = [(await signIn(product, "leen")).cookie!, (await signIn(product, "leen")).cookie!];
+  const claim = (cookie: string) =>
+    http.once({ path: "/api/missions/ceara/claims", headers: { cookie, "causeway-csrf": "1" } });
+  expect(refused(await many(1_300, () => claim(one)))).toHaveLength(1_300 - perMinute.change);
+  expect((await claim(other)).status).toBe(400);
+});
+
+it("J7: counts what it has to ask a service for, and not what it has in memory", async () => {
+  const { app } = product.broker.getLocalService("gateway") as any;
+  const read = async (url: string, remoteAddress: string): Promise<number> =>
+    (await app.inject({ url, remoteAddress })).statusCode;
+  // Without its resources it is counted and refused at once: so many take no minute on a slow machine.
+  for (let n = 0; n < perMinute.read; n++) await read("/api/live", "192.0.2.5");
+  expect(await read("/api/live", "192.0.2.5")).toBe(429);
+  expect(await read("/api/session", "192.0.2.5")).toBe(429);
+  // A second later it would have to ask again.
+  expect(await read("/api/missions", "192.0.2.6")).toBe(200);
+  expect(await read("/api/missions", "192.0.2.5")).toBe(200);
+  expect(await read("/api/missions?limit=7", "192.0.2.5")).toBe(429);
+});

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { jest } from "@jest/globals";
+import { Secret, TOTP } from "otpauth";
+import type { Page } from "playwright-core";
+import { outboxOf } from "#services/mail/outbox/outbox.ts";
+import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
+import { textsOf } from "./web-texts.ts";
+
+jest.setTimeout(240_000);
+
+const runs: [Width, Language][] = [
+  [1280, "en"],
+  [390, "nl"],
+];
+const password = "lantern 7 oyster gravel";
+
+withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (width, language) => {
+  const { web, identity } = textsOf(language);
+  const { account, "sign-in": signIn } = web;
+  const play = openPlay();
+  const windows: Window[] = [];
+  let page: Page;
+  let seed: string;
+  let recoveryCode: string;
+
+  async function open(path: string): Promise<Page> {
+    const window = await play.openWindow(width, language);
+    windows.push(window);
+    await window.page.goto(play.stage.url + path);
+    return window.page;
+  }
+
+  const press = (on: Page, name: string) => on.getByRole("button", { name, exact: true }).click();
+  /** Of a step that was not used yet. */
+  const codeOf = (steps = 0) =>
+    new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: Date.now() + steps * 30_000 });
+
+  /** It is written after the page has been answered. */
+  async function linkInLetter(): Promise<string> {
+    const letters = outboxOf(play.stage.product.kernel.mongo);
+    for (;;) {
+      const link = (await letters.findOne({ template: "new-password" }).lean())?.params.link;
+      if (link) return new URL(link).pathname + new URL(link).hash;
+      await sleep(50);
+    }
+  }
+
+  async function enter(on: Page, words: string) {
+    await on.getByLabel(signIn.email).fill("an-officer@office.example");
+    await on.getByLabel(signIn.password).fill(words);
+    await press(on, signIn.link);
+  }
+
+  it("leads by a letter to a password, and from there to a second factor", async () => {
+    page = await open("/sign-in");
+    await page.getByLabel(signIn.email).fill("an-officer@office.example");
+    await press(page, signIn.send);
+    await page.getByRole("heading", { name: signIn.sent }).waitFor();
+    await page.goto(play.stage.url + (await linkInLetter()));
+    await page.getByLabel(signIn["new-password"]).fill("password1234");
+    await press(page, signIn.choose);
+    await page.getByText(identity.refusals["easily-guessed"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel(signIn["new-password"]).fill(password);
+    await press(page, signIn.choose);
+    await page.waitForURL("**/account");
+    await page.getByText(account["factor-none"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("sets a second factor up and shows its recovery codes this once", async () => {
+    await press(page, account["set-up"]);
+    seed = (await page.locator("code").textContent())!.replaceAll(" ", "");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel(signIn.code).fill("12");
+    await press(page, account.confirm);
+    await page.getByText(signIn["code-wrong"]).waitFor();
+    await page.getByLabel(signIn.code).fill(codeOf(-1));
+    await press(page, account.confirm);
+    await page.getByRole("heading", { name: account.codes }).waitFor();
+    const codes = await page.locator(".recovery-codes li").allTextContents();
+    expect(codes).toHaveLength(10);
+    recoveryCode = codes[0]!;
+    expect(await faultsOf(page)).toEqual([]);
+    await press(page, account.kept);
+    await page.getByText(account["factor-set"].replace("{{count}}", "10")).waitFor();
+    await page.goto(`${play.stage.url}/admin/review`);
+    await page.getByRole("heading", { name: web.review.title }).waitFor();
+  });
+
+  it("asks both of who signs in elsewhere, keeps the office shut until then, and lets them be signed out from here", async () => {
+    const other = await open("/sign-in?back=/admin/letters");
+    await other.getByRole("link", { name: signIn["by-password"] }).click();
+    await other.getByRole("heading", { name: signIn["password-title"] }).waitFor();
+    await enter(other, "not my password");
+    await other.getByText(identity.refusals["wrong-credentials"]).waitFor();
+    expect(await faultsOf(other)).toEqual([]);
+    await enter(other, password);
+    await other.getByRole("heading", { name: signIn["code-title"] }).waitFor();
+    await other.goto(`${play.stage.url}/admin/letters`);
+    await other.getByText(signIn["first-lead"]).waitFor();
+    await other.getByRole("link", { name: signIn["give-it"] }).click();
+    await other.getByLabel(signIn.code).fill("123456");
+    await press(other, signIn["go-on"]);
+    await other.getByText(identity.refusals["wrong-code"]).waitFor();
+    await other.getByLabel(signIn.code).fill(codeOf(1));
+    await press(other, signIn["go-on"]);
+    await other.waitForURL("**/admin/letters");
+    expect(await faultsOf(other)).toEqual([]);
+
+    await page.goto(`${play.stage.url}/account`);
+    await page.getByText(account.here).waitFor();
+    await press(page, account["end-others"]);
+    await page.getByText(account["only-here"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await other.reload();
+    await other.getByRole("link", { name: signIn.link }).first().waitFor();
+  });
+
+  it("opens by a recovery code without the telephone", async () => {
+    const other = await open("/sign-in/password");
+    await enter(other, password);
+    await press(other, signIn["to-recovery"]);
+    await other.getByLabel(signIn.recovery).fill(recoveryCode.toUpperCase());
+    await press(other, signIn["go-on"]);
+    await other.waitForURL("**/admin/review");
+    await other.getByRole("heading", { name: web.review.title }).waitFor();
+    expect(await faultsOf(other)).toEqual([]);
+  });
+
+  it("went without a complaint of the browser", () => {
+    // What is refused on purpose, and what is asked by who was signed out.
+    const expected = /401|403|409/;
+    const complaints = windows.flatMap((window) => window.complaints);
+    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
+  });
+});

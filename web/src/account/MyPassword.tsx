@@ -1,0 +1,54 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { refresh, useStep } from "../app/queries.ts";
+import { Trouble } from "../parts/Trouble.tsx";
+import { PasswordField } from "../sign-in/PasswordField.tsx";
+
+const shortest = 12;
+
+export function MyPassword() {
+  const { t } = useTranslation();
+  const [current, setCurrent] = useState("");
+  const [password, setPassword] = useState("");
+  const [tried, setTried] = useState(false);
+  const change = useStep("PUT /account/password", () => {
+    setCurrent("");
+    setPassword("");
+    setTried(false);
+    return refresh("/api/account");
+  });
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (current && password.length >= shortest) change.mutate({ current, password });
+  }
+
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <p className="quiet">{t("account.password-lead")}</p>
+      <PasswordField
+        label={t("account.current")}
+        value={current}
+        error={tried && !current && t("sign-in.missing")}
+        onChange={setCurrent}
+      />
+      <PasswordField
+        isNew
+        label={t("sign-in.new-password")}
+        description={t("sign-in.new-password-lead")}
+        value={password}
+        error={tried && password.length < shortest && t("sign-in.new-password-short")}
+        onChange={setPassword}
+      />
+      {change.error && <Trouble problem={change.error} />}
+      <div className="actions">
+        <Button type="submit" variant="default" loading={change.isPending}>
+          {t("account.change")}
+        </Button>
+      </div>
+      <p role="status">{change.isSuccess && t("account.changed")}</p>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { MyPassword } from "../account/MyPassword.tsx";
+import { MySecondFactor } from "../account/MySecondFactor.tsx";
+import { MySessions } from "../account/MySessions.tsx";
+import { useAsk } from "../app/queries.ts";
+import { useSession } from "../app/session.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { Page, Part } from "../parts/Page.tsx";
+import { Waiting } from "../parts/Waiting.tsx";
+import { PlainShell } from "../shells/PlainShell.tsx";
+
+export function AccountPage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  return (
+    <PlainShell>
+      <Page title={t("account.title")} lead={session?.person?.name}>
+        {!session && <Waiting />}
+        {session?.signedIn && <Mine />}
+        {session && !session.signedIn && (
+          <p>
+            {t("account.signed-out")}{" "}
+            <Link to="/sign-in" search={{ back: "/account" }}>
+              {t("sign-in.link")}
+            </Link>
+          </p>
+        )}
+      </Page>
+    </PlainShell>
+  );
+}
+
+function Mine() {
+  const { t } = useTranslation();
+  const account = useAsk("GET /account", {});
+  return (
+    <>
+      <Asked of={account}>
+        {({ staff, secondFactor, recoveryCodes }) =>
+          staff ? (
+            <>
+              <Part title={t("account.factor")}>
+                <MySecondFactor isSet={secondFactor} recoveryCodes={recoveryCodes} />
+              </Part>
+              <Part title={t("account.password")}>
+                <MyPassword />
+              </Part>
+            </>
+          ) : (
+            <p>{t("account.by-letter")}</p>
+          )
+        }
+      </Asked>
+      <Part title={t("account.sessions")}>
+        <MySessions />
+      </Part>
+    </>
+  );
+}

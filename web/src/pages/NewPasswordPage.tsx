@@ -1,0 +1,63 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStep } from "../app/queries.ts";
+import { Page } from "../parts/Page.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { PlainShell } from "../shells/PlainShell.tsx";
+import { PasswordField } from "../sign-in/PasswordField.tsx";
+import { useArrival } from "../sign-in/useArrival.ts";
+import { useLinkInAddress } from "../sign-in/useLinkInAddress.ts";
+
+const shortest = 12;
+
+export function NewPasswordPage() {
+  const { t } = useTranslation();
+  const link = useLinkInAddress();
+  const [password, setPassword] = useState("");
+  const [short, setShort] = useState(false);
+  const choose = useStep("POST /session/new-password", useArrival(undefined));
+  const again = (
+    <p>
+      <Link to="/sign-in">{t("sign-in.new-link")}</Link>
+    </p>
+  );
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setShort(password.length < shortest);
+    if (link && password.length >= shortest) choose.mutate({ link, password });
+  }
+
+  return (
+    <PlainShell>
+      <Page
+        title={t("sign-in.new-password-title")}
+        lead={link ? t("sign-in.new-password-lead") : t("sign-in.no-link")}
+      >
+        {link ? (
+          <form className="stack" onSubmit={submit} noValidate>
+            <PasswordField
+              isNew
+              label={t("sign-in.new-password")}
+              value={password}
+              error={short && t("sign-in.new-password-short")}
+              onChange={(value) => {
+                setShort(false);
+                setPassword(value);
+              }}
+            />
+            {choose.error && <Trouble problem={choose.error} />}
+            <Button type="submit" loading={choose.isPending}>
+              {t("sign-in.choose")}
+            </Button>
+            {choose.error?.code === "identity.link-invalid" && again}
+          </form>
+        ) : (
+          again
+        )}
+      </Page>
+    </PlainShell>
+  );
+}

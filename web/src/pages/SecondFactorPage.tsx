@@ -1,0 +1,36 @@
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStep } from "../app/queries.ts";
+import { Page } from "../parts/Page.tsx";
+import { PlainShell } from "../shells/PlainShell.tsx";
+import { CodeForm } from "../sign-in/CodeForm.tsx";
+import { useArrival } from "../sign-in/useArrival.ts";
+
+export function SecondFactorPage() {
+  const { t } = useTranslation();
+  const { back } = useSearch({ from: "/sign-in/second-factor" });
+  const [byRecovery, setByRecovery] = useState(false);
+  const give = useStep("POST /session/second-factor", useArrival(back));
+  return (
+    <PlainShell>
+      <Page
+        title={t("sign-in.code-title")}
+        lead={byRecovery ? t("sign-in.recovery-lead") : t("sign-in.code-lead")}
+      >
+        <CodeForm
+          key={String(byRecovery)}
+          label={byRecovery ? t("sign-in.recovery") : t("sign-in.code")}
+          form={byRecovery ? "recovery" : "figures"}
+          send={t("sign-in.go-on")}
+          step={give}
+        />
+        <p>
+          <button type="button" className="plain" onClick={() => setByRecovery(!byRecovery)}>
+            {byRecovery ? t("sign-in.to-code") : t("sign-in.to-recovery")}
+          </button>
+        </p>
+      </Page>
+    </PlainShell>
+  );
+}

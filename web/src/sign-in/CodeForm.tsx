@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../app/api.ts";
+import { TextInput } from "../parts/fields.ts";
+import { Trouble } from "../parts/Trouble.tsx";
+
+type Props = {
+  label: string;
+  form: "figures" | "recovery";
+  send: string;
+  step: { mutate(input: { code: string }): void; isPending: boolean; error: Problem | null };
+};
+
+/** A telephone offers the code it was just sent, or has just shown, for such a field. */
+export function CodeForm({ label, form, send, step }: Props) {
+  const { t } = useTranslation();
+  const [code, setCode] = useState("");
+  const [wrong, setWrong] = useState(false);
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    const bare = form === "figures" ? code.replace(/\s/g, "") : code.trim();
+    const looksRight = form === "figures" ? /^\d{6}$/.test(bare) : bare.length >= 6;
+    setWrong(!looksRight);
+    if (looksRight) step.mutate({ code: bare });
+  }
+
+  const figures = { inputMode: "numeric", autoComplete: "one-time-code" } as const;
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <TextInput
+        className="field"
+        label={label}
+        maxLength={40}
+        {...(form === "figures" ? figures : { autoComplete: "off" })}
+        value={code}
+        error={wrong && (form === "figures" ? t("sign-in.code-wrong") : t("sign-in.missing"))}
+        onChange={(event) => {
+          setWrong(false);
+          setCode(event.currentTarget.value);
+        }}
+      />
+      {step.error && <Trouble problem={step.error} />}
+      <Button type="submit" loading={step.isPending}>
+        {send}
+      </Button>
+    </form>
+  );
+}
