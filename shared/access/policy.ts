@@ -1,3 +1,4 @@
+import type { PersonCalling } from "../contract/call.ts";
 import type { Kernel } from "../kernel.ts";
 import { hasProven, isStaffRole, type Principal, type Role } from "./principal.ts";
 
@@ -46,10 +47,6 @@ export type Verdict = "yes" | "not-allowed" | "not-found" | "second-factor-neede
 
 const freshMs = 10 * 60_000;
 
-/** A second factor that was given longer ago does not count for what matters. */
-export const isFresh = (who: Principal, now: Date): boolean =>
-  who.kind === "person" && now.getTime() - (who.secondFactorAt ?? 0) < freshMs;
-
 /** Asked at every call, so it makes nothing that memory would have to be cleared of. */
 export function verdictOf(policy: Policy, who: Principal, input: any, at: Circumstances): Verdict {
   let unrelated = false;
@@ -82,10 +79,12 @@ function isOf(who: Principal, party: Party): boolean {
 const isRelated = ({ field, holds }: Relation, who: Principal, input: any, at: Circumstances): boolean =>
   holds(who, field && input[field], at);
 
-function isFreshEnough({ fresh }: Policy, who: Principal, input: any, at: Circumstances): boolean {
-  if (!fresh || who.kind !== "person" || !isRelated(fresh, who, input, at)) return true;
-  return isFresh(who, at.clock.now());
-}
+const isFreshEnough = ({ fresh }: Policy, who: Principal, input: any, at: Circumstances): boolean =>
+  !fresh || who.kind !== "person" || !isRelated(fresh, who, input, at) || isFresh(who, at.clock.now());
+
+/** What was proved longer ago does not count for what matters. */
+export const isFresh = ({ secondFactorAt }: PersonCalling, now: Date): boolean =>
+  secondFactorAt !== undefined && now.getTime() - secondFactorAt < freshMs;
 
 /** By which a refusal names its policy, and by which its text is found. */
 export const ruleOf = (sentence: string): string => sentence.replaceAll(" ", "-");

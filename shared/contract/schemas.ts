@@ -42,15 +42,24 @@ export const TimeZone = (): TString => Type.String({ format: "time-zone", maxLen
 /** BCP 47's tag of a language that there is, written its usual way: nl, pt-BR, zh-Hant. */
 export const LanguageTag = (): TString => Type.String({ maxLength: 20, "x-language": true });
 
+/** Marks that turn the direction of what follows them: by them a text shows other words than it holds. */
+const turning = "\\u202a-\\u202e\\u2066-\\u2069";
+/** One line with something to read. */
+const lineForm = `^(?=.*[\\p{L}\\p{N}])[^\\p{Cc}${turning}]*$`;
+/** Lines with something to see; of what is no character to read it takes tabs and ends of lines. */
+const control = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f";
+const textForm = `^(?=[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}])[^${control}${turning}]*$`;
+
 /** Names and titles of organisations and missions: the only words the log may hold. */
 export const PublicText = (): TString =>
-  Type.String({ minLength: 1, maxLength: 200, pattern: "\\S", "x-public-text": true });
+  Type.String({ minLength: 1, maxLength: 200, pattern: lineForm, "x-public-text": true });
 
 /** Where the next page of a list begins: made of ids and public names. */
 export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });
 
 /** Words of a person or about one: lives in documents, never in the log. At most `maxLength` characters. */
-export const Text = (maxLength: number): TString => Type.String({ minLength: 1, maxLength, pattern: "\\S" });
+export const Text = (maxLength: number): TString =>
+  Type.String({ minLength: 1, maxLength, pattern: textForm });
 
 /** 256 bits, as they stand in a link, or a hash of them. */
 export const Secret = (): TString => Type.String({ pattern: secretForm.source });

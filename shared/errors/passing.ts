@@ -13,6 +13,11 @@ const types = new Set([
 
 export const isPassing = (error: unknown): boolean => types.has(String((error as { type?: string }).type));
 
+/** Of a socket whose other end is gone, as Node says it where a driver passes it on. */
+const gone = new Set(["EPIPE", "ECONNRESET", "ECONNREFUSED", "ETIMEDOUT", "ERR_STREAM_DESTROYED"]);
+
 /** MongoDB or NATS did not answer. Errors of their drivers keep their name over NATS. */
-export const isServerAway = (error: unknown): boolean =>
-  /^Mongo|^PoolCleared|^Nats/.test(String((error as { name?: string }).name));
+export function isServerAway(error: unknown): boolean {
+  const { name, code } = error as { name?: string; code?: unknown };
+  return /^Mongo|^PoolCleared|^Nats/.test(String(name)) || gone.has(String(code));
+}

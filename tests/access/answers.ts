@@ -23,6 +23,7 @@ export const records: Records = {
   missions: { own: "own-mission", foreign: "own-mission", missing: "no-such-mission" },
   partners: { own: "own-partner", foreign: "own-partner", missing: "no-such-partner" },
   people: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
+  sessions: { own: "own-session", foreign: "own-session", missing: "no-such-session" },
   registrations: { own: "own-form", foreign: "other-form", missing: "no-such-form" },
 };
 

@@ -43,7 +43,7 @@ const rowsFor = (action: Action, records: Records): Row[] =>
 
 function recordsOf({ policy, route }: Action, records: Records): Part[] {
   const relations = Object.values(policy.may);
-  const [, word = "", inPath] = /^\w+ \/([\w-]+)(?:\/:(\w+))?/.exec(route ?? "") ?? [];
+  const [, word = "", inPath] = /\/([\w-]+)\/:(\w+)/.exec(route ?? "") ?? [];
   const field = relations.find((relation) => relation.field)?.field;
   if (field) {
     const { own, foreign, missing } = idsOf(records, field === inPath ? word : field);

@@ -31,7 +31,7 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
   it("I4: an officer sees what they read, and an auditor what everyone did, also as a file", async () => {
     await admit(play.stage.product, "control", "office", ["auditor"], "an-auditor");
     const officer = await signIn("Person of office", "/admin/letters");
-    await officer.getByRole("heading", { name: web.letters.title }).waitFor();
+    await officer.getByRole("heading", { level: 1 }).waitFor();
     await officer.goto(`${play.stage.url}/admin/audit`);
     await officer.getByText(identity.reads["mail-letters"]).first().waitFor();
 

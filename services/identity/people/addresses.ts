@@ -4,6 +4,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { isDuplicateKey, type Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
+import { documentOf, rowOf } from "./own.ts";
 
 /** Whose an e-mail address is. Its id is a keyed hash of the address, which stands in the person's document alone. */
 type Address = { _id: string; person: string };
@@ -13,11 +14,13 @@ export const addressesOf = (mongo: Mongo): Model<Address> =>
     { person: 1 },
   ]);
 
-/** Mail servers may tell capitals apart; people do not. */
 export const addressHash = (ctx: CallContext, email: string) =>
-  keyedHash(kernelOf(ctx.broker).config.secret, `address\n${email.trim().toLowerCase()}`);
+  keyedHash(kernelOf(ctx.broker).config.secret, `address\n${plain(email)}`);
 
-/** False when it is someone else's. Before the person is admitted, so that a crash in between gives it to nobody else. */
+/**
+ * False when it is someone else's. Before the person is admitted, so that a crash in between gives it to nobody else; until
+ * then it opens nothing: `whoseAddress` looks at what the person says.
+ */
 export async function takeAddress(ctx: CallContext, email: string, person: string): Promise<boolean> {
   const addresses = addressesOf(kernelOf(ctx.broker).mongo);
   const _id = addressHash(ctx, email);
@@ -30,6 +33,18 @@ export async function takeAddress(ctx: CallContext, email: string, person: strin
   }
 }
 
+/** People tell no capitals apart. */
+const plain = (email: string) => email.trim().toLowerCase();
+const sameAddress = (one: string, other: string) => plain(one) === plain(other);
+
+async function ownAddress(ctx: CallContext, person: string): Promise<string | undefined> {
+  const row = await rowOf(ctx, person);
+  return row ? (await documentOf(ctx, row))?.email : undefined;
+}
+
+/** None of an address that was taken for somebody and never became theirs. */
 export async function whoseAddress(ctx: CallContext, email: string): Promise<string | undefined> {
-  return (await addressesOf(kernelOf(ctx.broker).mongo).findById(addressHash(ctx, email)).lean())?.person;
+  const found = await addressesOf(kernelOf(ctx.broker).mongo).findById(addressHash(ctx, email)).lean();
+  const own = found && (await ownAddress(ctx, found.person));
+  return own && sameAddress(own, email) ? found.person : undefined;
 }

@@ -1,5 +1,5 @@
 import { command, event } from "#shared/contract/contract.ts";
-import { conflict } from "#shared/contract/refusals.ts";
+import { conflict, notAllowed } from "#shared/contract/refusals.ts";
 import {
   closed,
   DocumentId,
@@ -12,6 +12,12 @@ import {
 } from "#shared/contract/schemas.ts";
 
 export const RoleWord = () => Words("officer", "fund-manager", "auditor", "admin", "member", "partner");
+
+const roles = {
+  /** There are no such roles in an organisation of that kind. */
+  "identity.roles-not-there": conflict(),
+  "identity.roles-beyond-yours": notAllowed(),
+};
 
 export const actions = {
   admitPerson: command({
@@ -29,6 +35,7 @@ export const actions = {
     refusals: {
       "identity.person-exists": conflict(),
       "identity.unknown-organisation": conflict(),
+      ...roles,
       /** Someone else signs in with it. */
       "identity.address-taken": conflict(),
     },
@@ -43,6 +50,7 @@ export const actions = {
       "identity.unknown-organisation": conflict(),
       "identity.member-already": conflict(),
       "identity.erased-already": conflict(),
+      ...roles,
     },
   }),
 };

@@ -4,7 +4,7 @@ import { notFound } from "#shared/contract/refusals.ts";
 import { closed, EmailAddress, Id, LanguageTag, Secret } from "#shared/contract/schemas.ts";
 
 export const actions = {
-  /** The answer is the same whether the address is known or not. One letter a minute for an address, at most. */
+  /** The answer is the same whether the address is known or not. One letter a minute for an address, at most, in one browser. */
   askForLink: save({
     route: "POST /sign-in-links",
     may: "anyone",

@@ -4,11 +4,13 @@ import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { mayAskForLetter } from "../credentials/attempts.ts";
+import { knowBrowser, knownOf } from "../credentials/credentials.ts";
 import { whoseAddress } from "../people/addresses.ts";
 import { isStaffPerson, rowOf } from "../people/own.ts";
 import { startSessionOf } from "../sessions/start.ts";
 import type { actions } from "./contract.ts";
-import { consumeLink, findLink, lifetimesMs, makeLink, wasSentLately } from "./links.ts";
+import { consumeLink, findLink, lifetimesMs, makeLink } from "./links.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -27,7 +29,8 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
   if (!person || !browser) return;
   const now = clock.now();
   const row = await rowOf(ctx, person);
-  if (!row || (await wasSentLately(mongo, person, now))) return;
+  const isKnown = (await knownOf(mongo, person)).browsers?.includes(browser) ?? false;
+  if (!row || !(await mayAskForLetter(mongo, { person, browser, isKnown }, now))) return;
   // A letter alone opens nothing of the office's: there it is for who has no password, or has forgotten it.
   const staff = isStaffPerson(row);
   const opens = staff ? "password" : "session";
@@ -53,5 +56,6 @@ export async function signInByLink({ link }: In<"signInByLink">, ctx: CallContex
   const { browser } = ctx.meta;
   const found = await findLink(mongo, { secret: link, browser, opens: ["session"] }, clock.now());
   const used = found && (await consumeLink(mongo, found)) && (await startSessionOf(ctx, found.person));
+  if (found && used && browser) await knowBrowser(mongo, found.person, browser);
   return found && used ? { person: found.person, secret: used } : refuse("identity.link-invalid");
 }

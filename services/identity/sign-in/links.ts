@@ -21,7 +21,6 @@ export type SignInLink = {
 };
 
 export const lifetimesMs = { asked: 10 * 60_000, given: 24 * 60 * 60_000 };
-const betweenMs = 60_000;
 
 export const signInLinksOf = (mongo: Mongo): Model<SignInLink> =>
   storedModel<SignInLink>(
@@ -46,10 +45,6 @@ export async function makeLink(mongo: Mongo, { lifetimeMs, ...link }: Making, no
   await signInLinksOf(mongo).create({ _id: id, ...link, at: now, endsAt });
   return { id, secret, endsAt };
 }
-
-/** Whether this person was sent one less than a minute ago. */
-export const wasSentLately = async (mongo: Mongo, person: string, now: Date): Promise<boolean> =>
-  Boolean(await signInLinksOf(mongo).exists({ person, at: above(new Date(now.getTime() - betweenMs)) }));
 
 type Used = { secret: string; browser: string | undefined; opens: Opens[] };
 

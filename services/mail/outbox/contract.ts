@@ -27,6 +27,8 @@ const TemplateWord = () => Words(...templates);
 
 /** What it is about and whom it is for: `<event id>/<person>`, or the id of what was asked for. */
 const LetterId = () => Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9./_-]{2,160}$" });
+/** Moment and id of the last one shown. */
+const Cursor = () => Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,12}Z/[A-Za-z0-9._/-]{3,161}$" });
 const LetterState = () => Words("waiting", "sent", "failed");
 
 export const actions = {
@@ -51,7 +53,7 @@ export const actions = {
     may: "read the outbox",
     input: closed({
       state: Type.Optional(LetterState()),
-      before: Type.Optional(Instant()),
+      before: Type.Optional(Cursor()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
     }),
     output: closed({
@@ -70,7 +72,7 @@ export const actions = {
           content: Type.Optional(closed({ subject: Type.String(), text: Type.String() })),
         }),
       ),
-      next: Type.Optional(Instant()),
+      next: Type.Optional(Cursor()),
     }),
   }),
 };

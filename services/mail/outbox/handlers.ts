@@ -23,15 +23,22 @@ export async function post({ id, notAfter, ...letter }: Input<typeof actions.pos
 export async function letters({ state, before, limit }: Input<typeof actions.letters>, ctx: CallContext) {
   const { mongo, config } = kernelOf(ctx.broker);
   const found = await outboxOf(mongo)
-    .find({ ...(state && { state }), ...(before && { at: below(new Date(before)) }) })
-    .sort({ at: -1 })
+    .find({ ...(state && { state }), ...(before && olderThan(before)) })
+    .sort({ at: -1, _id: -1 })
     .limit(limit)
     .lean();
   const last = found.length === limit ? found.at(-1) : undefined;
   return {
     rows: found.map((letter) => shown(letter, config.demo)),
-    ...(last && { next: last.at.toISOString() }),
+    ...(last && { next: `${last.at.toISOString()}/${last._id}` }),
   };
+}
+
+/** Many letters may be of one moment. */
+function olderThan(letter: string) {
+  const [moment = "", ...id] = letter.split("/");
+  const at = new Date(moment);
+  return { $or: [{ at: below(at) }, { at, _id: below(id.join("/")) }] };
 }
 
 function shown(letter: Letter, demo: boolean) {

@@ -57,11 +57,11 @@ export function refresh(path: string): Promise<void> {
  * so that a lost answer cannot make it happen twice.
  */
 export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>) => unknown) {
-  const pending = useRef({ input: "", key: "" });
-  return useMutation<Out<R>, Problem, In<R>>({
+  const pending = useRef({ input: "", key: "", busy: false });
+  const step = useMutation<Out<R>, Problem, In<R>>({
     mutationFn: async (input) => {
       const text = JSON.stringify(input);
-      if (pending.current.input !== text) pending.current = { input: text, key: newKey() };
+      if (pending.current.input !== text) Object.assign(pending.current, { input: text, key: newKey() });
       try {
         const out = await send(route, input, { key: pending.current.key });
         pending.current.input = "";
@@ -72,7 +72,17 @@ export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>)
       }
     },
     ...(onDone && { onSuccess: (out: Out<R>) => onDone(out) }),
+    onSettled: () => {
+      pending.current.busy = false;
+    },
   });
+  // A second click comes before the button can show that the first one counts.
+  const mutate: typeof step.mutate = (...asked) => {
+    if (pending.current.busy) return;
+    pending.current.busy = true;
+    step.mutate(...asked);
+  };
+  return { ...step, mutate };
 }
 
 /** crypto.randomUUID is there only on secure origins; a portal on a local network has none. */

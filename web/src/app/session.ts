@@ -17,7 +17,11 @@ export const readsCases = (person: { roles: string[] } | undefined) =>
   person?.roles.some((role) => role === "officer" || role === "auditor") ?? false;
 export const isMember = (person: Person | undefined) => person?.roles.includes("member") ?? false;
 
-/** Another reader sees other things: nothing of the one before is kept. */
+const otherTabs = new BroadcastChannel("causeway-session");
+otherTabs.onmessage = () => void queryClient.resetQueries();
+
+/** Another reader sees other things: nothing of the one before is kept, in no tab of this browser. */
 export function forgetAnswers(): Promise<void> {
+  otherTabs.postMessage("changed");
   return queryClient.resetQueries();
 }

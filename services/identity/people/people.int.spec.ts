@@ -1,0 +1,60 @@
+import logService from "#services/log/log.service.ts";
+import mailService from "#services/mail/mail.service.ts";
+import { inRole } from "#shared/access/principal.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { identity } from "../identity.contract.ts";
+import identityService from "../identity.service.ts";
+import { addressesOf } from "./addresses.ts";
+
+const { actions } = identity;
+const [admin, officer] = [inRole("admin", "first-admin", "office"), inRole("officer", "leen", "office")];
+let node: TestNode;
+
+beforeAll(async () => {
+  node = await startNode({ services: [logService, identityService, mailService] });
+  for (const [id, kind] of [
+    ["office", "office"],
+    ["zandbank", "company"],
+  ] as const)
+    await node.as(admin, actions.admitOrganisation, { id, kind, name: id, country: "BE", size: "sme" });
+  await node.settled();
+  await admit({ id: "joris", organisation: "office", roles: ["admin"], email: "joris@office.example" });
+  await node.settled();
+});
+afterAll(() => node.stop());
+
+type Own = { id: string; organisation: string; roles: "admin"[] | "member"[] | "officer"[]; email: string };
+const admit = (own: Own, who = admin, key?: string) =>
+  node.as(who, actions.admitPerson, { name: own.id, language: "nl", ...own }, key);
+
+it("takes no address for somebody who is known already: it would open their account", async () => {
+  const before = await addressesOf(node.kernel.mongo).countDocuments();
+  const again = { id: "joris", organisation: "office", roles: ["admin" as const] };
+  expect(await admit({ ...again, email: "mallory@evil.example" })).toMatchObject({
+    refused: "identity.person-exists",
+  });
+  expect(await addressesOf(node.kernel.mongo).countDocuments()).toBe(before);
+});
+
+it("gives the same reply again to the same key", async () => {
+  const sanne = { id: "sanne", organisation: "zandbank", roles: ["member" as const] };
+  const own = { ...sanne, email: "sanne@zandbank.example" };
+  const first = await admit(own, officer, "the-same-key-once-more");
+  expect(first).toMatchObject({ person: "sanne" });
+  await node.settled();
+  expect(await admit(own, officer, "the-same-key-once-more")).toEqual(first);
+});
+
+it("K3: refuses an officer who would make staff, roles that are not of that organisation, and rights of one's own", async () => {
+  const eve = { id: "eve", email: "eve@zandbank.example" };
+  expect(await admit({ ...eve, organisation: "zandbank", roles: ["officer"] })).toMatchObject({
+    refused: "identity.roles-not-there",
+  });
+  expect(await admit({ ...eve, organisation: "office", roles: ["officer"] }, officer)).toMatchObject({
+    refused: "identity.roles-beyond-yours",
+  });
+  const joining = { id: "first-admin", organisation: "office", roles: ["admin" as const] };
+  expect(await node.as(admin, actions.joinOrganisation, joining)).toMatchObject({
+    refused: "identity.roles-beyond-yours",
+  });
+});

@@ -1,0 +1,25 @@
+import type { Static } from "typebox";
+import { isStaff, type Principal, type Role } from "#shared/access/principal.ts";
+import type { OrganisationKind } from "../organisations/contract.ts";
+
+type Kind = Static<ReturnType<typeof OrganisationKind>>;
+
+/** Rights over everyone's matters come with working for the office, and nowhere else. */
+const rolesIn: Record<Kind, readonly Role[]> = {
+  office: ["officer", "fund-manager", "auditor", "admin"],
+  company: ["member"],
+  knowledge: ["member"],
+  public: ["member"],
+  associate: ["member"],
+  cluster: ["partner"],
+};
+
+export const areThere = (kind: Kind, roles: Role[]): boolean =>
+  roles.every((role) => rolesIn[kind].includes(role));
+
+/** Staff lets members and partners in; who becomes staff an administrator decides, and of nobody's own rights they themselves. */
+export function mayGrant(who: Principal, roles: Role[], to: string): boolean {
+  if (who.kind === "system") return true;
+  if (who.kind !== "person" || who.person === to) return false;
+  return !isStaff(roles) || who.roles.includes("admin");
+}

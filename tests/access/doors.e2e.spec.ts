@@ -1,0 +1,119 @@
+import { jest } from "@jest/globals";
+import { startSession } from "#services/identity/sessions/sessions.ts";
+import { newId } from "#shared/ids.ts";
+import { digestOf } from "../kit/digest.ts";
+import { addressOf, type Door, doors } from "../kit/doors.ts";
+import { type Product, startProduct } from "../kit/product.ts";
+import { expectedAnswers, keyOf, theirsIn } from "./answers.ts";
+import { type Kind, kindsOf } from "./kinds.ts";
+import { labelOf, type Row, rowsOf } from "./rows.ts";
+import { type Stage, setStage } from "./stage.ts";
+
+jest.setTimeout(120_000);
+
+let product: Product;
+let stage: Stage;
+let kinds: Kind[];
+const expected = expectedAnswers();
+
+beforeAll(async () => {
+  product = await startProduct();
+  stage = await setStage(product);
+  // The system does not come by this door.
+  kinds = kindsOf(theirsIn(stage.records), Date.now()).filter(({ name }) => name !== "system");
+});
+afterAll(() => product.stop());
+
+type Came = Kind & { headers: Record<string, string> };
+type Got = { status: number; headers: Record<string, string>; body: string };
+
+const dayMs = 24 * 60 * 60_000;
+
+/** With a session of their own: some doors end the one that they are asked by. */
+async function cameAs(kind: Kind): Promise<Came> {
+  if (kind.who.kind === "draft") return { ...kind, headers: { "causeway-link": stage.link } };
+  const ended = kind.name === "expired";
+  if (kind.who.kind !== "person" && !ended) return { ...kind, headers: {} };
+  const officer = kinds.find(({ name }) => name === "officer")!;
+  const { person, organisation, roles, secondFactorAt } = (ended ? officer.who : kind.who) as any;
+  const given = secondFactorAt ? { secondFactorAt: new Date(secondFactorAt) } : {};
+  const began = new Date(Date.now() - (ended ? dayMs : 0));
+  const secret = await startSession(product.kernel.mongo, { person, organisation, roles, ...given }, began);
+  return { ...kind, headers: { cookie: `__Host-causeway=${secret}` } };
+}
+
+async function ask(door: Door, { input, demo }: Row, { headers }: Came): Promise<Got> {
+  const { action, method } = door;
+  const rest = Object.fromEntries(Object.keys(door.schema.properties).map((field) => [field, input[field]]));
+  const reads = action.kind === "query";
+  const search = new URLSearchParams(rest as Record<string, string>).toString();
+  const path = `${addressOf(door, input as Record<string, string>)}${reads && search ? `?${search}` : ""}`;
+  Object.assign(product.kernel.config, { demo });
+  const response = await fetch(`${product.url}${path}`, {
+    method,
+    headers: {
+      ...headers,
+      "accept-language": "en",
+      ...(action.kind === "command" && { "idempotency-key": newId() }),
+      ...(action.edits && { "if-match": `"${input.version}"` }),
+      ...(!reads && { "content-type": "application/json" }),
+    },
+    ...(!reads && { body: JSON.stringify(rest) }),
+  });
+  const body = await response.text();
+  Object.assign(product.kernel.config, { demo: true });
+  const { date: _date, "causeway-trace": _trace, ...same } = Object.fromEntries(response.headers);
+  return { status: response.status, headers: same, body };
+}
+
+const codeOf = ({ body }: Got): string | undefined => (body ? JSON.parse(body).code : undefined);
+
+const statuses: Record<string, { status: number; code: string }> = {
+  no: { status: 403, code: "not-allowed" },
+  hidden: { status: 404, code: "not-found" },
+  factor: { status: 403, code: "second-factor-needed" },
+  "step-up": { status: 403, code: "step-up-required" },
+};
+
+describe.each(doors.map((door) => [labelOf(door.action), door] as const))("%s", (label, door) => {
+  const answerTo = (row: Row, kind: Kind) => expected.get(keyOf(label, row.about))![kind.name]!;
+  const cells = (came: Came[]) =>
+    rowsOf(stage.records, [door.action]).flatMap((row) => came.map((kind) => ({ row, kind })));
+
+  it("K1: refuses whoever may not, nothing changes, and what is hidden is what is not there, byte for byte", async () => {
+    const came = await Promise.all(kinds.map(cameAs));
+    await product.settled();
+    const before = await digestOf(product.kernel.mongo);
+    const refused = cells(came).filter(({ row, kind }) => answerTo(row, kind) !== "yes");
+    const notThere = new Set<string>();
+    for (const { row, kind } of refused) {
+      const got = await ask(door, row, kind);
+      const told = { about: row.about, to: kind.name };
+      expect({ ...told, status: got.status, code: codeOf(got) }).toEqual({
+        ...told,
+        ...statuses[answerTo(row, kind)],
+      });
+      if (got.status === 404) notThere.add(JSON.stringify(got));
+    }
+    expect(await digestOf(product.kernel.mongo)).toEqual(before);
+    for (const { row, kind } of cells(came)) {
+      if (!row.isMissing || answerTo(row, kind) !== "yes" || door.action.kind !== "query") continue;
+      const got = await ask(door, row, kind);
+      if (codeOf(got) === "not-found") notThere.add(JSON.stringify(got));
+    }
+    expect([...notThere].slice(1)).toEqual([]);
+  });
+
+  it("K1: lets in whoever may", async () => {
+    const came = await Promise.all(kinds.map(cameAs));
+    for (const { row, kind } of cells(came).filter((cell) => answerTo(cell.row, cell.kind) === "yes")) {
+      const got = await ask(door, row, kind);
+      const told = { about: row.about, to: kind.name, status: got.status };
+      const no = Object.values(statuses).map(({ code }) => code);
+      const refusals = row.isMissing ? no.filter((code) => code !== "not-found") : no;
+      expect({ ...told, refused: refusals.includes(codeOf(got) ?? "") }).toEqual({ ...told, refused: false });
+      expect(got.status).not.toBe(401);
+      expect(got.status).toBeLessThan(500);
+    }
+  });
+});
