@@ -4,13 +4,19 @@ import { isRefusal } from "#shared/contract/refusals.ts";
 import type { Recorded } from "#shared/log/commit.ts";
 import { identity } from "./identity/identity.contract.ts";
 
-/** Says who did something, by name where the name is still known. An empty answer is the system itself. */
-export async function actorNames(ctx: CallContext, events: Recorded[]): Promise<(event: Recorded) => string> {
+/** `who`: name and organisation; empty for the system itself. Of an erased person, only the organisation. */
+type Doer = { who: string; erased?: true };
+
+/** Says who did something, by name where there still is one. */
+export async function actorNames(ctx: CallContext, events: Recorded[]): Promise<(event: Recorded) => Doer> {
   const people = events.flatMap(({ by }) => by.person ?? []);
   const organisations = events.flatMap(({ by }) => by.organisation ?? []);
   const names = await namesOf(ctx, people, organisations);
-  return ({ by }) =>
-    [names.people[by.person ?? ""], names.organisations[by.organisation ?? ""]].filter(Boolean).join(", ");
+  const erased = new Set(names.erased);
+  return ({ by: { person = "", organisation = "" } }) => ({
+    who: [names.people[person], names.organisations[organisation]].filter(Boolean).join(", "),
+    ...(erased.has(person) && { erased: true as const }),
+  });
 }
 
 export async function organisationNames(ctx: CallContext, ids: string[]): Promise<Record<string, string>> {
@@ -37,7 +43,7 @@ async function namesOf(
 ): Promise<Names> {
   const wanted = { people: [...new Set(people)], organisations: [...new Set(organisations)] };
   const own = asSystem(ctx.service!.name, after === undefined ? {} : { after });
-  const known: Names = { people: {}, organisations: {} };
+  const known: Names = { people: {}, organisations: {}, erased: [] };
   for (let from = 0; from < Math.max(wanted.people.length, wanted.organisations.length); from += slice) {
     const part = (ids: string[]) => ids.slice(from, from + slice);
     const asked = { people: part(wanted.people), organisations: part(wanted.organisations) };
@@ -45,6 +51,7 @@ async function namesOf(
     if (isRefusal(reply)) continue;
     Object.assign(known.people, reply.people);
     Object.assign(known.organisations, reply.organisations);
+    known.erased.push(...reply.erased);
   }
   return known;
 }

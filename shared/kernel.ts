@@ -6,6 +6,7 @@ import type { CrashAt } from "./log/crash.ts";
 import type { Executor } from "./log/execute.ts";
 import type { Tail } from "./log/tail.ts";
 import type { Mongo } from "./mongo/connect.ts";
+import type { Reads } from "./reads/recorder.ts";
 
 /** What every service of one process shares. */
 export type Kernel = {
@@ -15,6 +16,7 @@ export type Kernel = {
   log: LogCollection;
   tail: Tail;
   executor: Executor;
+  reads: Reads;
   crashAt: CrashAt;
 };
 

@@ -17,13 +17,18 @@ export const malloc = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "131072" 
 const flags = ["--disable-proto=delete", ...memoryFlags, "--import", preload];
 const settings = ["--config", "moleculer.config.ts", "--mask", "**/*.service.ts"];
 
-/** Starts Moleculer's runner with some services in one process. */
-export function spawnApp(services: string[], env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess {
+/** Starts Moleculer's runner with some services in one process. What it prints goes where ours does, or is read: `pipe`. */
+export function spawnApp(
+  services: string[],
+  env: NodeJS.ProcessEnv,
+  args: string[] = [],
+  prints: "inherit" | "pipe" = "inherit",
+): ChildProcess {
   const selection = { SERVICEDIR: "services", SERVICES: services.join(",") };
   return spawn(process.execPath, [...flags, runner, ...settings, ...args], {
     cwd: root,
     env: { ...malloc, ...env, ...selection },
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    stdio: ["inherit", prints, prints, "ipc"],
     // Out of the terminal's group: Ctrl-C comes through us, once. A REPL needs the terminal for itself.
     detached: !args.includes("--repl"),
   });

@@ -13,13 +13,13 @@ const deadlineMs = 4_500;
 /** A second try is for what fails at once: whoever has waited longer is told, and asks again by its key. */
 const secondTryMs = 1_000;
 
-type Asked = Pick<CallMeta, "who" | "key" | "after" | "browser" | "device"> & { trace: string };
+type Asked = Pick<CallMeta, "who" | "key" | "after" | "reason" | "browser" | "device"> & { trace: string };
 
 export async function ask(
   broker: ServiceBroker,
   action: Action,
   input: object,
-  { who, trace, key, after, browser, device }: Asked,
+  { who, trace, key, after, reason, browser, device }: Asked,
 ): Promise<Answer> {
   const meta = (): CallMeta => ({
     who,
@@ -27,6 +27,7 @@ export async function ask(
     trace,
     ...(key && { key }),
     ...(after !== undefined && { after }),
+    ...(reason && { reason }),
     ...(browser && { browser }),
     ...(device && { device }),
   });

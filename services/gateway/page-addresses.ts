@@ -16,6 +16,8 @@ const addresses = [
   "/admin/missions/:id",
   "/admin/letters",
   "/admin/settings",
+  "/admin/erasures",
+  "/admin/audit",
   "/:lang",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/status"].flatMap(inAnyLanguage),

@@ -38,6 +38,19 @@ const notAsked = (name: string): FieldError => ({
   params: {},
 });
 
+const most = { reason: 500 };
+
+/** Why the caller reads this, if they say so: percent-encoded, for a header takes no other letters. */
+export function reasonOf(request: FastifyRequest): string | undefined {
+  const given = request.headers["causeway-reason"];
+  if (typeof given !== "string") return undefined;
+  try {
+    return decodeURIComponent(given).trim().slice(0, most.reason) || undefined;
+  } catch {
+    return given.slice(0, most.reason);
+  }
+}
+
 /** The highest position the caller has seen, if it says so. */
 export function afterOf(request: FastifyRequest): number | undefined {
   const after = Number(request.headers["causeway-after"]);

@@ -10,7 +10,7 @@ import type { Fresh, KeptAnswers } from "./kept-answers.ts";
 import type { Principals } from "./principals.ts";
 import { type Refused, sendFault, sendRefusal } from "./problems.ts";
 import type { RateLimits } from "./rate-limits.ts";
-import { afterOf, readRequest } from "./request.ts";
+import { afterOf, readRequest, reasonOf } from "./request.ts";
 import { pathNamesOf, schemaOf } from "./schemas.ts";
 import { afterSession, type Sessions } from "./sessions.ts";
 
@@ -47,6 +47,7 @@ function handler(action: Action, dependencies: Dependencies) {
     const read = readRequest(action, pathNames, request);
     if ("fault" in read) return sendFault(request, reply, read.fault, read.errors);
     const after = afterOf(request);
+    const reason = reasonOf(request);
     try {
       const who = await dependencies.principals.of(request);
       const asked = {
@@ -54,6 +55,7 @@ function handler(action: Action, dependencies: Dependencies) {
         trace: request.id,
         ...(read.key && { key: read.key }),
         ...(after !== undefined && { after }),
+        ...(reason && { reason }),
         ...(action.browser && browserOf(request, reply)),
       };
       const answer = await ask(dependencies.broker, action, read.input, asked);

@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { FastifySchema } from "fastify";
 import type { Action } from "#shared/contract/contract.ts";
+import { isRecorded } from "#shared/contract/reads.ts";
 import { kernelRefusals } from "#shared/contract/refusals.ts";
 import { cookieName } from "./principals.ts";
 import { csrfHeader } from "./same-site.ts";
@@ -70,6 +71,9 @@ function headersOf(action: Action): object {
       [csrfHeader]: header("anything, with a session; a page of another site cannot send it"),
     }),
     "causeway-after": header("the highest position seen; the answer is at least as new"),
+    ...(isRecorded(action) && {
+      "causeway-reason": header("why you read this, percent-encoded; kept for two years beside who read it"),
+    }),
   };
   const required = Object.keys(properties).filter((name) => !name.startsWith("causeway-"));
   return { type: "object", properties, required };

@@ -1,5 +1,7 @@
 import { contract } from "#shared/contract/contract.ts";
 import * as credentials from "./credentials/contract.ts";
+import * as erasures from "./erasures/contract.ts";
+import { policies as erasurePolicies } from "./erasures/policy.ts";
 import * as firstAdmin from "./first-admin/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
@@ -7,6 +9,8 @@ import * as organisations from "./organisations/contract.ts";
 import { policies as organisationPolicies } from "./organisations/policy.ts";
 import * as people from "./people/contract.ts";
 import { policies as peoplePolicies } from "./people/policy.ts";
+import * as reads from "./reads/contract.ts";
+import { policies as readPolicies } from "./reads/policy.ts";
 import * as sessions from "./sessions/contract.ts";
 import { policies as sessionPolicies } from "./sessions/policy.ts";
 import * as signIn from "./sign-in/contract.ts";
@@ -15,15 +19,24 @@ export { sessionsEnded } from "./sessions/contract.ts";
 
 export const identity = contract({
   name: "identity",
-  policies: { ...letterPolicies, ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
+  policies: {
+    ...erasurePolicies,
+    ...letterPolicies,
+    ...organisationPolicies,
+    ...peoplePolicies,
+    ...readPolicies,
+    ...sessionPolicies,
+  },
   actions: {
     ...credentials.actions,
     ...firstAdmin.actions,
     ...letters.actions,
+    ...erasures.actions,
     ...organisations.actions,
     ...people.actions,
+    ...reads.actions,
     ...sessions.actions,
     ...signIn.actions,
   },
-  events: { ...credentials.events, ...organisations.events, ...people.events },
+  events: { ...credentials.events, ...erasures.events, ...organisations.events, ...people.events },
 });

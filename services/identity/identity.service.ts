@@ -1,7 +1,11 @@
 import { serve } from "#shared/contract/serve.ts";
+import { batchesOf } from "#shared/reads/batches.ts";
+import { reasonsOf } from "#shared/reads/reasons.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
+import * as erasures from "./erasures/handlers.ts";
+import { erasureRows } from "./erasures/views/erasures.ts";
 import * as firstAdmin from "./first-admin/handlers.ts";
 import { offerFirstAdmin } from "./first-admin/opening.ts";
 import { identity } from "./identity.contract.ts";
@@ -12,6 +16,7 @@ import { organisationRows } from "./organisations/views/organisations.ts";
 import { addressesOf } from "./people/addresses.ts";
 import * as people from "./people/handlers.ts";
 import { personRows } from "./people/views/people.ts";
+import * as reads from "./reads/handlers.ts";
 import * as sessions from "./sessions/handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
@@ -21,16 +26,22 @@ import { signInLinksOf } from "./sign-in/links.ts";
 export default serve(identity)({
   handlers: {
     ...credentials,
+    ...erasures,
     ...firstAdmin,
     ...letters,
     ...organisations,
     ...people,
+    ...reads,
     ...sessions,
     ...ownSessions,
     ...signIn,
   },
-  views: [organisationRows, personRows],
+  views: [erasureRows, organisationRows, personRows],
   reactions: [tellPerson],
   workers: [offerFirstAdmin],
-  models: [sessionsOf, signInLinksOf, addressesOf, credentialsOf, attemptsOf],
+  models: {
+    _id: [credentialsOf],
+    person: [sessionsOf, signInLinksOf, addressesOf, reasonsOf],
+    nobody: [attemptsOf, batchesOf],
+  },
 });

@@ -4,4 +4,4 @@ import * as handlers from "./outbox/handlers.ts";
 import { outboxOf } from "./outbox/outbox.ts";
 import { startSender } from "./outbox/sender.ts";
 
-export default serve(mail)({ handlers, models: [outboxOf], workers: [startSender] });
+export default serve(mail)({ handlers, models: { subject: [outboxOf] }, workers: [startSender] });

@@ -27,5 +27,5 @@ export default serve(partnerships)({
   },
   views: [registrationRows, partnerRows],
   reactions: [welcomePartner, tellCluster],
-  models: [linksOf],
+  models: { registration: [linksOf] },
 });

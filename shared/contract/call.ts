@@ -14,6 +14,8 @@ export type CallMeta = {
   /** Wall-clock ms: a command that arrives later is not begun, for its caller has given up. */
   notAfter?: number;
   trace?: string;
+  /** Why the caller reads this, in their own words. */
+  reason?: string;
   /** Hash of the cookie by which a browser is known again, of actions that ask for it. */
   browser?: string;
   /** Of the same actions: browser and system, as whoever sits before it knows them. */

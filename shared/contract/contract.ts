@@ -1,6 +1,7 @@
 import type { Static, TInteger, TObject, TSchema } from "typebox";
 import Type from "typebox";
 import { anyone, type Policies, type Policy } from "../access/policy.ts";
+import type { EndingTerm } from "../documents/terms.ts";
 import { registerEvents } from "./events.ts";
 
 /** What a service's door says. Data only: the web imports it as types, so nothing of it reaches the bundle. */
@@ -42,6 +43,8 @@ export type Action<
   edits: boolean;
   /** Only in the browser that asked: the gateway gives it a cookie, whose hash arrives as `ctx.meta.browser`. */
   browser?: true;
+  /** A query that answers about its caller alone: nobody else's data are read, so no line is kept of it (`shared/reads/`). */
+  aboutCaller?: true;
   /** Everyone gets the same answer. The gateway keeps it until one of these services has an event, for a second at most; none: only the second counts. */
   sameForAll?: string[];
 };
@@ -54,6 +57,7 @@ type Spec<In, Out, No, R> = {
   refusals?: No;
   edits?: boolean;
   browser?: true;
+  aboutCaller?: true;
   sameForAll?: string[];
 };
 
@@ -110,6 +114,8 @@ export type EventSpec<D extends TObject = TObject> = {
   data: D;
   /** From the version in the key to the next one. */
   upcasts: Record<number, (data: any) => unknown>;
+  /** What is kept about its record for such a term has an end from here on. */
+  ends?: EndingTerm[];
 };
 
 /** What happened: ids, codes, numbers, instants and `PublicText`; no other text, for events cannot be erased. */
@@ -118,6 +124,11 @@ export const event = <D extends TObject>(
   data: D,
   upcasts: EventSpec["upcasts"] = {},
 ): EventSpec<D> => ({ version, data, upcasts });
+
+export const ending = <E extends EventSpec<any>>(spec: E, ...ends: EndingTerm[]): E => ({
+  ...spec,
+  ends,
+});
 
 export type Contract = {
   name: string;

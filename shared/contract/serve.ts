@@ -1,7 +1,8 @@
 import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
 import { partiesOf, ruleOf, type Verdict, verdictOf } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
-import { type DocumentKeeper, type ModelIn, startDocumentKeeper } from "../documents/keeper.ts";
+import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
+import type { Models } from "../documents/kept.ts";
 import { Late, Unauthenticated } from "../errors/errors.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
 import type { Reaction } from "../reactions/reaction.ts";
@@ -11,6 +12,7 @@ import type { View } from "../views/view.ts";
 import type { Answer, CallContext, CallMeta } from "./call.ts";
 import type { Action, Contract, Input, Reply } from "./contract.ts";
 import { recordRefusal } from "./execute.ts";
+import { isRecorded, recordRead } from "./reads.ts";
 import { isRefusal, type KernelRefusal, refuse } from "./refusals.ts";
 
 export type Handler<A extends Action<any, any, any, any>> = (
@@ -22,8 +24,8 @@ type Parts<C extends Contract> = {
   handlers: { [K in keyof C["actions"]]: Handler<C["actions"][K]> };
   views?: View<any>[];
   reactions?: Reaction[];
-  /** What it stores beside log, rows, documents and drafts. */
-  models?: ModelIn[];
+  /** What it stores beside log, rows, documents and drafts, by the field that names whom it is about. */
+  models?: Models;
   /** What it does beside its calls, for as long as it runs. */
   workers?: ((broker: ServiceBroker, kernel: Kernel) => Worker)[];
 };
@@ -82,7 +84,7 @@ export const serve =
         const kernel = kernelOf(this.broker);
         const projector = await startProjector(kernel, contract.name, own.views ?? []);
         const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
-        const keeper = await startDocumentKeeper(kernel, contract, own.models ?? []);
+        const keeper = await startDocumentKeeper(kernel, contract, own.models ?? {});
         const workers = (own.workers ?? []).map((start) => start(this.broker, kernel));
         const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
         const names = (own.views ?? []).map(({ name }) => name);
@@ -108,8 +110,12 @@ export const serve =
     return schema;
   };
 
-/** Deadline, then who may, then the handler: in the service, since a call over NATS passes the gateway by. */
+/**
+ * Deadline, then who may, then the handler, then the line of what was read: in the service, since a call over NATS passes the
+ * gateway by.
+ */
 function guarded(action: Action, handler: Handler<Action>) {
+  const recordsReads = isRecorded(action);
   const refusals = refusalsOf(action);
   return async (ctx: Context<any, CallMeta>): Promise<Answer> => {
     const { who, notAfter } = ctx.meta;
@@ -126,6 +132,7 @@ function guarded(action: Action, handler: Handler<Action>) {
       isRefusal(asked) &&
       (asked as KernelRefusal).refused !== "busy";
     const reply = isNews ? await recordRefusal(ctx, asked as KernelRefusal) : asked;
+    if (recordsReads && !isRefusal(reply)) await recordRead(ctx, action);
     const { behind, replayed } = ctx.locals as CallNotes;
     return { reply, ...(behind && { behind }), ...(replayed && { replayed }) };
   };

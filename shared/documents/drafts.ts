@@ -4,14 +4,16 @@ import type { Asked } from "../contract/execute.ts";
 import type { Mongo } from "../mongo/connect.ts";
 import { absent, among, below } from "../mongo/filters.ts";
 import { storedModel } from "../mongo/model.ts";
+import type { RetentionTerm } from "./terms.ts";
 
 /** A form in the making: each field with the version that wrote it, so that edits to different fields merge. */
 export type Draft = {
   _id: string;
   version: number;
   fields: Record<string, { value: unknown; version: number }>;
-  /** Swept after this; none once an event has come of it (`keeper.ts`). */
+  /** Swept after this; none from when an event has come of it until one ends its term (`keeper.ts`). */
   endsAt?: Date;
+  term?: RetentionTerm;
   /** The command that hands this version in. While it stands here, nobody writes. */
   sealed?: Asked;
 };
@@ -24,6 +26,7 @@ export const draftsOf = (mongo: Mongo, service: string): Model<Draft> =>
       version: { type: Number, required: true },
       fields: { type: mongoose.Schema.Types.Mixed, required: true },
       endsAt: Date,
+      term: { type: String, default: "while-registered" },
       sealed: { type: mongoose.Schema.Types.Mixed },
     },
     [{ endsAt: 1 }],

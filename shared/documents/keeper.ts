@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Model } from "mongoose";
 import type { Contract } from "../contract/contract.ts";
 import type { Kernel } from "../kernel.ts";
+import type { Recorded } from "../log/commit.ts";
 import { eventsOf, idOf } from "../log/events.ts";
-import type { Mongo } from "../mongo/connect.ts";
-import { among, below } from "../mongo/filters.ts";
+import { among } from "../mongo/filters.ts";
 import { ensureMark, limits, marksOf, moveMark } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
-import { draftsOf, keepDrafts, sweepDrafts } from "./drafts.ts";
+import { keepDrafts } from "./drafts.ts";
+import { erases } from "./erased.ts";
 import { documentIdsIn } from "./ids-in.ts";
+import { keptOf, type Models } from "./kept.ts";
 
-const times = { again: 500, sweep: 10 * 60_000, pending: 24 * 60 * 60_000 };
-
-/** A collection of the service's own. What has an `endsAt` is gone after it. */
-export type ModelIn = (mongo: Mongo) => Model<any>;
+const times = { again: 500, sweep: 10 * 60_000, erasedAgain: 24 * 60 * 60_000 };
 
 export type DocumentKeeper = {
   /** Of its mark. */
@@ -24,22 +22,26 @@ export type DocumentKeeper = {
   stop(): Promise<void>;
 };
 
-/** Follows a service's events: a document that is named by one is no longer pending, and its record no longer a draft. */
+/**
+ * Follows the log for what a service keeps beside it. A document that one of its events names is no longer pending, and its
+ * record no longer a draft; an event may end a term, or erase. All of it may be done twice.
+ */
 export async function startDocumentKeeper(
   kernel: Kernel,
   contract: Contract,
-  own: ModelIn[],
+  own: Models,
 ): Promise<DocumentKeeper> {
   const { tail, clock, mongo } = kernel;
   const marks = marksOf(mongo);
   const name = `${contract.name}.documents`;
   const documents = documentsOf(mongo, contract.name);
-  const models = own.map((modelIn) => modelIn(mongo));
-  for (const model of [documents, draftsOf(mongo, contract.name), ...models]) await model.createIndexes();
-  const passing = models.filter(({ schema }) => schema.path("endsAt"));
+  const kept = keptOf(mongo, contract.name, own);
+  await kept.createIndexes();
   let position = (await ensureMark(marks, name)).position;
   let saved = position;
   let running = true;
+  /** Whoever was at work on something of theirs may have written after it: for a day each sweep erases once more. */
+  const erased = new Map<string, number>();
   const done = loop();
   const sweeper = setInterval(() => void sweep().catch(() => {}), times.sweep);
 
@@ -57,18 +59,11 @@ export async function startDocumentKeeper(
     const commits = await tail.after(position);
     const last = commits.at(-1);
     if (!last) return false;
-    const naming = commits.flatMap(eventsOf).flatMap((event) => {
-      const spec = contract.events[event.type];
-      const named = spec ? documentIdsIn(spec.data, event.data) : [];
-      return named.length ? [{ record: idOf(event), named }] : [];
-    });
-    if (naming.length) {
-      const named = naming.flatMap((one) => one.named);
-      await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
-      const records = naming.map(({ record }) => record);
-      await keepDrafts(mongo, contract.name, records);
-    }
-    if (naming.length || last._id - saved >= limits.idle) {
+    const events = commits.flatMap(eventsOf);
+    const named = await keepNamed(events);
+    const ended = await endTerms(events);
+    const gone = await eraseAll(events);
+    if (named || ended || gone || last._id - saved >= limits.idle) {
       await moveMark(marks, name, last._id);
       saved = last._id;
     }
@@ -76,16 +71,43 @@ export async function startDocumentKeeper(
     return true;
   }
 
+  async function keepNamed(events: Recorded[]): Promise<boolean> {
+    const naming = events.flatMap((event) => {
+      const spec = contract.events[event.type];
+      const named = spec ? documentIdsIn(spec.data, event.data) : [];
+      return named.length ? [{ record: idOf(event), named }] : [];
+    });
+    if (!naming.length) return false;
+    const named = naming.flatMap((one) => one.named);
+    await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
+    const records = naming.map(({ record }) => record);
+    await keepDrafts(mongo, contract.name, records);
+    return true;
+  }
+
+  async function endTerms(events: Recorded[]): Promise<boolean> {
+    const ending = events.filter(({ type }) => contract.events[type]?.ends);
+    for (const event of ending) await kept.end(idOf(event), contract.events[event.type]!.ends!, event.at);
+    return ending.length > 0;
+  }
+
+  async function eraseAll(events: Recorded[]): Promise<boolean> {
+    const erasing = events.filter(erases);
+    for (const event of erasing) {
+      await kept.erase(idOf(event));
+      erased.set(idOf(event), clock.now().getTime());
+    }
+    return erasing.length > 0;
+  }
+
   async function sweep() {
-    // An event may have named them already without this keeper having come to it.
     const now = clock.now();
-    let ended = 0;
-    for (const model of passing) ended += (await model.deleteMany({ endsAt: below(now) })).deletedCount;
-    if (position < tail.head()) return { documents: 0, ended };
-    const before = new Date(now.getTime() - times.pending);
-    const swept = await documents.deleteMany({ pending: true, at: below(before) });
-    ended += await sweepDrafts(mongo, contract.name, now);
-    return { documents: swept.deletedCount, ended };
+    for (const [subject, at] of erased) {
+      await kept.erase(subject);
+      if (now.getTime() - at > times.erasedAgain) erased.delete(subject);
+    }
+    // An event may have named them already without this keeper having come to it.
+    return kept.sweep(now, position >= tail.head());
   }
 
   return {

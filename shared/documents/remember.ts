@@ -2,7 +2,8 @@ import type { CallContext } from "../contract/call.ts";
 import { newId } from "../ids.ts";
 import { kernelOf } from "../kernel.ts";
 import { among } from "../mongo/filters.ts";
-import { documentsOf, type RetentionTerm } from "./collection.ts";
+import { documentsOf } from "./collection.ts";
+import type { RetentionTerm } from "./terms.ts";
 
 /**
  * Writes what the log must not hold, under a new id, before the event that will name it.

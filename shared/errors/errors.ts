@@ -35,3 +35,6 @@ export class Crowded extends fault(503, "crowded") {}
 
 /** A service asked another what its contract does not take: our fault and not the caller's. */
 export class Misasked extends fault(500, "misasked") {}
+
+/** A read of personal data could not be written down, so nothing was read. */
+export class Unrecorded extends fault(503, "unrecorded") {}

@@ -8,6 +8,7 @@ const types = new Set([
   "late",
   "untold",
   "crowded",
+  "unrecorded",
 ]);
 
 export const isPassing = (error: unknown): boolean => types.has(String((error as { type?: string }).type));

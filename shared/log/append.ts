@@ -142,7 +142,7 @@ export async function openAppender(
   async function commit(batch: Waiting[]): Promise<void> {
     const entries = batch.map((waiting) => waiting.entry);
     const keys = entries.flatMap((entry) => entry.outcomes.map((outcome) => outcome.key));
-    const next = chained(sealed, { _id: head + 1, at: clock.now(), entries, keys });
+    const next = chained<Commit>(sealed, { _id: head + 1, at: clock.now(), entries, keys });
     try {
       crashAt("append: before the commit");
       // What JSON leaves out must not come back as null, or the seal would not fit.

@@ -59,7 +59,10 @@ describe("I4: names the first commit at which someone", () => {
       do: async () => {
         const { chained } = await import("./chain.ts");
         const { hash: _old, ...third } = await commit(3);
-        await log.replaceOne({ _id: 3 }, chained((await commit(2)).hash, { ...third, at: new Date(0) }));
+        await log.replaceOne(
+          { _id: 3 },
+          chained<Commit>((await commit(2)).hash, { ...third, at: new Date(0) }),
+        );
       },
     },
     "dropped one": { bad: 3, do: () => log.deleteOne({ _id: 3 }) },

@@ -8,6 +8,7 @@ import { crasher } from "../log/crash.ts";
 import { openExecutor } from "../log/execute.ts";
 import { openTail, type Tail } from "../log/tail.ts";
 import { connect, type Mongo } from "../mongo/connect.ts";
+import { openReads } from "../reads/recorder.ts";
 
 const appendTimeoutMs = 5_000;
 
@@ -36,6 +37,7 @@ export function kernelMiddleware(config: Config, clock: Clock = systemClock): Mi
         tail,
         crashAt,
         executor: openExecutor({ tail, clock, crashAt, append }),
+        reads: openReads(mongo, clock),
       });
     },
     async stopped() {

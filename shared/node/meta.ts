@@ -8,6 +8,7 @@ const kept = [
   "after",
   "notAfter",
   "trace",
+  "reason",
   "browser",
   "device",
 ] as const satisfies (keyof CallMeta)[];

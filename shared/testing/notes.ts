@@ -6,6 +6,8 @@ import { closed, DocumentId, Id, Text, Version } from "../contract/schemas.ts";
 import { serve } from "../contract/serve.ts";
 import { recall, remember } from "../documents/remember.ts";
 import type { Feature } from "../log/feature.ts";
+import { batchesOf } from "../reads/batches.ts";
+import { reasonsOf } from "../reads/reasons.ts";
 import { read } from "../views/read.ts";
 import { view } from "../views/view.ts";
 
@@ -93,4 +95,5 @@ export const notesService = serve(notes)({
     },
   },
   views: [noteRows],
+  models: { person: [reasonsOf], nobody: [batchesOf] },
 });

@@ -37,6 +37,10 @@ type Settings = {
   natsUrl?: string | undefined;
   /** Crash points of a process: its first life dies at the first, its second at the second. */
   lives?: (name: string) => readonly CrashPoint[];
+  /** More settings of a process. */
+  own?: (name: string) => NodeJS.ProcessEnv;
+  /** Hears what the processes print, instead of whoever runs the specs. */
+  hear?: (printed: string) => void;
   /** How many processes of a service, where it is not one. */
   copies?: Record<string, number>;
 };
@@ -47,7 +51,7 @@ const restartMs = 100;
 
 /** One process with all services, or one for each service, and two for those of `copies`. */
 export async function startPortal(shape: Shape, settings: Settings): Promise<Portal> {
-  const { lives = () => [], copies = { missions: 2 } } = settings;
+  const { lives = () => [], own = () => ({}), hear, copies = { missions: 2 } } = settings;
   const port = String(await freePort());
   const env = { ...environment(settings), PORT: port };
   const url = `http://127.0.0.1:${port}`;
@@ -58,7 +62,9 @@ export async function startPortal(shape: Shape, settings: Settings): Promise<Por
 
   function start(name: string, services: string[], points: readonly CrashPoint[]) {
     const [point, ...later] = points;
-    const child = spawnApp(services, { ...env, ...(point && { CAUSEWAY_CRASH_AT: point }) });
+    const settled = { ...env, ...own(name), ...(point && { CAUSEWAY_CRASH_AT: point }) };
+    const child = spawnApp(services, settled, [], hear ? "pipe" : "inherit");
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data) => hear?.(String(data)));
     running.set(name, child);
     child.once("exit", (code, signal) => {
       if (stopping.has(name)) return;

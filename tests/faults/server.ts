@@ -11,6 +11,8 @@ import type { Ladder, Rung, Server } from "../../scripts/servers/rung.ts";
 export type OwnServer = {
   url: string;
   version: string;
+  /** Where it writes. */
+  home: string;
   signal(signal: NodeJS.Signals): void;
   /** Starts it again; `empty` without what it had stored. */
   start(options?: { empty?: boolean }): Promise<void>;
@@ -38,6 +40,7 @@ async function startOwn(ladder: Ladder): Promise<OwnServer> {
   return {
     url: url.href.replace(/\/$/, ""),
     version: `${rung.title}, ${server.version}`,
+    home,
     signal: (signal) => process.kill(pidIn(data), signal),
     async start({ empty = false } = {}) {
       await running.stop();

@@ -1,3 +1,5 @@
+import { isBoundedForm, isFromList } from "#shared/contract/words.ts";
+
 type Schema = any;
 
 /**
@@ -28,24 +30,12 @@ export function unfitForTheLog(schema: Schema, at: string): string[] {
 }
 
 function faultOfText(schema: Schema): string[] {
-  if (
-    schema.enum ||
-    schema["x-lists"] ||
-    schema["x-language"] ||
-    ["date", "date-time", "time-zone"].includes(schema.format)
-  )
-    return [];
+  if (isFromList(schema)) return [];
   if (schema["x-public-text"])
     return schema.maxLength <= 200 ? [] : ["a public text of more than 200 characters"];
   if (!isBoundedForm(schema.pattern)) return ["a plain text; use Words, Code, PublicText or DocumentId"];
   return schema.maxLength === undefined && /[+*]|,\}/.test(schema.pattern) ? ["a text without an end"] : [];
 }
-
-/** Anchored at both ends, and made of named characters only: no `.`, no `\S`, no `[^…]`, no blank. */
-const isBoundedForm = (pattern: string | undefined) =>
-  pattern !== undefined &&
-  /^\^.*\$$/.test(pattern) &&
-  !/\\[SDWsw]|\[\^|(?<!\\)\.(?![^[]*\])|\s/.test(pattern);
 
 function faultsOfObject(schema: Schema, at: string): string[] {
   const closed = schema.additionalProperties === false;

@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { admit } from "../kit/people.ts";
+import { batchCollection } from "#shared/reads/batches.ts";
+import { reasonsOf } from "#shared/reads/reasons.ts";
+import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
 const script = fileURLToPath(new URL("../../scripts/audit.ts", import.meta.url));
 let product: Product;
+let asItWas: Date;
 
 beforeAll(async () => {
   product = await startProduct();
@@ -28,9 +31,33 @@ it("I4: verifies the log of a running portal, against a seal noted earlier too, 
   await admit(product, "zandbank", "company", ["member"]);
   expect(await audit("--known", known!)).toMatchObject({ code: 0 });
   const { log, tail } = product.kernel;
+  asItWas = (await log.findOne({ _id: 2 }))!.at;
   await log.updateOne({ _id: 2 }, { $set: { at: new Date(0) } });
   expect(await audit()).toMatchObject({ code: 1, said: expect.stringContaining("from commit 2 on") });
   expect(tail.head()).toBeGreaterThan(2);
+});
+
+it("I4: verifies what was read too, and names what was changed", async () => {
+  const { log, mongo } = product.kernel;
+  await log.updateOne({ _id: 2 }, { $set: { at: asItWas } });
+  const officer = await signIn(product, "leen");
+  const answer = await officer.get("/api/letters", {
+    "causeway-reason": encodeURIComponent("Één brief kwam niet aan."),
+  });
+  expect(answer.status).toBe(200);
+  expect(await batchCollection(mongo).findOne({ _id: 1 })).toMatchObject({
+    reads: [{ person: "leen", action: "mail.letters", trace: answer.headers.get("causeway-trace") }],
+  });
+  expect(await reasonsOf(mongo).find({}).lean()).toMatchObject([{ text: "Één brief kwam niet aan." }]);
+  const { code, said } = await audit();
+  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining("up to batch 1") });
+  const [, known] = /--known-reads (\S+)/.exec(said) ?? [];
+  expect(await audit("--known-reads", known!)).toMatchObject({ code: 0 });
+  await batchCollection(mongo).deleteOne({ _id: 1 });
+  expect(await audit("--known-reads", known!)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("from batch 1 on"),
+  });
 });
 
 it("says how a seal is given", async () => {

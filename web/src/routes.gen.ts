@@ -15,6 +15,8 @@ import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
+import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
+import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
 import { Route as AdminSettingsRouteImport } from "./routes/admin.settings";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
@@ -62,6 +64,16 @@ const LangIndexRoute = LangIndexRouteImport.update({
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminAuditRoute = AdminAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminErasuresRoute = AdminErasuresRouteImport.update({
+  id: "/erasures",
+  path: "/erasures",
   getParentRoute: () => AdminRoute,
 } as any);
 const AdminLettersRoute = AdminLettersRouteImport.update({
@@ -160,6 +172,8 @@ export interface FileRoutesByFullPath {
   "/$lang": typeof LangRouteWithChildren;
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
+  "/admin/audit": typeof AdminAuditRoute;
+  "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
@@ -184,6 +198,8 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/admin/audit": typeof AdminAuditRoute;
+  "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
@@ -211,6 +227,8 @@ export interface FileRoutesById {
   "/$lang": typeof LangRouteWithChildren;
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
+  "/admin/audit": typeof AdminAuditRoute;
+  "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
@@ -239,6 +257,8 @@ export interface FileRouteTypes {
     | "/$lang"
     | "/account"
     | "/admin"
+    | "/admin/audit"
+    | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
     | "/sign-in/link"
@@ -263,6 +283,8 @@ export interface FileRouteTypes {
   to:
     | "/"
     | "/account"
+    | "/admin/audit"
+    | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
     | "/sign-in/link"
@@ -289,6 +311,8 @@ export interface FileRouteTypes {
     | "/$lang"
     | "/account"
     | "/admin"
+    | "/admin/audit"
+    | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
     | "/sign-in/link"
@@ -365,6 +389,20 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/admin/";
       preLoaderRoute: typeof AdminIndexRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/audit": {
+      id: "/admin/audit";
+      path: "/audit";
+      fullPath: "/admin/audit";
+      preLoaderRoute: typeof AdminAuditRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/erasures": {
+      id: "/admin/erasures";
+      path: "/erasures";
+      fullPath: "/admin/erasures";
+      preLoaderRoute: typeof AdminErasuresRouteImport;
       parentRoute: typeof AdminRoute;
     };
     "/admin/letters": {
@@ -521,6 +559,8 @@ const LangRouteChildren: LangRouteChildren = {
 const LangRouteWithChildren = LangRoute._addFileChildren(LangRouteChildren);
 
 interface AdminRouteChildren {
+  AdminAuditRoute: typeof AdminAuditRoute;
+  AdminErasuresRoute: typeof AdminErasuresRoute;
   AdminLettersRoute: typeof AdminLettersRoute;
   AdminSettingsRoute: typeof AdminSettingsRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
@@ -531,6 +571,8 @@ interface AdminRouteChildren {
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
+  AdminAuditRoute: AdminAuditRoute,
+  AdminErasuresRoute: AdminErasuresRoute,
   AdminLettersRoute: AdminLettersRoute,
   AdminSettingsRoute: AdminSettingsRoute,
   AdminIndexRoute: AdminIndexRoute,

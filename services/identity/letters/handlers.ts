@@ -16,6 +16,7 @@ export async function writeToPerson(
   if (!own) return {};
   const letter = {
     id: `${event}/${person}`,
+    subject: person,
     to: own.email,
     language: own.language,
     template: "credentials-changed" as const,

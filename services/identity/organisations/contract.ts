@@ -56,6 +56,8 @@ export const actions = {
     output: closed({
       organisations: Type.Record(Type.String(), Type.String()),
       people: Type.Record(Type.String(), Type.String()),
+      /** Of these people, those who have no name any more. */
+      erased: list(Id(), 500),
     }),
   }),
 };

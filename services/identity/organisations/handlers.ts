@@ -3,7 +3,7 @@ import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { namesOfPeople } from "../people/names.ts";
+import { erasedAmong, namesOfPeople } from "../people/names.ts";
 import type { actions } from "./contract.ts";
 import { organisation } from "./organisations.ts";
 import { admit } from "./rules.ts";
@@ -38,5 +38,6 @@ export async function namesOf(input: Input<typeof actions.namesOf>, ctx: CallCon
   return {
     organisations: Object.fromEntries(found.map((row) => [row._id, row.name])),
     people: await namesOfPeople(ctx, input.people),
+    erased: await erasedAmong(ctx, input.people),
   };
 }

@@ -49,6 +49,7 @@ export const actions = {
     refusals: {
       "identity.unknown-organisation": conflict(),
       "identity.member-already": conflict(),
+      "identity.erased-already": conflict(),
       ...roles,
     },
   }),

@@ -5,6 +5,7 @@ import { execute, stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
 import { read } from "#shared/views/read.ts";
+import { erasure } from "../erasures/erasures.ts";
 import { organisationRows } from "../organisations/views/organisations.ts";
 import { takeAddress } from "./addresses.ts";
 import type { actions } from "./contract.ts";
@@ -29,7 +30,9 @@ export async function joinOrganisation(
   ctx: CallContext,
 ) {
   const refused = await whyNot(ctx, joining.organisation, joining.roles, id);
-  return refused ?? execute(ctx, person, id, join, joining, {}, () => ({ person: id }));
+  if (refused) return refused;
+  if ((await stateNow(ctx, erasure, id)).erased) return refuse("identity.erased-already");
+  return execute(ctx, person, id, join, joining, {}, () => ({ person: id }));
 }
 
 async function whyNot(ctx: CallContext, organisation: string, roles: Role[], to: string) {

@@ -20,3 +20,9 @@ export async function namesOfPeople(ctx: CallContext, ids: string[]): Promise<Re
     }),
   );
 }
+
+export async function erasedAmong(ctx: CallContext, ids: string[]): Promise<string[]> {
+  if (!ids.length) return [];
+  const rows = await read(ctx, personRows);
+  return (await rows.find({ _id: among(ids), erased: true }).lean()).map(({ _id }) => _id);
+}

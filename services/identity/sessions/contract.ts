@@ -60,6 +60,7 @@ export const actions = {
   me: query({
     route: "GET /session",
     may: "anyone",
+    aboutCaller: true,
     input: closed({}),
     output: closed({
       signedIn: Type.Boolean(),
@@ -77,6 +78,7 @@ export const actions = {
   sessions: query({
     route: "GET /account/sessions",
     may: "be someone",
+    aboutCaller: true,
     input: closed({}),
     output: closed({ rows: list(SessionShown) }),
   }),

@@ -41,6 +41,7 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
   page.hash = made.secret;
   const letter = {
     id: `sign-in/${made.id}`,
+    subject: person,
     to: email,
     language,
     template: staff ? ("new-password" as const) : ("sign-in" as const),

@@ -1,6 +1,15 @@
 import Type from "typebox";
 import { query, save } from "#shared/contract/contract.ts";
-import { closed, EmailAddress, Instant, LanguageTag, list, Text, Words } from "#shared/contract/schemas.ts";
+import {
+  closed,
+  EmailAddress,
+  Id,
+  Instant,
+  LanguageTag,
+  list,
+  Text,
+  Words,
+} from "#shared/contract/schemas.ts";
 
 /** A text in `i18n/<language>/mail.json`. */
 const templates = [
@@ -28,6 +37,8 @@ export const actions = {
     may: "post mail",
     input: closed({
       id: LetterId(),
+      /** The person, or the registration of who has no account: with them the letter is erased. */
+      subject: Id(),
       to: EmailAddress(),
       language: LanguageTag(),
       template: TemplateWord(),

@@ -6,6 +6,8 @@ import type { TemplateName } from "./contract.ts";
 /** One letter to one person. Its id is made of what it is about and whom it is for, so that it is queued once. */
 export type Letter = {
   _id: string;
+  /** Whom it is about and for. */
+  subject: string;
   to: string;
   language: string;
   template: TemplateName;
@@ -29,6 +31,7 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
     mongo,
     "mail.outbox",
     {
+      subject: { type: String, required: true },
       to: { type: String, required: true },
       language: { type: String, required: true },
       template: { type: String, required: true },
@@ -42,5 +45,5 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
       error: String,
       endsAt: Date,
     },
-    [{ state: 1, dueAt: 1 }, { state: 1, at: -1 }, { endsAt: 1 }],
+    [{ subject: 1 }, { state: 1, dueAt: 1 }, { state: 1, at: -1 }, { endsAt: 1 }],
   );

@@ -32,6 +32,7 @@ afterAll(async () => {
 const post = (id: string, own: object = {}) =>
   node.as(system, mail.actions.post, {
     id,
+    subject: "aiko",
     to: "leen@getijkracht.example",
     language: "nl",
     template: "sign-in",

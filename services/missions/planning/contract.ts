@@ -3,6 +3,7 @@ import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict, invalid } from "#shared/contract/refusals.ts";
 import {
   CodeOf,
+  Cursor,
   closed,
   Day,
   Id,
@@ -81,10 +82,10 @@ export const actions = {
     may: "anyone",
     sameForAll: ["missions", "partnerships"],
     input: closed({
-      after: Type.Optional(Type.String({ maxLength: 100 })),
+      after: Type.Optional(Cursor()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
     }),
-    output: closed({ rows: list(Mission), next: Type.Optional(Type.String()), total: Type.Integer() }),
+    output: closed({ rows: list(Mission), next: Type.Optional(Cursor()), total: Type.Integer() }),
   }),
   mission: query({
     route: "GET /missions/:id",
@@ -107,6 +108,8 @@ export const actions = {
           event: Type.String(),
           at: Instant(),
           who: Type.String(),
+          /** Whoever did it has no name any more. */
+          erased: Type.Optional(Type.Boolean()),
           company: Type.Optional(Type.String()),
           seats: Type.Optional(Type.Integer()),
           /** These seats came from the waiting list, when someone else gave theirs back. */

@@ -94,7 +94,7 @@ export async function missionTimeline({ id, before }: In<"missionTimeline">, ctx
         event: event.type,
         at: event.at.toISOString(),
         // Who withdrew did not give these seats to anyone: the list did.
-        who: fromList ? "" : who(event),
+        ...(fromList ? { who: "" } : who(event)),
         ...(fromList && { fromList }),
         ...(company && { company: names[company] ?? company }),
         ...(seats !== undefined && { seats }),

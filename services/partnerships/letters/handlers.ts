@@ -28,6 +28,7 @@ export async function writeToCluster(
   const [note] = (await recall<{ text: string }>(ctx, document ? [document] : [])).values();
   const letter = {
     id: `${event}/${id}`,
+    subject: id,
     to: contactEmail,
     language,
     template: `registration-${about}` as const,

@@ -1,6 +1,15 @@
 import Type from "typebox";
 import { query } from "#shared/contract/contract.ts";
-import { Code, closed, Id, Instant, LanguageTag, list, PublicText } from "#shared/contract/schemas.ts";
+import {
+  Code,
+  Cursor,
+  closed,
+  Id,
+  Instant,
+  LanguageTag,
+  list,
+  PublicText,
+} from "#shared/contract/schemas.ts";
 
 /** What a cluster says of itself to the world. */
 export const page = {
@@ -22,13 +31,13 @@ export const actions = {
     sameForAll: ["partnerships"],
     input: closed({
       country: Type.Optional(Code(2)),
-      after: Type.Optional(Type.String({ maxLength: 300 })),
+      after: Type.Optional(Cursor()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
     }),
     /** `countries`: of all partners, whatever was asked for. */
     output: closed({
       rows: list(Partner),
-      next: Type.Optional(Type.String()),
+      next: Type.Optional(Cursor()),
       total: Type.Integer(),
       countries: list(Code(2), 400),
     }),

@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { command, event, query, save } from "#shared/contract/contract.ts";
+import { command, ending, event, query, save } from "#shared/contract/contract.ts";
 import { conflict, invalid, stale } from "#shared/contract/refusals.ts";
 import {
   Code,
@@ -52,6 +52,8 @@ const Registration = closed({
   dueAt: Type.Optional(Instant()),
   criteria: list(Criterion()),
   waivedFor: Type.Optional(PublicText()),
+  /** All about who registered is gone. */
+  erased: Type.Optional(Type.Boolean()),
   round: Type.Integer(),
   version: Version(),
 });
@@ -66,11 +68,8 @@ export const actions = {
       country: Code(2),
       fields: list(closed({ field: FieldName(), required: Type.Boolean() })),
       /** `whole`: its parts are in the list too, and are what is asked for. */
-      regions: list(
-        closed({ code: Code(8), name: Type.String(), whole: Type.Optional(Type.Boolean()) }),
-        500,
-      ),
-      ecosystems: list(closed({ code: Code(40), name: Type.Record(Type.String(), Type.String()) })),
+      regions: list(closed({ code: Code(8), name: PublicText(), whole: Type.Optional(Type.Boolean()) }), 500),
+      ecosystems: list(closed({ code: Code(40), name: Type.Record(Type.String(), PublicText()) })),
     }),
     refusals: { "partnerships.country-unknown": invalid() },
   }),
@@ -190,6 +189,14 @@ export const actions = {
     output: closed({ state: StateWord() }),
     refusals: { ...illegalStep, "partnerships.answers-missing": invalid({ fields: list(FieldName()) }) },
   }),
+  /** All that is kept about who registered goes: draft, answers, notes, link, letters. What is public of the cluster stays. */
+  eraseRegistration: command({
+    route: "POST /registrations/:id/erasure",
+    may: "erase own or any registration",
+    input: closed({ id: Id() }),
+    output: closed({ state: StateWord() }),
+    refusals: { "partnerships.erased-already": conflict() },
+  }),
   /** Sent by the alarm that rings when a published page has reached its term. */
   expire: command({
     may: "keep the calendar",
@@ -229,6 +236,8 @@ export const actions = {
           event: Type.String(),
           at: Instant(),
           who: Type.String(),
+          /** Whoever did it has no name any more. */
+          erased: Type.Optional(Type.Boolean()),
           text: Type.Optional(Type.String()),
         }),
         1_000,
@@ -261,8 +270,13 @@ export const events = {
   RegistrationResubmitted: event(2, closed(submission), { 1: withoutSummary }),
   ChangesAsked: event(1, closed({ note: DocumentId(), daysLeft: Type.Integer() })),
   CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),
-  RegistrationAccepted: event(1, closed({})),
-  RegistrationRejected: event(1, closed({ reason: DocumentId() })),
+  RegistrationAccepted: ending(event(1, closed({})), "two-years-after-decision"),
+  RegistrationRejected: ending(
+    event(1, closed({ reason: DocumentId() })),
+    "two-years-after-decision",
+    "while-registered",
+  ),
   ProfileConfirmed: event(1, closed({ ...page, expiresAt: Instant() })),
-  ProfileExpired: event(1, closed({})),
+  ProfileExpired: ending(event(1, closed({})), "while-registered"),
+  RegistrationErased: event(1, closed({})),
 };

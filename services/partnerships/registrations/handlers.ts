@@ -2,7 +2,10 @@ import { settingsNow } from "#services/settings-now.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute, stateNow } from "#shared/contract/execute.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import { draftsOf } from "#shared/documents/drafts.ts";
 import { recall, remember } from "#shared/documents/remember.ts";
+import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { type Registration, registration } from "./registrations.ts";
@@ -15,7 +18,7 @@ const stateOf = (after: Registration) => ({ state: after.state });
 export async function askChanges({ id, version, note }: In<"askChanges">, ctx: CallContext) {
   const document = await remember(
     ctx,
-    { kind: "note", subject: undefined, term: "two-years-after-decision" },
+    { kind: "note", subject: id, term: "two-years-after-decision" },
     { text: note },
   );
   const facts = { office: await settingsNow(ctx) };
@@ -38,7 +41,7 @@ export const accept = ({ id, version }: In<"accept">, ctx: CallContext) =>
 export async function reject({ id, version, reason }: In<"reject">, ctx: CallContext) {
   const document = await remember(
     ctx,
-    { kind: "note", subject: undefined, term: "two-years-after-decision" },
+    { kind: "note", subject: id, term: "two-years-after-decision" },
     { text: reason },
   );
   return execute(ctx, registration, id, rules.reject, { reason: document }, {}, stateOf, {
@@ -52,6 +55,14 @@ export async function confirm({ id }: In<"confirm">, ctx: CallContext) {
   const documents = submission ? [submission.answers] : [];
   const [answers] = (await recall<Answers>(ctx, documents)).values();
   return execute(ctx, registration, id, rules.confirm, {}, { summary: answers?.summary }, stateOf);
+}
+
+/** Of a draft that was never sent, too; of what never was, nothing can be erased. */
+export async function eraseRegistration({ id }: In<"eraseRegistration">, ctx: CallContext) {
+  const { submission, erased } = await stateNow(ctx, registration, id);
+  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").exists({ _id: id });
+  if (!submission && !draft && !erased) return refuse("not-found");
+  return execute(ctx, registration, id, rules.erase, {}, {}, stateOf);
 }
 
 export const expire = ({ id }: In<"expire">, ctx: CallContext) =>

@@ -1,5 +1,6 @@
 import type { Model } from "mongoose";
 import { hashOf, newSecret } from "#shared/access/secrets.ts";
+import type { RetentionTerm } from "#shared/documents/terms.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { absent } from "#shared/mongo/filters.ts";
 import { storedModel } from "#shared/mongo/model.ts";
@@ -10,6 +11,9 @@ export type Link = {
   _id: string;
   registration: string;
   at: Date;
+  /** Of its registration, as of the draft. */
+  term?: RetentionTerm;
+  endsAt?: Date;
   /** Hash of the one that took its place. */
   current?: string;
   /** Hash of one that will take its place once it is used. */
@@ -20,8 +24,15 @@ export const linksOf = (mongo: Mongo): Model<Link> =>
   storedModel<Link>(
     mongo,
     "partnerships.links",
-    { registration: { type: String, required: true }, at: Date, current: String, next: String },
-    [{ registration: 1 }, { current: 1 }, { next: 1 }],
+    {
+      registration: { type: String, required: true },
+      at: Date,
+      term: { type: String, default: "while-registered" },
+      endsAt: Date,
+      current: String,
+      next: String,
+    },
+    [{ registration: 1 }, { current: 1 }, { next: 1 }, { endsAt: 1 }],
   );
 
 export async function makeLink(mongo: Mongo, registration: string, now: Date): Promise<string> {

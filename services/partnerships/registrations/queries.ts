@@ -97,7 +97,7 @@ export async function registrationTimeline({ id, before }: In<"registrationTimel
       id: event.id,
       event: event.type,
       at: event.at.toISOString(),
-      who: who(event),
+      ...who(event),
       ...textOf(texts, noteOf(event.data)),
       ...programmeIn(event.data),
     })),

@@ -17,6 +17,8 @@ export type Registration = {
   waivedFor: string | undefined;
   /** Working days the office had left when it asked for changes. */
   daysLeft: number;
+  /** What was kept about who registered is gone. */
+  erased: boolean;
 };
 
 export const initial: Registration = {
@@ -25,6 +27,7 @@ export const initial: Registration = {
   criteria: [],
   waivedFor: undefined,
   daysLeft: 0,
+  erased: false,
 };
 
 /** What may happen in each state: the whole life of a registration on one page. */
@@ -37,6 +40,12 @@ export const steps: Record<State, Step[]> = {
   published: ["expire"],
   expired: [],
 };
+
+/** Without answers there is nothing to send, to judge or to publish. */
+const needAnswers: Step[] = ["submit", "ask-changes", "waive", "accept", "confirm"];
+
+export const stepsOf = ({ state, erased }: { state: State; erased?: boolean | undefined }): Step[] =>
+  steps[state].filter((step) => !erased || !needAnswers.includes(step));
 
 export function evolve(registration: Registration, event: RegistrationEvent): Registration {
   switch (event.type) {
@@ -61,6 +70,8 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
       return { ...registration, state: "published" };
     case "ProfileExpired":
       return { ...registration, state: "expired" };
+    case "RegistrationErased":
+      return { ...registration, erased: true };
     default:
       return event satisfies never;
   }

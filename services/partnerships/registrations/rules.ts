@@ -9,7 +9,7 @@ import {
   type RegistrationEvent,
   type Step,
   type Submission,
-  steps,
+  stepsOf,
 } from "./registrations.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
@@ -21,8 +21,9 @@ type Facts = { office: OfficeHours };
 const terms = { answerDays: 5, profileDays: 730 };
 const dayMs = 24 * 60 * 60_000;
 
-function illegal({ state }: Registration, step: Step): IllegalStep | undefined {
-  const allowed = steps[state];
+function illegal(registration: Registration, step: Step): IllegalStep | undefined {
+  const allowed = stepsOf(registration);
+  const { state } = registration;
   return allowed.includes(step) ? undefined : refuse("partnerships.illegal-step", { state, allowed });
 }
 
@@ -94,3 +95,7 @@ export function confirm(
 export function expire(state: Registration): RegistrationEvent[] | IllegalStep {
   return illegal(state, "expire") ?? [{ type: "ProfileExpired", data: {} }];
 }
+
+/** Whatever its state: nobody has to wait for an answer to be forgotten. */
+export const erase = (state: Registration): RegistrationEvent[] | No<"eraseRegistration"> =>
+  state.erased ? refuse("partnerships.erased-already") : [{ type: "RegistrationErased", data: {} }];

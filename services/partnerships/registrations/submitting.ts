@@ -34,13 +34,16 @@ export async function submit({ id, version }: Input<typeof actions.submit>, ctx:
     const no = formFault(sent, sent) ?? (await overtaken(ctx, draft, asked.key));
     if (no) return no;
     // Before the seal: what is sealed goes to the log at once, and few saves come early enough to overtake it.
-    const submission = { ...submissionOf(sent), answers: await remember(ctx, kept, sent) };
+    const submission = {
+      ...submissionOf(sent),
+      answers: await remember(ctx, { ...kept, subject: id }, sent),
+    };
     if (!(await sealDraft(drafts, draft, asked))) continue;
     return execute(ctx, registration, id, rules.submit, submission, { office }, ({ state }) => ({ state }));
   }
 }
 
-const kept = { kind: "answers", subject: undefined, term: "two-years-after-decision" } as const;
+const kept = { kind: "answers", term: "two-years-after-decision" } as const;
 
 /** Answers to questions of another country, put aside when it was changed, are not sent. */
 function askedAnswers(answers: Answers): Answers {

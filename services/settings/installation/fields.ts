@@ -7,6 +7,7 @@ import {
   DocumentId,
   LanguageTag,
   list,
+  PublicLines,
   PublicText,
   TimeZone,
   Words,
@@ -59,7 +60,7 @@ const optional = {
   logoText: ByLanguage(200),
   email: PublicEmail(),
   telephone: Type.String({ pattern: "^[+]?[0-9 ()./-]{3,40}$", maxLength: 41, "x-public-text": true }),
-  postalAddress: PublicText(),
+  postalAddress: PublicLines(),
   website: Type.String({ format: "uri", pattern: "^https?://", maxLength: 200, "x-public-text": true }),
   region: CodeOf("nuts", "subdivisions"),
   /** Who letters say they are from; without it the short name. */

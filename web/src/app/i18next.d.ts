@@ -1,6 +1,7 @@
 import "i18next";
 import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
+import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
 import type settings from "../../../i18n/en/settings.json";
@@ -13,6 +14,7 @@ declare module "i18next" {
       web: typeof web;
       kernel: typeof kernel;
       identity: typeof identity;
+      mail: typeof mail;
       missions: typeof missions;
       partnerships: typeof partnerships;
       settings: typeof settings;

@@ -28,12 +28,12 @@ function useLetters(state: LetterState | undefined) {
 }
 
 export function LettersPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "mail"]);
   const { state } = useSearch({ from: "/admin/letters" });
   const letters = useLetters(state);
   return (
-    <Page title={t("letters.title")} lead={t("letters.lead")}>
-      <nav className="review-states" aria-label={t("letters.title")}>
+    <Page title={t("mail:letters.title")} lead={t("mail:letters.lead")}>
+      <nav className="review-states" aria-label={t("mail:letters.title")}>
         {[undefined, ...letterStates].map((one) => (
           <Link
             key={one ?? "all"}
@@ -42,7 +42,7 @@ export function LettersPage() {
             activeOptions={{ exact: true }}
             {...(one === state && { "aria-current": "page" as const })}
           >
-            {t(`letters.${one ?? "all"}`)}
+            {t(`mail:letters.${one ?? "all"}`)}
           </Link>
         ))}
       </nav>
@@ -58,7 +58,9 @@ export function LettersPage() {
                 ))}
               </ul>
             ) : (
-              <p className="quiet">{t(state === "failed" ? "letters.none-failed" : "letters.none")}</p>
+              <p className="quiet">
+                {t(state === "failed" ? "mail:letters.none-failed" : "mail:letters.none")}
+              </p>
             )}
             <More of={letters} />
           </>
@@ -69,20 +71,22 @@ export function LettersPage() {
 }
 
 function OneLetter({ letter }: { letter: Letter }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "mail"]);
   const { to, state, at, tries, error, content } = letter;
   return (
     <article>
       <p>
-        <strong>{content?.subject ?? t("letters.to", { to })}</strong>
+        <strong>{content?.subject ?? t("mail:letters.to", { to })}</strong>
         <span className="quiet small">
-          {content && ` · ${t("letters.to", { to })}`} · {instant(at, i18n.language)} ·{" "}
-          {t(`letters.${state}`)}
-          {tries > 1 && ` · ${t("letters.tries", { count: tries })}`}
+          {content && ` · ${t("mail:letters.to", { to })}`} · {instant(at, i18n.language)} ·{" "}
+          {t(`mail:letters.${state}`)}
+          {tries > 1 && ` · ${t("mail:letters.tries", { count: tries })}`}
         </span>
       </p>
       {error && (
-        <p className="small">{error === "late" ? t("letters.late") : t("letters.error", { error })}</p>
+        <p className="small">
+          {error === "late" ? t("mail:letters.late") : t("mail:letters.error", { error })}
+        </p>
       )}
       {content && <LetterText text={content.text} />}
     </article>

@@ -8,6 +8,7 @@ type Row = {
   event: string;
   at: string;
   who: string;
+  erased?: boolean;
   text?: string;
   company?: string;
   seats?: number;
@@ -21,7 +22,7 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
   if (!rows.length) return <p className="quiet">{t("timeline.empty")}</p>;
   return (
     <ol className="timeline">
-      {rows.map(({ id, event, at, who, text, company, seats, fromList }) => (
+      {rows.map(({ id, event, at, who, erased, text, company, seats, fromList }) => (
         <li key={id}>
           <strong>{say(`${service}:events.${event}`, { defaultValue: event })}</strong>
           {company && (
@@ -32,7 +33,7 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
           <span className="quiet small">
             <time dateTime={at}>{instant(at, i18n.language)}</time>
             {" · "}
-            {who || doer(event, fromList)}
+            {[erased && t("erased-person"), who].filter(Boolean).join(", ") || doer(event, fromList)}
           </span>
           {text && <blockquote dir="auto">{text}</blockquote>}
         </li>

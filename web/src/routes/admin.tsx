@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { texts } from "../app/i18n.ts";
 import { AdminShell } from "../shells/AdminShell.tsx";
 
-export const Route = createFileRoute("/admin")({ component: AdminShell });
+export const Route = createFileRoute("/admin")({ loader: texts("identity"), component: AdminShell });

@@ -9,7 +9,7 @@ import { LanguageButtons } from "./LanguageButtons.tsx";
 import { Shell } from "./Shell.tsx";
 
 export function AdminShell() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const session = useSession();
   const name = useInstallation()?.shortName ?? "";
   return (
@@ -36,7 +36,7 @@ export function AdminShell() {
 }
 
 function SecondFactorFirst({ setUp }: { setUp: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   return (
     <Page title={t("sign-in.code-title")} lead={t("sign-in.first-lead")}>
       <p>
@@ -54,7 +54,7 @@ function SecondFactorFirst({ setUp }: { setUp: boolean }) {
 
 /** The server decides what is shown; here is only the way in for who has not said yet who they are. */
 function ForTheOffice() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const session = useSession();
   if (!session) return <Waiting />;
   if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;

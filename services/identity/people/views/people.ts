@@ -2,16 +2,18 @@ import Type from "typebox";
 import { closed, DocumentId, Id, list } from "#shared/contract/schemas.ts";
 import { idOf } from "#shared/log/events.ts";
 import { view } from "#shared/views/view.ts";
+import type { ErasureEvent } from "../../erasures/erasures.ts";
 import { RoleWord } from "../contract.ts";
 import type { PersonEvent } from "../people.ts";
 
-export const personRows = view<PersonEvent>()({
+export const personRows = view<PersonEvent | ErasureEvent>()({
   name: "identity.people",
-  version: 2,
+  version: 3,
   row: closed({
     /** In the order in which they were given. */
     memberships: list(closed({ organisation: Id(), roles: list(RoleWord(), 6) })),
     document: DocumentId(),
+    erased: Type.Optional(Type.Boolean()),
     position: Type.Integer(),
   }),
   indexes: [{ "memberships.roles": 1, position: 1 }],
@@ -24,6 +26,11 @@ export const personRows = view<PersonEvent>()({
     PersonJoined: async (event, rows) => {
       const row = await rows.get(idOf(event));
       if (row) rows.put(idOf(event), { ...row, memberships: [...row.memberships, event.data] });
+    },
+    /** They belong nowhere any more, so that nobody signs in as them. */
+    PersonErased: async (event, rows) => {
+      const row = await rows.get(idOf(event));
+      if (row) rows.put(idOf(event), { ...row, memberships: [], erased: true });
     },
   },
 });

@@ -9,7 +9,7 @@ import type { RegistrationEvent, State, Submission } from "../registrations.ts";
 
 export const registrationRows = view<RegistrationEvent>()({
   name: "partnerships.registrations",
-  version: 2,
+  version: 3,
   row: closed({
     state: StateWord(),
     name: PublicText(),
@@ -19,6 +19,7 @@ export const registrationRows = view<RegistrationEvent>()({
     dueAt: Type.Optional(Instant()),
     criteria: list(Criterion()),
     waivedFor: Type.Optional(PublicText()),
+    erased: Type.Optional(Type.Boolean()),
     round: Type.Integer(),
     answers: DocumentId(),
     /** Notes of the office, as documents. */
@@ -59,6 +60,10 @@ export const registrationRows = view<RegistrationEvent>()({
       change(event, rows, "rejected", { step: "reject", note: event.data.reason }),
     ProfileConfirmed: (event, rows) => change(event, rows, "published"),
     ProfileExpired: (event, rows) => change(event, rows, "expired"),
+    RegistrationErased: async (event, rows) => {
+      const row = await rows.get(idOf(event));
+      if (row) rows.put(idOf(event), { ...row, erased: true, version: event.position });
+    },
   },
 });
 

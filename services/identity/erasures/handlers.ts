@@ -1,0 +1,47 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { execute } from "#shared/contract/execute.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
+import { read } from "#shared/views/read.ts";
+import { namesOfPeople } from "../people/names.ts";
+import { personRows } from "../people/views/people.ts";
+import { endSessions } from "../sessions/end.ts";
+import type { actions } from "./contract.ts";
+import { erasure } from "./erasures.ts";
+import { ask, erase } from "./rules.ts";
+import { erasureRows } from "./views/erasures.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+export async function askErasure({ id }: In<"askErasure">, ctx: CallContext) {
+  if (!(await isKnown(ctx, id))) return refuse("not-found");
+  const { who } = ctx.meta;
+  const by = who.kind === "person" ? who.person : "";
+  return execute(ctx, erasure, id, ask, { by }, {}, () => ({ person: id }));
+}
+
+/** The keepers of every service delete what is theirs; here only what must not wait for them. */
+export async function erasePerson({ id }: In<"erasePerson">, ctx: CallContext) {
+  if (!(await isKnown(ctx, id))) return refuse("not-found");
+  const done = await execute(ctx, erasure, id, erase, {}, {}, () => ({ person: id }));
+  if (!isRefusal(done)) await endSessions(ctx, { person: id });
+  return done;
+}
+
+export async function erasures(_input: object, ctx: CallContext) {
+  const asked = await (await read(ctx, erasureRows)).find({}).sort({ position: 1 }).limit(200).lean();
+  const names = await namesOfPeople(
+    ctx,
+    asked.flatMap(({ _id, askedBy }) => [_id, askedBy]),
+  );
+  return {
+    rows: asked.map(({ _id: person, askedBy, at }) => ({
+      ...{ person, askedBy, at },
+      ...(names[person] && { name: names[person] }),
+      ...(names[askedBy] && { askedByName: names[askedBy] }),
+    })),
+  };
+}
+
+const isKnown = async (ctx: CallContext, id: string): Promise<boolean> =>
+  Boolean(await (await read(ctx, personRows)).exists({ _id: id }));

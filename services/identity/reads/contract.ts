@@ -1,0 +1,49 @@
+import Type from "typebox";
+import { query } from "#shared/contract/contract.ts";
+import { closed, Id, Instant, list, PublicText, Text } from "#shared/contract/schemas.ts";
+
+const Position = () => Type.Integer({ minimum: 1 });
+const Record = () => Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63}$" });
+
+/** What everyone sees of these are the lines that they may: auditors all, officers those of cases, all others their own. */
+const wanted = {
+  person: Type.Optional(Id()),
+  record: Type.Optional(Record()),
+  /** Only what was read before this number. */
+  before: Type.Optional(Position()),
+};
+
+export const actions = {
+  reads: query({
+    route: "GET /reads",
+    may: "see reads",
+    input: closed(wanted),
+    output: closed({
+      /** The newest first. A number has several lines, and stays whole. */
+      rows: list(
+        closed({
+          number: Position(),
+          at: Instant(),
+          person: Id(),
+          /** None of someone who has been erased. */
+          name: Type.Optional(Text(120)),
+          organisation: Id(),
+          organisationName: Type.Optional(PublicText()),
+          action: Type.String(),
+          record: Type.Optional(Record()),
+          trace: Type.Optional(Type.String()),
+          reason: Type.Optional(Text(500)),
+        }),
+        10_000,
+      ),
+      next: Type.Optional(Position()),
+    }),
+  }),
+  /** The same as a file, RFC 4180; no cell of it is a formula to whoever opens it. `next`: where another would go on. */
+  readsAsFile: query({
+    route: "GET /reads/file",
+    may: "take reads along",
+    input: closed(wanted),
+    output: closed({ csv: Type.String(), next: Type.Optional(Position()) }),
+  }),
+};

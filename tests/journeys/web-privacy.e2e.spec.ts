@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { jest } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { admit, signIn as signInByApi } from "../kit/people.ts";
+import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
+import { textsOf } from "./web-texts.ts";
+
+jest.setTimeout(240_000);
+
+const runs: [Width, Language][] = [
+  [1280, "en"],
+  [390, "nl"],
+];
+
+withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
+  const { identity } = textsOf(language);
+  const play = openPlay();
+  const windows: Window[] = [];
+
+  async function signIn(person: string, back: string): Promise<Page> {
+    const window = await play.openWindow(width, language);
+    windows.push(window);
+    const { page } = window;
+    await page.goto(`${play.stage.url}/sign-in?back=${encodeURIComponent(back)}`);
+    await page.getByRole("button", { name: person }).click();
+    await page.waitForURL(`**${back}`);
+    return page;
+  }
+
+  it("I4: an officer sees what they read, and an auditor what everyone did, also as a file", async () => {
+    await admit(play.stage.product, "control", "office", ["auditor"], "an-auditor");
+    const officer = await signIn("Person of office", "/admin/letters");
+    await officer.getByRole("heading", { level: 1 }).waitFor();
+    await officer.goto(`${play.stage.url}/admin/audit`);
+    await officer.getByText(identity.reads["mail-letters"]).first().waitFor();
+
+    const auditor = await signIn("Person of control", "/admin/audit");
+    await auditor.getByRole("link", { name: "Person of office" }).first().waitFor();
+    expect(await faultsOf(auditor)).toEqual([]);
+    await auditor.getByRole("link", { name: "Person of office" }).first().click();
+    await auditor.getByText(identity.audit.all).waitFor();
+    const download = auditor.waitForEvent("download");
+    await auditor.getByRole("button", { name: identity.audit.file }).click();
+    const csv = readFileSync(await (await download).path(), "utf8");
+    expect(csv.split("\r\n")[1]).toMatch(
+      /^\d+,[^,]+Z,an-officer,Person of office,office,Organisation office,/,
+    );
+    await auditor.goto(`${play.stage.url}/admin/audit?person=an-auditor`);
+    await auditor.getByText(identity.reads["identity-readsAsFile"]).waitFor();
+  });
+
+  it("K7: someone asks to be forgotten, and the office does it", async () => {
+    const member = await signInByApi(play.stage.product, "person-third-company");
+    const asked = await member.send("POST", "/api/people/person-third-company/erasure-requests");
+    expect(asked.status).toBe(200);
+    await play.stage.product.settled();
+    const officer = await signIn("Person of office", "/admin/erasures");
+    await officer
+      .getByRole("button", { name: `${identity.erasures.erase} Person of third-company` })
+      .waitFor();
+    expect(await faultsOf(officer)).toEqual([]);
+    await officer.getByRole("button", { name: identity.erasures.erase }).click();
+    await officer.getByRole("button", { name: identity.erasures.yes }).click();
+    await officer.getByText(identity.erasures.none).waitFor();
+    expect((await member.get("/api/session")).body.signedIn).toBe(false);
+    expect(await faultsOf(officer)).toEqual([]);
+  });
+
+  afterAll(() => {
+    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});

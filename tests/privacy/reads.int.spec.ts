@@ -1,0 +1,93 @@
+import { services } from "#services/all.ts";
+import { identity } from "#services/identity/identity.contract.ts";
+import { mail } from "#services/mail/mail.contract.ts";
+import { partnerships } from "#services/partnerships/partnerships.contract.ts";
+import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import type { Principal, Role } from "#shared/access/principal.ts";
+import { callAs } from "#shared/contract/call.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+
+const { reads, readsAsFile, admitOrganisation, admitPerson } = identity.actions;
+const person = (id: string, ...roles: Role[]): Principal => ({
+  ...{ kind: "person", person: id, organisation: "office", roles, secondFactorAt: Date.now() },
+});
+const [leen, an, vera, sanne] = [
+  person("leen", "officer"),
+  person("an", "admin"),
+  person("vera", "auditor"),
+  person("sanne", "member"),
+];
+let node: TestNode;
+let id: string;
+
+beforeAll(async () => {
+  node = await startNode({ services });
+  const office = { id: "office", kind: "office", name: "The office", country: "BE", size: "none" } as const;
+  await node.as(an, admitOrganisation, office);
+  await node.settled();
+  const own = {
+    organisation: "office",
+    roles: ["officer" as const],
+    email: "leen@office.example",
+    language: "nl",
+  };
+  await node.as(an, admitPerson, { id: "leen", name: "=Leen", ...own });
+  const { actions } = partnerships;
+  const started: any = await node.as({ kind: "nobody" }, actions.startDraft, {
+    country: "JP",
+    language: "en",
+  });
+  id = started.id;
+  const owner: Principal = { kind: "draft", draft: id };
+  await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
+  await node.as(owner, actions.submit, { id, version: 2 });
+  await node.settled();
+  await node.as(leen, mail.actions.letters, { limit: 5 });
+  const meta = { who: leen, trace: "trace-1", reason: "They called." };
+  await callAs(node.broker, actions.registration, { id }, meta);
+});
+afterAll(() => node.stop());
+
+const seenBy = async (who: Principal, input = {}) =>
+  ((await node.as(who, reads, input)) as any).rows as any[];
+
+it("I4: shows an auditor who read what, for whom and why, the newest first", async () => {
+  const [registration, letters] = await seenBy(vera, { person: "leen" });
+  expect(registration).toEqual({
+    ...{ number: expect.any(Number), at: expect.any(String), person: "leen", name: "=Leen" },
+    ...{ organisation: "office", organisationName: "The office", action: "partnerships.registration" },
+    ...{ record: id, trace: "trace-1", reason: "They called." },
+  });
+  expect(letters).toMatchObject({ action: "mail.letters" });
+  expect(letters.number).toBeLessThan(registration.number);
+});
+
+it("I4: is a read itself, of which each sees what is theirs to see", async () => {
+  expect(
+    (await seenBy(vera)).some(({ person, action }) => person === "vera" && action === "identity.reads"),
+  ).toBe(true);
+  expect(await seenBy(sanne)).toEqual([]);
+  expect(await seenBy(sanne)).toMatchObject([{ person: "sanne", action: "identity.reads" }]);
+  expect(await seenBy(person("bo", "officer"), { record: id })).toMatchObject([
+    { person: "leen", record: id },
+  ]);
+  expect((await seenBy(person("bo", "officer"))).map(({ action }) => action)).not.toContain("mail.letters");
+});
+
+it("I4: pages by number", async () => {
+  const all = await seenBy(vera);
+  const before = all[2].number;
+  const older = await seenBy(vera, { before });
+  expect(older.every(({ number }) => number < before)).toBe(true);
+  expect(older.length).toBeGreaterThan(0);
+});
+
+it("I4: gives a file without formulas, and writes down that it was given", async () => {
+  const { csv } = (await node.as(vera, readsAsFile, { person: "leen" })) as { csv: string };
+  const [head, first] = csv.split("\r\n");
+  expect(head).toBe("number,at,person,name,organisation,organisationName,action,record,trace,reason");
+  expect(first).toContain(
+    `,leen,'=Leen,office,The office,partnerships.registration,${id},trace-1,They called.`,
+  );
+  expect((await seenBy(vera))[0]).toMatchObject({ person: "vera", action: "identity.readsAsFile" });
+});

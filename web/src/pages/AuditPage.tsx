@@ -1,0 +1,98 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { type Out, type Problem, searchOf, send } from "../app/api.ts";
+import { instant } from "../app/format.ts";
+import { useWords } from "../app/words.ts";
+import { ReadsFile } from "../audit/ReadsFile.tsx";
+import { Asked } from "../parts/Asked.tsx";
+import { More } from "../parts/More.tsx";
+import { Page } from "../parts/Page.tsx";
+import "./letters.css";
+
+type Reads = Out<"GET /reads">;
+type Read = Reads["rows"][number];
+export type Wanted = { person?: string; record?: string };
+
+function useReads(wanted: Wanted) {
+  return useInfiniteQuery<Reads, Problem, { rows: Read[] }, string[], number | undefined>({
+    queryKey: ["/api/reads", searchOf(wanted)],
+    queryFn: ({ pageParam, signal }) =>
+      send("GET /reads", { ...wanted, ...(pageParam && { before: pageParam }) }, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
+    // Looking is a read too: asked again by itself, the list would fill with its own lines.
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Who has read what is personal, and why: as much of it as its reader may see. */
+export function AuditPage() {
+  const { t } = useTranslation(["web", "identity"]);
+  const wanted = useSearch({ from: "/admin/audit" });
+  const reads = useReads(wanted);
+  const only = wanted.person ?? wanted.record;
+  return (
+    <Page title={t("identity:audit.title")} lead={t("identity:audit.lead")}>
+      {only && (
+        <p>
+          {t("identity:audit.only", { only })} <Link to="/admin/audit">{t("identity:audit.all")}</Link>
+        </p>
+      )}
+      <Asked of={reads}>
+        {({ rows }) =>
+          rows.length ? (
+            <>
+              <ReadsFile wanted={wanted} />
+              <ol className="rows letters">
+                {rows.map((read, n) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: lines of one number have no name of their own, and never change places.
+                  <li key={`${read.number}/${n}`}>
+                    <OneRead read={read} />
+                  </li>
+                ))}
+              </ol>
+              <More of={reads} />
+            </>
+          ) : (
+            <p className="quiet">{t("identity:audit.none")}</p>
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}
+
+function OneRead({ read }: { read: Read }) {
+  const { t, i18n } = useTranslation(["web", "identity"]);
+  const { say } = useWords();
+  const { at, person, name, organisation, organisationName, action, record, reason } = read;
+  return (
+    <article>
+      <p>
+        <Link to="/admin/audit" search={{ person }}>
+          {name ?? t("erased-person")}
+        </Link>
+        , {organisationName ?? organisation}
+      </p>
+      <p>
+        {say(`identity:reads.${action.replace(".", "-")}`, { defaultValue: action })}
+        {record && (
+          <>
+            {" · "}
+            <Link to="/admin/audit" search={{ record }}>
+              {record}
+            </Link>
+          </>
+        )}
+        <span className="quiet small">
+          {" · "}
+          <time dateTime={at}>{instant(at, i18n.language)}</time>
+        </span>
+      </p>
+      {reason && <blockquote dir="auto">{reason}</blockquote>}
+    </article>
+  );
+}
