@@ -9,7 +9,7 @@ import { digestOf } from "../kit/digest.ts";
 import { expectedAnswers, keyOf, kinds as kindsInOrder, theirsIn, words } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { actions, labelOf, type Row, rowsOf } from "./rows.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { atRest, type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
 
@@ -48,7 +48,7 @@ describe.each(actions.map((action) => [labelOf(action), action] as const))("%s",
   const cells = () => rowsOf(stage.records, [action]).flatMap((row) => kinds.map((kind) => ({ row, kind })));
 
   it("K1: refuses whoever may not, says why or hides it, and nothing changes", async () => {
-    await node.settled();
+    await atRest(node);
     const before = await digestOf(node.kernel.mongo);
     for (const { row, kind } of cells().filter((cell) => answerTo(cell.row, cell.kind) !== "yes")) {
       const told = { about: row.about, to: kind.name };

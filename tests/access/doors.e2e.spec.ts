@@ -7,7 +7,7 @@ import { type Product, startProduct } from "../kit/product.ts";
 import { expectedAnswers, keyOf, theirsIn } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { labelOf, type Row, rowsOf } from "./rows.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { atRest, type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
 
@@ -87,7 +87,7 @@ describe.each(doors.map((door) => [labelOf(door.action), door] as const))("%s", 
 
   it("K1: refuses whoever may not, nothing changes, and what is hidden is what is not there, byte for byte", async () => {
     const came = await Promise.all(kinds.map(cameAs));
-    await product.settled();
+    await atRest(product);
     const before = await digestOf(product.kernel.mongo);
     const refused = cells(came).filter(({ row, kind }) => answerTo(row, kind) !== "yes");
     const notThere = new Set<string>();

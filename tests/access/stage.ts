@@ -34,8 +34,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
   await publish(node, partner.id);
   for (const { who } of kindsOf(theirsIn(named), 0))
     if (who.kind === "person") await admitPerson(node, who.person, who.organisation);
-  await node.settled();
-  await untilSent(node);
+  await atRest(node);
   return {
     link: own.link,
     records: {
@@ -52,8 +51,9 @@ function admitPerson(node: TestNode, id: string, organisation: string) {
   return node.as(officer, identity.actions.admitPerson, { id, organisation, roles: [], ...own });
 }
 
-/** Letters go out after what they tell of, and each that has gone is written down. */
-async function untilSent(node: TestNode): Promise<void> {
+/** Nothing is on its way any more: letters go out after what they tell of, and each that has gone is written down. */
+export async function atRest(node: TestNode): Promise<void> {
+  await node.settled();
   const limit = performance.now() + 10_000;
   while (await outboxOf(node.kernel.mongo).exists({ state: "waiting" })) {
     if (performance.now() > limit) throw new Error("Letters are still on their way.");
