@@ -1,4 +1,5 @@
 import type { Out } from "./api.ts";
+import { renewLive } from "./live.ts";
 import { queryClient, useAsk } from "./queries.ts";
 
 export type Session = Out<"GET /session">;
@@ -10,10 +11,16 @@ export function useSession(): Session | undefined {
 }
 
 const otherTabs = new BroadcastChannel("causeway-session");
-otherTabs.onmessage = () => void queryClient.resetQueries();
+otherTabs.onmessage = () => void forgetHere();
 
 /** Another reader sees other things: nothing of the one before is kept, in no tab of this browser. */
 export function forgetAnswers(): Promise<void> {
   otherTabs.postMessage("changed");
+  return forgetHere();
+}
+
+/** What they may follow is another matter too. */
+function forgetHere(): Promise<void> {
+  renewLive();
   return queryClient.resetQueries();
 }
