@@ -33,7 +33,7 @@ export class TooManyRequests extends Error {
 export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip);
 
 /** What is asked to get in, and to change by what one gets in: there passwords and codes are tried. */
-const entering = /^(POST|PUT) \/(session|demo\/session|sign-in-links|account|first-admin)(\/|$)/;
+const entering = /^(POST|PUT) \/(session|demo\/session|sign-in-links|first-admin|account)(\/|$)/;
 
 export async function openRateLimits(app: FastifyInstance, principals: Principals): Promise<RateLimits> {
   await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 20_000 });

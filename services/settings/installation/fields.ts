@@ -8,7 +8,6 @@ import {
   LanguageTag,
   list,
   PublicLines,
-  PublicText,
   TimeZone,
   Words,
 } from "#shared/contract/schemas.ts";

@@ -19,6 +19,7 @@ export function forgetAnswers(): Promise<void> {
   return forgetHere();
 }
 
+/** What they may follow is another matter too. */
 function forgetHere(): Promise<void> {
   renewLive();
   return queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
