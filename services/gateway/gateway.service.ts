@@ -8,6 +8,7 @@ import { addDocs } from "./docs.ts";
 import { addHealth } from "./health.ts";
 import { keepAnswers } from "./kept-answers.ts";
 import { addLive } from "./live.ts";
+import { addLogos } from "./logos.ts";
 import { followNews } from "./news.ts";
 import { addPages } from "./pages.ts";
 import { openPrincipals, type Principals } from "./principals.ts";
@@ -41,6 +42,7 @@ const gateway = {
     };
     await addDocs(app);
     addRoutes(app, dependencies);
+    addLogos(app, broker);
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
     await addPages(app, config);

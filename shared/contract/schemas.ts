@@ -61,6 +61,14 @@ export const Text = (maxLength: number): TString =>
 /** 256 bits, as they stand in a link, or a hash of them. */
 export const Secret = (): TString => Type.String({ pattern: secretForm.source });
 
+/** A file of at most so many bytes, as text (RFC 4648). The gateway lets its body be so much larger. */
+export const Base64 = (maxBytes: number): TString =>
+  Type.String({
+    contentEncoding: "base64",
+    pattern: "^[A-Za-z0-9+/]{2,}={0,2}$",
+    maxLength: 4 * Math.ceil(maxBytes / 3),
+  });
+
 export const EmailAddress = (): TString => Type.String({ format: "email", maxLength: 254 });
 
 /** Which commit the record was last changed by. Arrives as `If-Match`, leaves as `ETag`. */

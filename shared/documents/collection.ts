@@ -3,7 +3,7 @@ import type { Mongo } from "../mongo/connect.ts";
 import { storedModel } from "../mongo/model.ts";
 
 /** Retention rules, by name. How long each lasts is the business of the sweep that comes with erasure. */
-export type RetentionTerm = "while-registered" | "while-member" | "two-years-after-decision";
+export type RetentionTerm = "while-registered" | "while-member" | "two-years-after-decision" | "with-the-log";
 
 /** Content that may be personal. The log holds only its id, so deleting it here deletes it everywhere. */
 export type Document<D = unknown> = {

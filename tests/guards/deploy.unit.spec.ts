@@ -35,7 +35,8 @@ function containersIn(text: string): Map<string, string> {
 function calledBy(service: string): string[] {
   const files = globSync(`services/${service}/**/*.ts`).filter((file) => !/\.(spec|testing)\.ts$/.test(file));
   const code = files.map((file) => read(file)).join("\n");
-  const joined = code.includes("#services/names.ts") ? read("services/names.ts") : "";
+  const shared = [...code.matchAll(/"#services\/([\w-]+\.ts)"/g)].map(([, file]) => file!);
+  const joined = [...new Set(shared)].map((file) => read(`services/${file}`)).join("\n");
   const named = [...`${code}${joined}`.matchAll(/\b(\w+)\.actions\./g)].map(([, name]) => name!);
   const all = code.includes("#services/contracts.ts") ? globSync("services/*/*.contract.ts") : [];
   const routed = all.map((file) => file.split("/")[1]!);

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import logService from "#services/log/log.service.ts";
+import { settings } from "#services/settings/settings.contract.ts";
+import settingsService from "#services/settings/settings.service.ts";
 import { inRole, type Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
@@ -17,7 +19,7 @@ let node: TestNode;
 beforeAll(async () => {
   server = await startMailServer();
   node = await startNode({
-    services: [logService, mailService],
+    services: [logService, mailService, settingsService],
     clock,
     config: { smtpUrl: server.url, demo: false },
   });
@@ -69,6 +71,30 @@ it("I11: queues a letter once for one event and person, under one Message-ID, in
   expect(String(taken!.html)).toContain(`href="${link}"`);
   // What opened a door is not kept.
   expect([letter.params, letter.tries]).toEqual([{}, 1]);
+});
+
+it("says whom it is from, where answers go and how to reach them, as the settings have it by then", async () => {
+  server.taken.length = 0;
+  const admin = inRole("admin", "mira", "office");
+  const changes = {
+    name: { nl: "Getijkracht <internationaal>", en: "Tidal Power" },
+    ...{ senderName: "Getijkracht, dienst “internationaal”", replyTo: "antwoord@getijkracht.example" },
+    ...{ telephone: "+32 59 00 00 00", postalAddress: "Zeedijk 1\n8400 Oostende" },
+    ...{ languages: ["nl"], defaultLanguage: "nl" },
+  };
+  await node.as(admin, settings.actions.changeSettings, { version: 0, changes });
+  await node.settled();
+  await post("sign-in/settings", { language: "en" });
+  await inState("sign-in/settings", "sent");
+  const [taken] = server.taken;
+  expect(taken).toMatchObject({
+    // English is not offered any more.
+    subject: "Aanmelden bij Getijkracht <internationaal>",
+    from: { value: [{ name: changes.senderName, address: "portal@causeway.example" }] },
+    replyTo: { value: [{ name: "", address: "antwoord@getijkracht.example" }] },
+  });
+  expect(taken!.text).toContain("Getijkracht <internationaal>\nZeedijk 1\n8400 Oostende\n+32 59 00 00 00");
+  expect(String(taken!.html)).toContain("Getijkracht &lt;internationaal&gt;");
 });
 
 it("tries again later what the mail server cannot take now, under the same Message-ID", async () => {

@@ -1,0 +1,12 @@
+import { contract } from "#shared/contract/contract.ts";
+import * as installation from "./installation/contract.ts";
+import { policies as installationPolicies } from "./installation/policy.ts";
+import * as logos from "./logos/contract.ts";
+import { policies as logoPolicies } from "./logos/policy.ts";
+
+export const settings = contract({
+  name: "settings",
+  policies: { ...installationPolicies, ...logoPolicies },
+  actions: { ...installation.actions, ...logos.actions },
+  events: installation.events,
+});
