@@ -11,6 +11,7 @@ import { addLive } from "./live.ts";
 import { addLogos } from "./logos.ts";
 import { followNews } from "./news.ts";
 import { addPages } from "./pages.ts";
+import { followPortalName } from "./portal-name.ts";
 import { openPrincipals, type Principals } from "./principals.ts";
 import { openRateLimits } from "./rate-limits.ts";
 import { addRoutes } from "./routes.ts";
@@ -45,7 +46,7 @@ const gateway = {
     addLogos(app, broker);
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
-    await addPages(app, config);
+    await addPages(app, config, followPortalName(broker, news));
     const address = await app.listen({ host: config.host, port: config.port });
     this.app = app;
     this.logger.info(`The portal listens on ${address}`);

@@ -15,6 +15,7 @@ const addresses = [
   "/admin/missions",
   "/admin/missions/:id",
   "/admin/letters",
+  "/admin/settings",
   "/:lang",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/status"].flatMap(inAnyLanguage),

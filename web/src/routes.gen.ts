@@ -16,6 +16,7 @@ import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
+import { Route as AdminSettingsRouteImport } from "./routes/admin.settings";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as SignInNewPasswordRouteImport } from "./routes/sign-in.new-password";
@@ -66,6 +67,11 @@ const AdminIndexRoute = AdminIndexRouteImport.update({
 const AdminLettersRoute = AdminLettersRouteImport.update({
   id: "/letters",
   path: "/letters",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminSettingsRoute = AdminSettingsRouteImport.update({
+  id: "/settings",
+  path: "/settings",
   getParentRoute: () => AdminRoute,
 } as any);
 const SignInIndexRoute = SignInIndexRouteImport.update({
@@ -155,6 +161,7 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -178,6 +185,7 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -204,6 +212,7 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -231,6 +240,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/admin/letters"
+    | "/admin/settings"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -254,6 +264,7 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/admin/letters"
+    | "/admin/settings"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -279,6 +290,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/admin/letters"
+    | "/admin/settings"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -360,6 +372,13 @@ declare module "@tanstack/react-router" {
       path: "/letters";
       fullPath: "/admin/letters";
       preLoaderRoute: typeof AdminLettersRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/settings": {
+      id: "/admin/settings";
+      path: "/settings";
+      fullPath: "/admin/settings";
+      preLoaderRoute: typeof AdminSettingsRouteImport;
       parentRoute: typeof AdminRoute;
     };
     "/sign-in/": {
@@ -503,6 +522,7 @@ const LangRouteWithChildren = LangRoute._addFileChildren(LangRouteChildren);
 
 interface AdminRouteChildren {
   AdminLettersRoute: typeof AdminLettersRoute;
+  AdminSettingsRoute: typeof AdminSettingsRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
   AdminReviewIdRoute: typeof AdminReviewIdRoute;
@@ -512,6 +532,7 @@ interface AdminRouteChildren {
 
 const AdminRouteChildren: AdminRouteChildren = {
   AdminLettersRoute: AdminLettersRoute,
+  AdminSettingsRoute: AdminSettingsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminMissionsIdRoute: AdminMissionsIdRoute,
   AdminReviewIdRoute: AdminReviewIdRoute,

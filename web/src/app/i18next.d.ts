@@ -3,6 +3,7 @@ import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
 import type missions from "../../../i18n/en/missions.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
+import type settings from "../../../i18n/en/settings.json";
 import type web from "../../../i18n/en/web.json";
 
 declare module "i18next" {
@@ -14,6 +15,7 @@ declare module "i18next" {
       identity: typeof identity;
       missions: typeof missions;
       partnerships: typeof partnerships;
+      settings: typeof settings;
     };
   }
 }

@@ -13,12 +13,16 @@ export function useSession(): Session | undefined {
 const otherTabs = new BroadcastChannel("causeway-session");
 otherTabs.onmessage = () => {
   renewLive();
-  void queryClient.resetQueries();
+  void forgetHere();
 };
+
+/** What all readers see alike may stay. */
+const forgetHere = () =>
+  queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
 
 /** Another reader sees other things: nothing of the one before is kept, in no tab of this browser. */
 export function forgetAnswers(): Promise<void> {
   otherTabs.postMessage("changed");
   renewLive();
-  return queryClient.resetQueries();
+  return forgetHere();
 }

@@ -1,30 +1,24 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { mayTake } from "../app/may.ts";
-import { type Session, useSession } from "../app/session.ts";
+import { useInstallation } from "../app/installation.ts";
+import { officeStart, pagesFor } from "../app/office.ts";
+import { useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
 import { Shell } from "./Shell.tsx";
 
-/** The pages of the office, each for whoever may get what stands there. */
-const pages = [
-  { to: "/admin/review", text: "nav.review", route: "GET /registrations" },
-  { to: "/admin/missions", text: "nav.missions", route: "GET /missions/:mission/entries" },
-  { to: "/admin/letters", text: "nav.letters", route: "GET /letters" },
-] as const;
-
-const pagesFor = (session: Session | undefined) => pages.filter(({ route }) => mayTake(session, route));
-
 export function AdminShell() {
   const { t, i18n } = useTranslation();
+  const session = useSession();
+  const name = useInstallation()?.shortName ?? "";
   return (
     <Shell
       className="shell-admin"
-      home={<Link to="/admin/review">{t("nav.office")}</Link>}
+      home={<Link to={officeStart(session)}>{t("nav.office", { name })}</Link>}
       nav={
         <>
-          {pagesFor(useSession()).map(({ to, text }) => (
+          {pagesFor(session).map(({ to, text }) => (
             <Link key={to} to={to}>
               {t(text)}
             </Link>
