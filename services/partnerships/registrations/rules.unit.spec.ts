@@ -87,9 +87,10 @@ describe("A4: the life of a registration", () => {
       expired: [submitted(), accepted, confirmed, expired],
     };
     const attempts = {
-      submit: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.submit, answers()),
+      submit: (events: RegistrationEvent[]) =>
+        given(registration, ...events).when(rules.submit, answers(), { office }),
       "ask-changes": (events: RegistrationEvent[]) =>
-        given(registration, ...events).when(rules.askChanges, { note: "n" }),
+        given(registration, ...events).when(rules.askChanges, { note: "n" }, { office }),
       waive: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.waiveCriteria, { programme: "Pôles", officer: "leen" }),
       accept: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.accept, {}),
