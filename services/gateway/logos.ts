@@ -3,9 +3,8 @@ import type { ServiceBroker } from "moleculer";
 import { settings } from "#services/settings/settings.contract.ts";
 import { asSystem } from "#shared/contract/call.ts";
 import type { Output } from "#shared/contract/contract.ts";
-import { isRefusal } from "#shared/contract/refusals.ts";
 import { ask, sendError } from "./ask.ts";
-import { type Refused, sendRefusal } from "./problems.ts";
+import { sendFault } from "./problems.ts";
 
 const params = {
   type: "object",
@@ -23,13 +22,13 @@ export function addLogos(app: FastifyInstance, broker: ServiceBroker): void {
       try {
         const asked = { ...asSystem("gateway"), trace: request.id };
         const answer = await ask(broker, settings.actions.logo, request.params, asked);
-        if (isRefusal(answer.reply)) return sendRefusal(request, reply, answer.reply as Refused);
-        const { type, image } = answer.reply as Output<typeof settings.actions.logo>;
+        const { logo } = answer.reply as Output<typeof settings.actions.logo>;
+        if (!logo) return sendFault(request, reply, "not-found");
         return reply
-          .type(type)
+          .type(logo.type)
           .header("cache-control", "public, max-age=31536000, immutable")
           .header("content-security-policy", "default-src 'none'; sandbox")
-          .send(Buffer.from(image, "base64"));
+          .send(Buffer.from(logo.image, "base64"));
       } catch (error) {
         return sendError(broker, request, reply, error);
       }

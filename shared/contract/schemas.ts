@@ -54,12 +54,12 @@ const textForm = `^(?=[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}])[^${control}${turning}
 export const PublicText = (): TString =>
   Type.String({ minLength: 1, maxLength: 200, pattern: lineForm, "x-public-text": true });
 
-/** Where the next page of a list begins: made of ids and public names. */
-export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });
-
 /** The same on several lines: a postal address. */
 export const PublicLines = (): TString =>
   Type.String({ minLength: 1, maxLength: 500, pattern: textForm, "x-public-text": true });
+
+/** Where the next page of a list begins: made of ids and public names. */
+export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });
 
 /** Words of a person or about one: lives in documents, never in the log. At most `maxLength` characters. */
 export const Text = (maxLength: number): TString =>

@@ -21,10 +21,10 @@ export const actions = {
       "settings.logo-too-wide": invalid({ most: Type.Integer() }),
     },
   }),
-  /** For the gateway, which serves it at an address of its own. */
+  /** For the gateway, which serves it at an address of its own; none where there is no such image. */
   logo: query({
     may: "serve logos",
     input: closed({ image: DocumentId() }),
-    output: closed({ type: LogoType(), image: Base64(most.bytes) }),
+    output: closed({ logo: Type.Optional(closed({ type: LogoType(), image: Base64(most.bytes) })) }),
   }),
 };

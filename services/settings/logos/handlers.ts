@@ -1,6 +1,6 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { isRefusal, refuse } from "#shared/contract/refusals.ts";
+import { isRefusal } from "#shared/contract/refusals.ts";
 import type { actions } from "./contract.ts";
 import { look } from "./image.ts";
 import { keep, logoImage } from "./logos.ts";
@@ -11,5 +11,6 @@ export async function keepLogo({ image }: Input<typeof actions.keepLogo>, ctx: C
 }
 
 export async function logo({ image }: Input<typeof actions.logo>, ctx: CallContext) {
-  return (await logoImage(ctx, image)) ?? refuse("not-found");
+  const found = await logoImage(ctx, image);
+  return found ? { logo: found } : {};
 }

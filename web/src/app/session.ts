@@ -11,16 +11,18 @@ export function useSession(): Session | undefined {
 }
 
 const otherTabs = new BroadcastChannel("causeway-session");
-otherTabs.onmessage = () => void forgetHere();
+otherTabs.onmessage = () => {
+  renewLive();
+  void forgetHere();
+};
 
-/** Another reader sees other things: nothing of the one before is kept but what all see alike, in no tab of this browser. */
+/** What all readers see alike may stay. */
+const forgetHere = () =>
+  queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
+
+/** Another reader sees other things: nothing of the one before is kept, in no tab of this browser. */
 export function forgetAnswers(): Promise<void> {
   otherTabs.postMessage("changed");
-  return forgetHere();
-}
-
-/** What they may follow is another matter too. */
-function forgetHere(): Promise<void> {
   renewLive();
-  return queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
+  return forgetHere();
 }

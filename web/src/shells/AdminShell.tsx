@@ -1,7 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useInstallation } from "../app/installation.ts";
-import { officePages, officeStart } from "../app/office-pages.ts";
+import { officeStart, pagesFor } from "../app/office.ts";
 import { useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
@@ -15,10 +15,10 @@ export function AdminShell() {
   return (
     <Shell
       className="shell-admin"
-      home={<Link to={officeStart(session) ?? "/admin"}>{t("nav.office", { name })}</Link>}
+      home={<Link to={officeStart(session)}>{t("nav.office", { name })}</Link>}
       nav={
         <>
-          {officePages(session).map(({ to, text }) => (
+          {pagesFor(session).map(({ to, text }) => (
             <Link key={to} to={to}>
               {t(text)}
             </Link>
@@ -36,7 +36,7 @@ export function AdminShell() {
 }
 
 function SecondFactorFirst({ setUp }: { setUp: boolean }) {
-  const { t } = useTranslation(["web", "identity"]);
+  const { t } = useTranslation();
   return (
     <Page title={t("sign-in.code-title")} lead={t("sign-in.first-lead")}>
       <p>
@@ -54,11 +54,11 @@ function SecondFactorFirst({ setUp }: { setUp: boolean }) {
 
 /** The server decides what is shown; here is only the way in for who has not said yet who they are. */
 function ForTheOffice() {
-  const { t, i18n } = useTranslation(["web", "identity"]);
+  const { t, i18n } = useTranslation();
   const session = useSession();
   if (!session) return <Waiting />;
   if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;
-  if (officeStart(session)) return <Outlet />;
+  if (pagesFor(session).length) return <Outlet />;
   if (session.person) {
     return (
       <Page title={t("office.not-yours")} lead={t("office.not-yours-lead", { name: session.person.name })}>

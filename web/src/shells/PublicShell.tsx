@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
-import { officeStart } from "../app/office-pages.ts";
+import { officeStart, pagesFor } from "../app/office.ts";
 import { useSession } from "../app/session.ts";
 import { Brand } from "./Brand.tsx";
 import { Shell } from "./Shell.tsx";
@@ -11,7 +11,7 @@ import { Shell } from "./Shell.tsx";
 export function PublicShell() {
   const { t } = useTranslation();
   const { lang } = useParams({ from: "/$lang" });
-  const office = officeStart(useSession());
+  const session = useSession();
   const offered = offeredBy(useInstallation());
   useWayOut(offered.some((language) => language === lang));
   return (
@@ -33,7 +33,7 @@ export function PublicShell() {
           <Link to="/$lang/register" params={{ lang }}>
             {t("nav.register")}
           </Link>
-          {office && <Link to={office}>{t("nav.office-pages")}</Link>}
+          {pagesFor(session).length > 0 && <Link to={officeStart(session)}>{t("nav.office-pages")}</Link>}
         </>
       }
       languages={<LanguageLinks current={lang} offered={offered} />}

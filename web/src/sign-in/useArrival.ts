@@ -1,6 +1,6 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { mayTake } from "../app/may.ts";
-import { officeStart } from "../app/office-pages.ts";
+import { officeStart, pagesFor } from "../app/office.ts";
 import { ask, queryClient } from "../app/queries.ts";
 import { forgetAnswers, type Session } from "../app/session.ts";
 
@@ -17,7 +17,7 @@ export function useArrival(back: string | undefined) {
       return navigate({ to: "/sign-in/second-factor", search: { back: wanted }, replace: true });
     if (session.secondFactor === "to-set-up") return navigate({ to: "/account", replace: true });
     // The office works in its own pages, wherever on the public site it signed in.
-    const toOffice = officeStart(session) && !wanted.startsWith("/admin");
+    const toOffice = pagesFor(session).length > 0 && !wanted.startsWith("/admin");
     await navigate({ href: toOffice ? officeOf(wanted, session) : wanted, replace: true });
   };
 }
@@ -25,6 +25,6 @@ export function useArrival(back: string | undefined) {
 /** Who signed in at a mission sees that mission. */
 function officeOf(path: string, session: Session): string {
   const mission = /^\/\w+\/missions\/([a-z0-9-]+)$/.exec(path)?.[1];
-  const maySee = mission && mayTake(session, "GET /missions/:mission/entries");
-  return maySee ? `/admin/missions/${mission}` : (officeStart(session) ?? "/");
+  const sees = mission && mayTake(session, "GET /missions/:mission/entries");
+  return sees ? `/admin/missions/${mission}` : officeStart(session);
 }

@@ -11,8 +11,8 @@ const pages = [
   { to: "/admin/settings", text: "nav.settings", route: "GET /settings" },
 ] as const;
 
-export const officePages = (session: Session | undefined) =>
+export const pagesFor = (session: Session | undefined) =>
   pages.filter(({ route }) => mayTake(session, route));
 
-/** Where somebody of the office begins; none: they are not of it. */
-export const officeStart = (session: Session | undefined) => officePages(session)[0]?.to;
+/** Where someone of the office begins; whoever is not learns there that it is not theirs. */
+export const officeStart = (session: Session | undefined) => pagesFor(session)[0]?.to ?? "/admin/review";
