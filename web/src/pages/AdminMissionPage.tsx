@@ -14,7 +14,7 @@ import { RouteTag } from "../parts/RouteTag.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 
 export function AdminMissionPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "missions"]);
   const { id } = useParams({ from: "/admin/missions/$id" });
   const mission = useAsk("GET /missions/:id", { id });
   const entries = useAsk("GET /missions/:mission/entries", { mission: id, limit: 200 });
@@ -50,7 +50,7 @@ export function AdminMissionPage() {
             </div>
             <div>
               {officer && (
-                <Part title={t("entries.for-company")}>
+                <Part title={t("missions:entries.for-company")}>
                   <ClaimFor mission={found} />
                 </Part>
               )}
