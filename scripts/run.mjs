@@ -9,6 +9,7 @@ const scripts = {
   ladder: "scripts/ladder.ts",
   bench: "bench/main.ts",
   build: "scripts/build-web.ts",
+  erasures: "scripts/erasures.ts",
   features: "scripts/features.ts",
   golden: "scripts/golden.ts",
   views: "scripts/views.ts",

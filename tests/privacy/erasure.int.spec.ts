@@ -96,7 +96,7 @@ it("K7: afterwards none of their words stands anywhere, and who they were opens 
   const anew = { id: "lotte", organisation: "zandbank", roles: ["member" as const], language: "nl" };
   const admitted = { ...anew, name: "Lotte", email: words.email };
   expect(await node.as(an, identity.actions.admitPerson, admitted)).toMatchObject({ person: "lotte" });
-  const joining = { id: "sanne", organisation: "office", roles: ["member" as const] };
+  const joining = { id: "sanne", organisation: "kielzog", roles: ["member" as const] };
   expect(await node.as(an, identity.actions.joinOrganisation, joining)).toMatchObject({
     refused: "identity.erased-already",
   });

@@ -9,7 +9,11 @@ export const policies: Policies = {
   "decide on registrations": { may: { officer: any } },
   "read registrations": { may: { officer: any, auditor: any } },
   "read own or any registration": { may: { link: ownRegistration, officer: any, auditor: any }, hides: true },
-  "erase own or any registration": { may: { link: ownRegistration, officer: any }, hides: true, fresh: any },
+  "erase own or any registration": {
+    may: { link: ownRegistration, officer: any, system: any },
+    hides: true,
+    fresh: any,
+  },
   "keep the calendar": { may: { system: any } },
   "open links": { may: { system: any } },
 };

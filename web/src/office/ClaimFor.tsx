@@ -9,17 +9,17 @@ import type { MissionDetail } from "../parts/MissionFacts.tsx";
 
 /** Seats on behalf of a company, as when it phones. */
 export function ClaimFor({ mission, isOpen }: { mission: MissionDetail; isOpen: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "missions"]);
   const companies = useAsk("GET /organisations", { kind: "company", limit: 200 });
   const [company, setCompany] = useState("");
-  if (!isOpen) return <p className="quiet">{t("entries.not-open")}</p>;
+  if (!isOpen) return <p className="quiet">{t("missions:entries.not-open")}</p>;
   return (
     <div className="stack">
       <Asked of={companies}>
         {({ rows }) => (
           <NativeSelect
             className="field"
-            label={t("entries.company")}
+            label={t("missions:entries.company")}
             value={company}
             onChange={(event) => setCompany(event.currentTarget.value)}
             data={[

@@ -15,13 +15,17 @@ type Props = { mission: string; cancelled: boolean; rows: Row[] };
 
 /** Who goes, who waits in which order, and who withdrew; of a cancelled mission, who would have gone or waited. */
 export function Entries({ mission, cancelled, rows }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "missions"]);
   const standing = cancelled ? (["cancelled"] as const) : (["confirmed", "waiting"] as const);
   return ([...standing, "withdrawn"] as const).map((state) => {
     const own = rows.filter((row) => row.state === state);
     return (
-      <Part key={state} id={`entries-${state}`} title={t(`entries.${state}`, { companies: own.length })}>
-        {own.length === 0 && <p className="quiet">{t(`entries.none.${state}`)}</p>}
+      <Part
+        key={state}
+        id={`entries-${state}`}
+        title={t(`missions:entries.${state}`, { companies: own.length })}
+      >
+        {own.length === 0 && <p className="quiet">{t(`missions:entries.none.${state}`)}</p>}
         <ol className="rows entries" data-entries={state}>
           {own.map((row) => (
             <Entry key={row.company} mission={mission} row={row} />
@@ -54,8 +58,8 @@ function Entry({ mission, row }: { mission: string; row: Row }) {
           about={companyName}
           consequence={
             state === "confirmed"
-              ? t("entries.consequence", { company: companyName })
-              : t("entries.lose-place", { company: companyName })
+              ? t("missions:entries.consequence", { company: companyName })
+              : t("missions:entries.lose-place", { company: companyName })
           }
           yes={t("sign-up.withdraw-sure")}
           busy={withdraw.isPending}

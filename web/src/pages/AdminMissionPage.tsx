@@ -14,7 +14,7 @@ import { RouteTag } from "../parts/RouteTag.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 
 export function AdminMissionPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "missions"]);
   const { id } = useParams({ from: "/admin/missions/$id" });
   const mission = useAsk("GET /missions/:id", { id });
   const entries = useAsk("GET /missions/:mission/entries", { mission: id, limit: 200 });
@@ -43,7 +43,7 @@ export function AdminMissionPage() {
             </div>
             <div>
               {maySignUp && (
-                <Part title={t("entries.for-company")}>
+                <Part title={t("missions:entries.for-company")}>
                   <ClaimFor mission={found} isOpen={may(entries.data, "claim")} />
                 </Part>
               )}
