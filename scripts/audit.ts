@@ -1,7 +1,7 @@
 // Says whether the log is as it was written, or at which commit it no longer is.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { logCollection } from "#shared/log/collection.ts";
+import { headOf, logCollection } from "#shared/log/collection.ts";
 import { verify } from "#shared/log/verify.ts";
 import { connect } from "#shared/mongo/connect.ts";
 import { dataDir } from "./paths.ts";
@@ -12,10 +12,17 @@ import { mongodb } from "./servers/mongodb.ts";
 const { values } = parseArgs({ options: { known: { type: "string" } } });
 
 async function main(): Promise<void> {
+  const known = noted(values.known);
   const server = await climb(mongodb, join(dataDir, "mongodb"), true);
   const mongo = await connect(server.url);
   try {
-    const { head, hash, bad } = await verify(logCollection(mongo), noted(values.known));
+    const log = logCollection(mongo);
+    if ((await headOf(log)) === 0) {
+      throw new Advice(
+        "There is no log here: this database holds no commit. Each way to a MongoDB keeps data of its own; CAUSEWAY_MONGODB chooses one, MONGODB_URI names a server.",
+      );
+    }
+    const { head, hash, bad } = await verify(log, known);
     if (bad) throw new Advice(`The log is not as it was written from commit ${bad} on; up to ${head} it is.`);
     say(`✓ The log is as it was written, up to commit ${head}.`);
     say(
