@@ -1,4 +1,4 @@
-import { remedy } from "./remedy.mjs";
+import { fullDiskHere, remedy } from "./remedy.mjs";
 
 // Plain lines with seconds. On a terminal the running step counts on in place; elsewhere it speaks up now and then.
 const terminal = process.stdout.isTTY === true;
@@ -56,6 +56,6 @@ export function explain(error) {
 
 function inWords(error) {
   if (error instanceof Advice) return error.message;
-  const advice = remedy(String(error));
+  const advice = remedy(String(error)) ?? fullDiskHere();
   return advice ? `${advice}\n  (${error.message ?? error})` : (error?.stack ?? String(error));
 }

@@ -20,14 +20,12 @@ export function remedy(words) {
   return undefined;
 }
 
-const fullDiskHere = () =>
-  [join(root, ".data"), root]
-    .filter(existsSync)
-    .map(fullDisk)
-    .find((full) => full !== undefined);
+/** Said of any failure: on a full disk most are of it, whatever they say. */
+export const fullDiskHere = () => fullDisk(join(root, ".data")) ?? fullDisk(root);
 
 /** Says so when the disk of this folder has no room for a database. */
 export function fullDisk(dir) {
+  if (!existsSync(dir)) return undefined;
   const { bavail, bsize } = statfsSync(dir);
   const free = (bavail * bsize) / 1e6;
   if (free >= leastMb) return undefined;

@@ -34,7 +34,7 @@ const askEveryMs = 5_000;
 export function startLocal(program: LocalProgram): Promise<Server> {
   const { dir } = program;
   mkdirSync(dir, { recursive: true });
-  return whileNobodyStarts(dir, async () => {
+  return aloneWithRoom(dir, async () => {
     const before = noted(dir);
     const left = await leftover(dir);
     const version = left && (await askLeftover(program, left));
@@ -44,6 +44,16 @@ export function startLocal(program: LocalProgram): Promise<Server> {
     const started = await startAnew(program, port);
     return serverOf(program, { port, pid: started.pid }, started.version);
   });
+}
+
+/** A full disk is for the reader to mend, and ends a start: no other server works on it either. */
+async function aloneWithRoom<T>(dir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await whileNobodyStarts(dir, work);
+  } catch (error) {
+    const full = fullDisk(dir);
+    throw full ? new Advice(`${full}\n  (${error instanceof Error ? error.message : error})`) : error;
+  }
 }
 
 /** Its version; undefined of one to be started again. One that others use is waited for, and is then theirs to end. */
@@ -88,8 +98,7 @@ async function startAnew(program: LocalProgram, port: number): Promise<{ pid: nu
   } catch (error) {
     if (child.pid) await stopProcess(child.pid, 1_000);
     if (!isUsed(dir)) dropNote(dir);
-    const full = fullDisk(dir);
-    throw full ? new Advice(full) : error;
+    throw error;
   }
 }
 
@@ -125,7 +134,7 @@ function serverOf(program: LocalProgram, { pid, port }: Note, version: string): 
 
   async function revive(): Promise<boolean> {
     if (noted(dir)?.pid === running && isAlive(running) && !(await hasPanicked())) return false;
-    return whileNobodyStarts(dir, bringBack);
+    return aloneWithRoom(dir, bringBack);
   }
 
   async function bringBack(): Promise<boolean> {
