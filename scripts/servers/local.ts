@@ -154,14 +154,18 @@ function serverOf(program: LocalProgram, { pid, port }: Note, version: string): 
     return true;
   }
 
-  async function stop(): Promise<void> {
+  const stopShared = shared(dir, async () => {
     await stopLeftover(dir);
-    // Its note may have gone with the folder.
-    if (await serves(running, dir)) await stopProcess(running);
     dropNote(dir);
+  });
+
+  async function stop(): Promise<void> {
+    await stopShared();
+    // Its note went with the folder: nobody else will find it.
+    if (noted(dir)?.pid !== running && (await serves(running, dir))) await stopProcess(running);
   }
 
-  return { url: url(port), version, revive, stop: shared(dir, stop) };
+  return { url: url(port), version, revive, stop };
 }
 
 /** The wished one if it is free. */

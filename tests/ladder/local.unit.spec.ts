@@ -187,6 +187,20 @@ describe("a server in use", () => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  test("whose folder is removed goes when its user ends, though another start has begun anew there", async () => {
+    const first = await natsServer.start(dir, options(5_000));
+    const { pid } = noted();
+    rmSync(dir, { recursive: true });
+    const second = await startNats();
+    expect(second.url).not.toBe(first.url);
+    await expect(first.revive?.()).rejects.toThrow("another start has it at port");
+    const other = spawn("/bin/sleep", ["60"], { stdio: "ignore" });
+    noteUser(other.pid ?? 0);
+    await first.stop();
+    expect([isAlive(pid), isAlive(noted().pid)]).toEqual([false, true]);
+    other.kill();
+  });
+
   test("that another start has at another port is not taken for the one at ours", async () => {
     const server = await startNats();
     await kill(noted().pid);
