@@ -56,7 +56,7 @@ export const PublicText = (): TString =>
 
 /** The same on several lines: a postal address. */
 export const PublicLines = (): TString =>
-  Type.String({ minLength: 1, maxLength: 500, pattern: textForm, "x-public-text": true });
+  Type.String({ minLength: 1, maxLength: 200, pattern: textForm, "x-public-text": true });
 
 /** Where the next page of a list begins: made of ids and public names. */
 export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { jest } from "@jest/globals";
 import logService from "#services/log/log.service.ts";
 import { settings } from "#services/settings/settings.contract.ts";
 import settingsService from "#services/settings/settings.service.ts";
@@ -146,4 +147,17 @@ it("puts what people wrote into no header and no second address", async () => {
   for (const to of bad)
     await expect(post("sign-in/bad", { to })).rejects.toMatchObject({ type: "VALIDATION_ERROR" });
   expect(await stored("sign-in/bad")).toBeNull();
+});
+
+it("says once that the outbox cannot be read, asks ever more rarely, and goes on when it can", async () => {
+  const { mongo, config } = node.kernel;
+  const warned = jest.spyOn(node.broker.logger, "warn");
+  const asked = jest.spyOn(outboxOf(mongo), "findOneAndUpdate");
+  await mongo.close();
+  await sleep(4_000);
+  const said = warned.mock.calls.filter(([words]) => String(words).startsWith("Mail waits"));
+  expect([said.length, asked.mock.calls.length < 6]).toEqual([1, true]);
+  await mongo.openUri(config.mongoUri);
+  await post("sign-in/after");
+  await inState("sign-in/after", "sent");
 });

@@ -8,6 +8,8 @@ import { contentOf } from "./templates.ts";
 import { type NotTaken, openTransport } from "./transport.ts";
 
 const pollMs = 500;
+/** While the outbox cannot be read. */
+const mostPauseMs = 10_000;
 /** A sender that has not come back by then has died. */
 const leaseMs = 2 * 60_000;
 /** Twice as long after each try. */
@@ -31,12 +33,19 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
   const done = transport || demo ? loop() : Promise.resolve();
 
   async function loop() {
+    let failures = 0;
     while (!stopping.signal.aborted) {
-      const sent = await next().catch((error) => {
-        broker.logger.warn(`Mail waits: ${error.message}`);
-        return false;
-      });
-      if (!sent) await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => {});
+      try {
+        const sent = await next();
+        if (failures) broker.logger.info("Mail no longer waits.");
+        failures = 0;
+        if (sent) continue;
+      } catch (error) {
+        if (!failures) broker.logger.warn(`Mail waits: ${(error as Error).message}`);
+        failures++;
+      }
+      const pause = Math.min(pollMs * 2 ** failures, mostPauseMs);
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }
 
