@@ -1,4 +1,6 @@
 import { contract } from "#shared/contract/contract.ts";
+import * as access from "./access/contract.ts";
+import { policies as accessPolicies } from "./access/policy.ts";
 import * as credentials from "./credentials/contract.ts";
 import * as firstAdmin from "./first-admin/contract.ts";
 import * as letters from "./letters/contract.ts";
@@ -15,8 +17,15 @@ export { sessionsEnded } from "./sessions/contract.ts";
 
 export const identity = contract({
   name: "identity",
-  policies: { ...letterPolicies, ...organisationPolicies, ...peoplePolicies, ...sessionPolicies },
+  policies: {
+    ...accessPolicies,
+    ...letterPolicies,
+    ...organisationPolicies,
+    ...peoplePolicies,
+    ...sessionPolicies,
+  },
   actions: {
+    ...access.actions,
     ...credentials.actions,
     ...firstAdmin.actions,
     ...letters.actions,

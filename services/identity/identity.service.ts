@@ -1,4 +1,5 @@
 import { serve } from "#shared/contract/serve.ts";
+import * as access from "./access/handlers.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
@@ -20,6 +21,7 @@ import { signInLinksOf } from "./sign-in/links.ts";
 
 export default serve(identity)({
   handlers: {
+    ...access,
     ...credentials,
     ...firstAdmin,
     ...letters,

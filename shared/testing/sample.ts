@@ -4,7 +4,7 @@ type Schema = any;
 
 /** Texts of the kinds that contracts ask for, the commonest first. */
 const words = ["sample-id", "BE", "en", "BE23", "BE0123456789", "https://cluster.example", "A".repeat(43)];
-const texts = [...words, "/nl/missions", "12.0"];
+const texts = [...words, "/nl/missions", "12.0", "missions.claim"];
 
 const byFormat: Record<string, string> = {
   "date-time": "2026-11-23T09:00:00.000Z",
