@@ -8,7 +8,7 @@ import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { digestOf } from "../kit/digest.ts";
 import { expectedAnswers, keyOf, kinds as kindsInOrder, theirsIn, words } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
-import { actions, labelOf, type Row, rowsOf } from "./rows.ts";
+import { actions, inputOf, labelOf, type Row, rowsOf } from "./rows.ts";
 import { atRest, type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
@@ -26,7 +26,9 @@ beforeAll(async () => {
 afterAll(() => node.stop());
 
 /** Past the gateway, as another service or whoever reaches NATS could. */
-async function ask({ action, input, demo }: Row, { who }: Kind): Promise<unknown> {
+async function ask(row: Row, { who }: Kind): Promise<unknown> {
+  const { action, demo } = row;
+  const input = inputOf(row, who);
   Object.assign(node.kernel.config, { demo });
   try {
     const meta = { who, key: newId() };
