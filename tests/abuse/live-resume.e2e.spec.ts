@@ -3,12 +3,12 @@ import { times } from "#services/gateway/live-listener.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
-import type { Principal } from "#shared/access/principal.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { follow } from "../kit/live.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
-const admin: Principal = { kind: "person", person: "admin-1", organisation: "office", roles: ["admin"] };
+const admin = inRole("admin", "admin-1", "office");
 const own = ["/api/organisations", "/api/missions", "/api/missions/ceara"];
 let product: Product;
 let cookie: string;
@@ -91,7 +91,7 @@ it("moves along those to whom nothing happens, so that what they missed is never
 });
 
 it("asks each to come back after a time of their own", async () => {
-  const all = await Promise.all(Array.from({ length: 20 }, () => come()));
+  const all = await Promise.all(Array.from({ length: 20 }, () => follow(product.url, ["/api/missions"])));
   const waits = all.map(({ retry }) => retry()!);
   for (const one of all) one.leave();
   expect(new Set(waits).size).toBeGreaterThan(10);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { perMinute } from "#services/gateway/rate-limits.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer } from "#services/missions/missions.testing.ts";
 import { until } from "../faults/portal.ts";
@@ -13,7 +14,7 @@ jest.setTimeout(240_000);
 type Line = { resources: string[]; from: string | undefined; response: ServerResponse };
 
 withBrowser("pages that are open", () => {
-  const { web } = textsOf("en");
+  const { web, kernel } = textsOf("en");
   const play = openPlay();
   /** The connections that stand open now. */
   const lines = new Set<Line>();
@@ -96,5 +97,23 @@ withBrowser("pages that are open", () => {
     await window.page.getByText(waiting(1)).waitFor();
     expect(window.complaints).toEqual([]);
     await window.context.close();
+  });
+
+  it("say plainly that too much was asked, and do not ask again by themselves", async () => {
+    const { url } = play.stage;
+    const headers = { "content-type": "application/json" };
+    for (let n = 0; n < perMinute.enter; n++)
+      await fetch(`${url}/api/session`, { method: "POST", headers, body: "{}" });
+    const { page, context } = await play.openWindow(390, "en");
+    let tries = 0;
+    page.on("request", (request) => {
+      if (request.method() === "POST") tries++;
+    });
+    await page.goto(`${url}/sign-in`);
+    await page.getByRole("button", { name: "Person of office" }).click();
+    await page.getByText(kernel.problems["too-many-requests"]).waitFor();
+    expect(tries).toBe(1);
+    await page.screenshot({ path: "/tmp/hg/too-many.png" });
+    await context.close();
   });
 });
