@@ -113,7 +113,6 @@ withBrowser("pages that are open", () => {
     await page.getByRole("button", { name: "Person of office" }).click();
     await page.getByText(kernel.problems["too-many-requests"]).waitFor();
     expect(tries).toBe(1);
-    await page.screenshot({ path: "/tmp/hg/too-many.png" });
     await context.close();
   });
 });
