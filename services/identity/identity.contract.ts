@@ -2,6 +2,8 @@ import { contract } from "#shared/contract/contract.ts";
 import * as credentials from "./credentials/contract.ts";
 import * as erasures from "./erasures/contract.ts";
 import { policies as erasurePolicies } from "./erasures/policy.ts";
+import * as exports from "./exports/contract.ts";
+import { policies as exportPolicies } from "./exports/policy.ts";
 import * as firstAdmin from "./first-admin/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
@@ -21,6 +23,7 @@ export const identity = contract({
   name: "identity",
   policies: {
     ...erasurePolicies,
+    ...exportPolicies,
     ...letterPolicies,
     ...organisationPolicies,
     ...peoplePolicies,
@@ -29,6 +32,7 @@ export const identity = contract({
   },
   actions: {
     ...credentials.actions,
+    ...exports.actions,
     ...firstAdmin.actions,
     ...letters.actions,
     ...erasures.actions,

@@ -68,7 +68,10 @@ function ForTheOffice() {
   if (isOfOffice(session.person)) return <Outlet />;
   if (session.person) {
     return (
-      <Page title={t("office.not-yours")} lead={t("office.not-yours-lead", { name: session.person.name })}>
+      <Page
+        title={t("identity:office.not-yours")}
+        lead={t("identity:office.not-yours-lead", { name: session.person.name })}
+      >
         <p>
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("not-found.home")}
@@ -78,7 +81,7 @@ function ForTheOffice() {
     );
   }
   return (
-    <Page title={t("office.title")} lead={t("office.lead")}>
+    <Page title={t("identity:office.title")} lead={t("identity:office.lead")}>
       <p>
         <Link to="/sign-in" search={{ back: location.pathname }}>
           {t("sign-in.link")}
