@@ -4,6 +4,8 @@ import { policies as accessPolicies } from "./access/policy.ts";
 import * as credentials from "./credentials/contract.ts";
 import * as erasures from "./erasures/contract.ts";
 import { policies as erasurePolicies } from "./erasures/policy.ts";
+import * as exports from "./exports/contract.ts";
+import { policies as exportPolicies } from "./exports/policy.ts";
 import * as firstAdmin from "./first-admin/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
@@ -24,6 +26,7 @@ export const identity = contract({
   policies: {
     ...accessPolicies,
     ...erasurePolicies,
+    ...exportPolicies,
     ...letterPolicies,
     ...organisationPolicies,
     ...peoplePolicies,
@@ -33,6 +36,7 @@ export const identity = contract({
   actions: {
     ...access.actions,
     ...credentials.actions,
+    ...exports.actions,
     ...firstAdmin.actions,
     ...letters.actions,
     ...erasures.actions,

@@ -7,6 +7,7 @@ import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
 import * as erasures from "./erasures/handlers.ts";
 import { erasureRows } from "./erasures/views/erasures.ts";
+import * as exports from "./exports/handlers.ts";
 import * as firstAdmin from "./first-admin/handlers.ts";
 import { offerFirstAdmin } from "./first-admin/opening.ts";
 import { identity } from "./identity.contract.ts";
@@ -29,6 +30,7 @@ export default serve(identity)({
     ...access,
     ...credentials,
     ...erasures,
+    ...exports,
     ...firstAdmin,
     ...letters,
     ...organisations,

@@ -1,4 +1,5 @@
 import { serve } from "#shared/contract/serve.ts";
+import { held } from "#shared/documents/held.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellCluster } from "./letters/reactions.ts";
 import { partnerships } from "./partnerships.contract.ts";
@@ -24,6 +25,7 @@ export default serve(partnerships)({
     ...queries,
     ...profiles,
     ...letters,
+    held,
   },
   views: [registrationRows, partnerRows],
   reactions: [welcomePartner, tellCluster],

@@ -40,7 +40,11 @@ export type Policy = {
 /** By the sentence that says what it is that one may. */
 export type Policies = Record<string, Policy>;
 
-export const anyone: Policies = { anyone: { may: { anyone: any } } };
+/** Those of every service. */
+export const common: Policies = {
+  anyone: { may: { anyone: any } },
+  "say what is held": { may: { system: any } },
+};
 
 /** What is refused with, or `yes`. */
 export type Verdict = "yes" | "not-allowed" | "not-found" | "second-factor-needed" | "step-up-required";

@@ -1,6 +1,6 @@
 import type { Static, TInteger, TObject, TSchema } from "typebox";
 import Type from "typebox";
-import { anyone, type Policies, type Policy } from "../access/policy.ts";
+import { common, type Policies, type Policy } from "../access/policy.ts";
 import type { EndingTerm } from "../documents/terms.ts";
 import { registerEvents } from "./events.ts";
 
@@ -138,7 +138,7 @@ export type Contract = {
 };
 
 export function contract<const C extends Contract>(spec: C): C {
-  const policies: Policies = { ...anyone, ...spec.policies };
+  const policies: Policies = { ...common, ...spec.policies };
   for (const [name, action] of Object.entries(spec.actions)) {
     action.name = `${spec.name}.${name}`;
     const policy = policies[action.may];

@@ -9,7 +9,7 @@ import { documentsOf } from "./collection.ts";
 import { keepDrafts } from "./drafts.ts";
 import { erases } from "./erased.ts";
 import { documentIdsIn } from "./ids-in.ts";
-import { keptOf, type Models } from "./kept.ts";
+import { type Kept, keptOf, type Models } from "./kept.ts";
 
 const times = { again: 500, sweep: 10 * 60_000, erasedAgain: 24 * 60 * 60_000 };
 
@@ -19,6 +19,8 @@ export type DocumentKeeper = {
   position(): number;
   /** Deletes documents that no event has named for a day, and drafts and all else that has ended. */
   sweep(): Promise<{ documents: number; ended: number }>;
+  /** What its service keeps about someone. */
+  held: Kept["about"];
   stop(): Promise<void>;
 };
 
@@ -114,6 +116,7 @@ export async function startDocumentKeeper(
     name,
     position: () => position,
     sweep,
+    held: kept.about,
     async stop() {
       running = false;
       clearInterval(sweeper);

@@ -19,6 +19,8 @@ export type Kept = {
   erase(subject: string): Promise<void>;
   /** From here on what is kept about it for such a term has an end. */
   end(subject: string, terms: EndingTerm[], at: Date): Promise<void>;
+  /** What there is about it, without what opens something or only tells the portal who someone is. */
+  about(subject: string): Promise<{ in: string; content: Record<string, unknown> }[]>;
   /** Deletes what has ended. Documents and drafts only where no event is on its way that keeps them: `whole`. */
   sweep(now: Date, whole: boolean): Promise<{ documents: number; ended: number }>;
 };
@@ -50,6 +52,13 @@ export function keptOf(mongo: Mongo, service: string, own: Models): Kept {
         for (const term of terms)
           await model.updateMany({ [field]: subject, term }, { $set: { endsAt: endOf(term, at) } });
     },
+    async about(subject) {
+      const found = about.map(async ({ field, model }) => {
+        const rows = await model.find({ [field]: subject }).lean();
+        return rows.map((row) => ({ in: nameOf(model, row), content: contentOf(model, row) }));
+      });
+      return (await Promise.all(found)).flat();
+    },
     async sweep(now, whole) {
       let ended = 0;
       const sweepModel = async (model: Model<any>) =>
@@ -64,4 +73,14 @@ export function keptOf(mongo: Mongo, service: string, own: Models): Kept {
       return { documents: unnamed.deletedCount + over, ended };
     },
   };
+}
+
+const nameOf = (model: Model<any>, { kind }: { kind?: string }) =>
+  [model.collection.name, kind].filter(Boolean).join(": ");
+
+/** A field that says `secret` in its definition is nobody's to see, not even of whom it is about. */
+function contentOf(model: Model<any>, row: Record<string, unknown>): Record<string, unknown> {
+  const { _id, kind, pending, ...content } = row;
+  const isSecret = (name: string) => model.schema.path(name)?.options.secret === true;
+  return Object.fromEntries(Object.entries(content).filter(([name]) => !isSecret(name)));
 }

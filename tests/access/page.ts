@@ -1,5 +1,5 @@
 import { contracts } from "#services/contracts.ts";
-import { anyone, type Policy, partiesOf } from "#shared/access/policy.ts";
+import { common, type Policy, partiesOf } from "#shared/access/policy.ts";
 import type { Action, Contract } from "#shared/contract/contract.ts";
 import { labelOf } from "./rows.ts";
 
@@ -22,7 +22,7 @@ const fieldsIntro = `# What they get
 The fields of each answer. There are no others, and none that some who may ask get and some do not.`;
 
 function whoMay({ name, policies, actions }: Contract): string {
-  const rows = Object.entries({ ...anyone, ...policies }).flatMap(([sentence, policy]) => {
+  const rows = Object.entries({ ...common, ...policies }).flatMap(([sentence, policy]) => {
     const asked = (Object.values(actions) as Action[]).filter(({ may }) => may === sentence);
     if (!asked.length) return [];
     const others = policy.may.anyone ? "-" : policy.hides ? "hidden" : "told";

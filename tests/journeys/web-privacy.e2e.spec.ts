@@ -67,6 +67,24 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     expect(await faultsOf(officer)).toEqual([]);
   });
 
+  it("K8: a member sees what is kept about them, takes it along, and asks to be forgotten", async () => {
+    const member = await signIn("Person of first-company", "/account");
+    await member.getByRole("button", { name: identity["my-data"].show }).click();
+    await member.getByText("person-first-company@first-company.example").first().waitFor();
+    const download = member.waitForEvent("download");
+    await member.getByRole("button", { name: identity["my-data"].file }).click();
+    const file = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+    expect(file).toMatchObject({
+      person: "person-first-company",
+      held: expect.any(Array),
+      reads: expect.any(Array),
+    });
+    expect(await faultsOf(member)).toEqual([]);
+    await member.getByRole("button", { name: identity["my-data"].erase }).click();
+    await member.getByRole("button", { name: identity["my-data"].yes }).click();
+    await member.getByText(identity["my-data"].asked).waitFor();
+  });
+
   afterAll(() => {
     expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { textsOf } from "./web-texts.ts";
 jest.setTimeout(240_000);
 
 withBrowser("each step and its next", () => {
-  const { web, partnerships } = textsOf("nl");
+  const { web, identity, partnerships } = textsOf("nl");
   const play = openPlay();
 
   async function open(path: string): Promise<Page> {
@@ -119,7 +119,7 @@ withBrowser("each step and its next", () => {
     await officer.getByRole("link", { name: web.nav["office-pages"], exact: true }).click();
     await officer.waitForURL("**/admin/review");
     const member = await signIn("Person of third-company", "/admin/missions");
-    await member.getByRole("heading", { name: web.office["not-yours"] }).waitFor();
+    await member.getByRole("heading", { name: identity.office["not-yours"] }).waitFor();
     expect(await member.getByRole("link", { name: web.nav.review, exact: true }).count()).toBe(0);
     expect(await faultsOf(member)).toEqual([]);
   });

@@ -19,11 +19,11 @@ export type Credentials = {
 
 export const credentialsOf = (mongo: Mongo): Model<Credentials> =>
   storedModel<Credentials>(mongo, "identity.credentials", {
-    password: mongoose.Schema.Types.Mixed,
-    secondFactor: mongoose.Schema.Types.Mixed,
-    nextSeed: String,
-    recovery: { type: [String], default: undefined },
-    browsers: { type: [String], default: undefined },
+    password: { type: mongoose.Schema.Types.Mixed, secret: true },
+    secondFactor: { type: mongoose.Schema.Types.Mixed, secret: true },
+    nextSeed: { type: String, secret: true },
+    recovery: { type: [String], default: undefined, secret: true },
+    browsers: { type: [String], default: undefined, secret: true },
   });
 
 export const knownOf = async (mongo: Mongo, person: string): Promise<Partial<Credentials>> =>

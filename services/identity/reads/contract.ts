@@ -13,6 +13,21 @@ const wanted = {
   before: Type.Optional(Position()),
 };
 
+/** As it is shown. */
+export const readFields = {
+  number: Position(),
+  at: Instant(),
+  person: Id(),
+  /** None of someone who has been erased. */
+  name: Type.Optional(Text(120)),
+  organisation: Id(),
+  organisationName: Type.Optional(PublicText()),
+  action: Type.String(),
+  record: Type.Optional(Record()),
+  trace: Type.Optional(Type.String()),
+  reason: Type.Optional(Text(500)),
+};
+
 export const actions = {
   reads: query({
     route: "GET /reads",
@@ -20,22 +35,7 @@ export const actions = {
     input: closed(wanted),
     output: closed({
       /** The newest first. A number has several lines, and stays whole. */
-      rows: list(
-        closed({
-          number: Position(),
-          at: Instant(),
-          person: Id(),
-          /** None of someone who has been erased. */
-          name: Type.Optional(Text(120)),
-          organisation: Id(),
-          organisationName: Type.Optional(PublicText()),
-          action: Type.String(),
-          record: Type.Optional(Record()),
-          trace: Type.Optional(Type.String()),
-          reason: Type.Optional(Text(500)),
-        }),
-        10_000,
-      ),
+      rows: list(closed(readFields), 10_000),
       next: Type.Optional(Position()),
     }),
   }),

@@ -29,7 +29,7 @@ export const signInLinksOf = (mongo: Mongo): Model<SignInLink> =>
     {
       person: { type: String, required: true },
       opens: { type: String, required: true },
-      browser: String,
+      browser: { type: String, secret: true },
       at: Date,
       endsAt: Date,
     },

@@ -35,7 +35,8 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
       to: { type: String, required: true },
       language: { type: String, required: true },
       template: { type: String, required: true },
-      params: { type: mongoose.Schema.Types.Mixed, required: true },
+      // A link in it opens doors.
+      params: { type: mongoose.Schema.Types.Mixed, required: true, secret: true },
       state: { type: String, required: true },
       tries: { type: Number, required: true },
       dueAt: { type: Date, required: true },

@@ -29,8 +29,8 @@ export const linksOf = (mongo: Mongo): Model<Link> =>
       at: Date,
       term: { type: String, default: "while-registered" },
       endsAt: Date,
-      current: String,
-      next: String,
+      current: { type: String, secret: true },
+      next: { type: String, secret: true },
     },
     [{ registration: 1 }, { current: 1 }, { next: 1 }, { endsAt: 1 }],
   );

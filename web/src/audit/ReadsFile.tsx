@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Out, type Problem, send } from "../app/api.ts";
+import { saveFile } from "../app/save-file.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 
 type File = Out<"GET /reads/file">;
@@ -12,7 +13,8 @@ export function ReadsFile({ wanted }: { wanted: Wanted }) {
   const { t } = useTranslation(["web", "identity"]);
   const make = useMutation<File, Problem, number | undefined>({
     mutationFn: (before) => send("GET /reads/file", { ...wanted, ...(before && { before }) }),
-    onSuccess: ({ csv }) => give(csv),
+    // Without the mark, spreadsheets take it for another encoding.
+    onSuccess: ({ csv }) => saveFile("reads.csv", "text/csv", `\uFEFF${csv}`),
   });
   const next = make.data?.next;
   return (
@@ -23,12 +25,4 @@ export function ReadsFile({ wanted }: { wanted: Wanted }) {
       {make.error && <Trouble problem={make.error} />}
     </div>
   );
-}
-
-function give(csv: string): void {
-  // Without the mark, spreadsheets take it for another encoding.
-  const address = URL.createObjectURL(new Blob(["\uFEFF", csv], { type: "text/csv" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: "reads.csv" });
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { MyData } from "../account/MyData.tsx";
 import { MyPassword } from "../account/MyPassword.tsx";
 import { MySecondFactor } from "../account/MySecondFactor.tsx";
 import { MySessions } from "../account/MySessions.tsx";
@@ -32,7 +33,8 @@ export function AccountPage() {
 }
 
 function Mine() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
+  const person = useSession()?.person;
   const account = useAsk("GET /account", {});
   return (
     <>
@@ -55,6 +57,11 @@ function Mine() {
       <Part title={t("account.sessions")}>
         <MySessions />
       </Part>
+      {person && (
+        <Part title={t("identity:my-data.title")}>
+          <MyData person={person.person} />
+        </Part>
+      )}
     </>
   );
 }

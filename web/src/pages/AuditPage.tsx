@@ -73,7 +73,7 @@ function OneRead({ read }: { read: Read }) {
     <article>
       <p>
         <Link to="/admin/audit" search={{ person }}>
-          {name ?? t("erased-person")}
+          {name ?? t("identity:erased-person")}
         </Link>
         , {organisationName ?? organisation}
       </p>

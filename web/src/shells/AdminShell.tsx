@@ -54,14 +54,17 @@ function SecondFactorFirst({ setUp }: { setUp: boolean }) {
 
 /** The server decides what is shown; here is only the way in for who has not said yet who they are. */
 function ForTheOffice() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const session = useSession();
   if (!session) return <Waiting />;
   if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;
   if (pagesFor(session).length) return <Outlet />;
   if (session.person) {
     return (
-      <Page title={t("office.not-yours")} lead={t("office.not-yours-lead", { name: session.person.name })}>
+      <Page
+        title={t("identity:office.not-yours")}
+        lead={t("identity:office.not-yours-lead", { name: session.person.name })}
+      >
         <p>
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("not-found.home")}
@@ -71,7 +74,7 @@ function ForTheOffice() {
     );
   }
   return (
-    <Page title={t("office.title")} lead={t("office.lead")}>
+    <Page title={t("identity:office.title")} lead={t("identity:office.lead")}>
       <p>
         <Link to="/sign-in" search={{ back: location.pathname }}>
           {t("sign-in.link")}

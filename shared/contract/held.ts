@@ -1,0 +1,14 @@
+import Type from "typebox";
+import { query } from "./contract.ts";
+import { closed, Id, list } from "./schemas.ts";
+
+/** One thing that is kept about somebody. `in`: its collection, and of a document its kind. Secrets and hashes are left out. */
+export const Held = () => closed({ in: Type.String(), content: Type.Record(Type.String(), Type.Unknown()) });
+
+/** Of every service: what it keeps about this person, or about who registered a cluster. Each answers for its own. */
+export const heldQuery = () =>
+  query({
+    may: "say what is held",
+    input: closed({ subject: Id() }),
+    output: closed({ rows: list(Held(), 2_000) }),
+  });

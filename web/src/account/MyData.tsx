@@ -1,0 +1,98 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { type Out, type Problem, send } from "../app/api.ts";
+import { instant } from "../app/format.ts";
+import { useStep } from "../app/queries.ts";
+import { saveFile } from "../app/save-file.ts";
+import { Confirm } from "../parts/Confirm.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+
+type Data = Out<"GET /people/:person/export">;
+
+/** All that is kept about whoever asks: to read, to print, and as a file for elsewhere; and the way to have it erased. */
+export function MyData({ person }: { person: string }) {
+  const { t } = useTranslation(["web", "identity"]);
+  const show = useMutation<Data, Problem>({
+    mutationFn: () => send("GET /people/:person/export", { person }),
+  });
+  const ask = useStep("POST /people/:id/erasure-requests");
+  return (
+    <div className="stack">
+      <div className="actions">
+        <Button variant="default" loading={show.isPending} onClick={() => show.mutate()}>
+          {t("identity:my-data.show")}
+        </Button>
+        {show.data && (
+          <>
+            <Button variant="default" onClick={() => print()}>
+              {t("account.print")}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() =>
+                saveFile(`${person}.json`, "application/json", JSON.stringify(show.data, null, 2))
+              }
+            >
+              {t("identity:my-data.file")}
+            </Button>
+          </>
+        )}
+      </div>
+      {show.error && <Trouble problem={show.error} />}
+      {show.data && <Everything data={show.data} />}
+      {ask.isSuccess ? (
+        <p role="status">{t("identity:my-data.asked")}</p>
+      ) : (
+        <Confirm
+          ask={t("identity:my-data.erase")}
+          consequence={t("identity:my-data.consequence")}
+          yes={t("identity:my-data.yes")}
+          busy={ask.isPending}
+          onYes={() => ask.mutate({ id: person })}
+        />
+      )}
+      {ask.error && <Trouble problem={ask.error} />}
+    </div>
+  );
+}
+
+function Everything({ data }: { data: Data }) {
+  const { t, i18n } = useTranslation(["web", "identity"]);
+  return (
+    <div className="stack">
+      <p>{t("identity:my-data.as-of", { at: instant(data.at, i18n.language) })}</p>
+      {data.held.map(({ in: where, content }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they have no name of their own, and never change places.
+        <section key={n}>
+          <h3>{where}</h3>
+          <dl className="facts">
+            {Object.entries(content).map(([name, value]) => (
+              <Pair key={name} name={name} value={value} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <h3>{t("identity:my-data.reads", { count: data.reads.length })}</h3>
+      <ul>
+        {data.reads.map(({ at, action, name, person, reason }, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          <li key={n}>
+            {instant(at, i18n.language)} · {name ?? person} · {action} {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Pair({ name, value }: { name: string; value: unknown }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="as-written" dir="auto">
+        {typeof value === "string" ? value : JSON.stringify(value)}
+      </dd>
+    </>
+  );
+}
