@@ -86,6 +86,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await page.getByRole("button", { name: change }).click();
     const back = web["sign-in"].change.replace("{{name}}", "Organisation second-company");
     await page.getByRole("button", { name: back }).waitFor();
+    await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
 
