@@ -36,6 +36,9 @@ const ofOtherTypes: Record<string, unknown[]> = {
 const otherTypes = ({ type }: Schema): { code: string; value: unknown }[] =>
   (ofOtherTypes[type] ?? []).map((value) => ({ code: "type", value }));
 
+/** No form takes all of these. */
+const unreadable = ["¿no? 🙈", "\t  \n", "turned \u202ednuora"];
+
 function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
   const { type, minimum, maximum, minLength, maxLength, minItems, maxItems, minProperties, pattern, format } =
     schema;
@@ -49,7 +52,8 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
   if (minProperties) faults.push({ code: "minProperties", value: {} });
   if (maxItems && type === "array")
     faults.push({ code: "maxItems", value: Array(maxItems + 1).fill(sampleOf(schema.items)) });
-  if (pattern) faults.push({ code: "pattern", value: pattern === "\\S" ? "\t  \n" : "¿no? 🙈" });
+  const unlike = pattern && unreadable.find((text) => !new RegExp(pattern, "u").test(text));
+  if (unlike) faults.push({ code: "pattern", value: unlike });
   if (schema["x-language"])
     for (const value of ["x", "zz", "english", "nl_BE", "NL"]) faults.push({ code: "language", value });
   if (schema["x-lists"]) faults.push({ code: "lists", value: "ZZ" });
