@@ -1,7 +1,7 @@
 // Says whether the log, and what was written down of reads, are as they were written, or at which number they no longer are.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { logCollection } from "#shared/log/collection.ts";
+import { headOf, logCollection } from "#shared/log/collection.ts";
 import { type Known, type Verified, verify } from "#shared/log/verify.ts";
 import { connect } from "#shared/mongo/connect.ts";
 import { verifyReads } from "#shared/reads/verify.ts";
@@ -20,6 +20,10 @@ async function main(): Promise<void> {
   const server = await climb(mongodb, join(dataDir, "mongodb"), true);
   const mongo = await connect(server.url);
   try {
+    if ((await headOf(logCollection(mongo))) === 0)
+      throw new Advice(
+        "There is no log here: this database holds no commit. Each way to a MongoDB keeps data of its own; CAUSEWAY_MONGODB chooses one, MONGODB_URI names a server.",
+      );
     const log = await verify(logCollection(mongo), knownLog);
     const reads = await verifyReads(mongo, new Date(), knownReads);
     const bad = [

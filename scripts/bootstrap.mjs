@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { exclusively } from "./lock.mjs";
 import { Advice, explain, say, step } from "./progress.mjs";
+import { remedy } from "./remedy.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, ".cache");
@@ -109,14 +110,13 @@ async function npm(node, env, args) {
     ? await run(node, [script, ...args], env)
     : await run("npm", args, env, { shell: process.platform === "win32" });
   if (code !== 0)
-    throw new Advice(`npm ${args[0]} failed. ${remedy(output)}\n\n${output.trim().slice(-2000)}`);
+    throw new Advice(`npm ${args[0]} failed. ${whyOf(output)}\n\n${output.trim().slice(-2000)}`);
 }
 
-function remedy(output) {
+function whyOf(output) {
   if (/spawn npm ENOENT/.test(output)) return "npm is not on the PATH: install Node.js together with npm.";
-  if (/ENOSPC/.test(output)) return "The disk is full: make 2 GB free, then try again.";
-  if (/EACCES|EPERM|EROFS/.test(output))
-    return `This user may not write into ${root}: change its owner or copy the project.`;
+  const advice = remedy(output);
+  if (advice) return advice;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|CERT/.test(output)) {
     return "The package registry was not reached: check the network, and a proxy with `npm config get proxy`.";
   }

@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Config, readConfig } from "#shared/config/config.ts";
-import { dropDatabase } from "#shared/mongo/connect.ts";
 import { appEnvironment, isDemo } from "./app/environment.ts";
 import { runningProcess } from "./app/running.ts";
 import { type Contents, contentsOf } from "./demo/contents.ts";
+import { empty } from "./demo/empty.ts";
 import { noteResume } from "./demo/resume.ts";
 import { exclusively } from "./lock.mjs";
 import { dataDir } from "./paths.ts";
@@ -59,10 +59,10 @@ async function clear({ mongoUri }: Config, contents: Contents): Promise<void> {
     case "part":
       // The portal does not start on a part, so nobody has worked on it.
       say(`  ! An earlier filling of the local database "${name}" broke off: it is emptied.`);
-      return dropDatabase(mongoUri);
+      return empty(mongoUri);
     case "demo":
       say(`  Emptying the local demo database "${name}", and no other.`);
-      return dropDatabase(mongoUri);
+      return empty(mongoUri);
     default:
       contents satisfies never;
   }

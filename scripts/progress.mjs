@@ -1,3 +1,5 @@
+import { fullDiskHere, remedy } from "./remedy.mjs";
+
 // Plain lines with seconds. On a terminal the running step counts on in place; elsewhere it speaks up now and then.
 const terminal = process.stdout.isTTY === true;
 const colour = terminal && !process.env.NO_COLOR;
@@ -49,6 +51,11 @@ function countOn(label, began) {
 
 /** The last word of a script that failed. */
 export function explain(error) {
-  const text = error instanceof Advice ? error.message : (error?.stack ?? String(error));
-  process.stderr.write(`\n${red} ${text}\n`);
+  process.stderr.write(`\n${red} ${inWords(error)}\n`);
+}
+
+function inWords(error) {
+  if (error instanceof Advice) return error.message;
+  const advice = remedy(String(error)) ?? fullDiskHere();
+  return advice ? `${advice}\n  (${error.message ?? error})` : (error?.stack ?? String(error));
 }

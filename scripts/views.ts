@@ -11,15 +11,18 @@ import { alarmsOf, retryAlarm, stoppedAlarms } from "#shared/reactions/alarms.ts
 import { marksOf, retryMark } from "#shared/views/marks.ts";
 import { rebuild } from "#shared/views/rebuild.ts";
 import { dataDir } from "./paths.ts";
-import { Advice, explain, say } from "./progress.mjs";
+import { Advice, explain, say, step } from "./progress.mjs";
 import { climb } from "./servers/climb.ts";
 import { mongodb } from "./servers/mongodb.ts";
+
+/** SecantusDB's Python server renames a collection row by row: minutes for tens of thousands. */
+const patienceMs = 60 * 60_000;
 
 const { values } = parseArgs({ options: { rebuild: { type: "string" }, retry: { type: "string" } } });
 
 async function main(): Promise<void> {
   const server = await climb(mongodb, join(dataDir, "mongodb"), true);
-  const mongo = await connect(server.url);
+  const mongo = await connect(server.url, patienceMs);
   try {
     const stores = { mongo, log: logCollection(mongo) };
     if (values.rebuild) await rebuildOne(stores, values.rebuild);
@@ -36,9 +39,12 @@ async function rebuildOne(stores: Stores, name: string): Promise<void> {
   const view = views.find((one) => one.name === name);
   if (!view)
     throw new Advice(`There is no view ${name}. There are: ${views.map((one) => one.name).join(", ")}.`);
-  const began = performance.now();
-  await rebuild(stores, view);
-  say(`✓ ${name} built anew · ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  say("  A long log takes its time. SecantusDB's Python server may need minutes to put the rows in place.");
+  await step(
+    name,
+    () => rebuild(stores, view),
+    () => `${name} built anew`,
+  );
 }
 
 async function retryOne({ mongo }: Stores, name: string): Promise<void> {

@@ -28,6 +28,12 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: "es2024",
+    rolldownOptions: {
+      output: {
+        // What every page has around it in one piece: apart, each small file costs more than it holds.
+        codeSplitting: { groups: [{ name: "shell", test: /web\/src\/(app|shells)\// }] },
+      },
+    },
     // The policy of the pages takes no data: addresses for fonts.
     assetsInlineLimit: 0,
   },

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-const zone = "Europe/Brussels";
+export const zone = "Europe/Brussels";
 
 /** Days of the demo set are counted from day 0, the day it is filled. */
 export type Calendar = {

@@ -16,6 +16,7 @@ import { memberEntries } from "./members.ts";
 import { missionEntries } from "./missions.ts";
 import { firstDay, officeEntries } from "./office.ts";
 import { type Registrations, registrationEntries } from "./registrations.ts";
+import { settingsEntries } from "./settings.ts";
 import { momentsOf, play } from "./timetable.ts";
 
 export type Filled = {
@@ -50,6 +51,7 @@ export async function fill(config: Config, now: Date, tell: (line: string) => vo
     const registrations: Registrations = new Map();
     const entries = [
       ...officeEntries(desk),
+      ...settingsEntries(desk, calendar),
       ...memberEntries(desk),
       ...registrationEntries(desk, registrations),
       ...missionEntries(desk, calendar, registrations),

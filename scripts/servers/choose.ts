@@ -18,6 +18,8 @@ export async function chooseServer(ladder: Ladder, wish: Wish, dir: string, keep
       const server = await attempt(rung, join(dir, rung.name), keep);
       return { rung, server, tried };
     } catch (error) {
+      // Words for the reader: another rung would hide them, and serve without the data.
+      if (error instanceof Advice) throw error;
       tried.push({ name: rung.name, why: error instanceof Error ? error.message : String(error) });
     }
   }

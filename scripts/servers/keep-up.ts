@@ -3,7 +3,7 @@ import type { Server } from "./rung.ts";
 
 const lookEveryMs = 1_000;
 
-/** Starts a server of this machine again when it dies while the portal runs, and says so. Stopping it ends that. */
+/** Starts a server of this machine again when it dies or panics while the portal runs, and says so. Stopping it ends that. */
 export function keepUp(kind: string, server: Server, say: (line: string) => void): Server {
   const { revive } = server;
   if (!revive) return server;
@@ -16,7 +16,7 @@ export function keepUp(kind: string, server: Server, say: (line: string) => void
     try {
       if (!(await revive())) return lookEveryMs;
       say(
-        `! ${kind} had ended, and runs again. What was acknowledged is there; what was refused may be sent again`,
+        `! ${kind} had failed, and runs again. What was acknowledged is there; what was refused may be sent again`,
       );
       delay = undefined;
       upSince = performance.now();
@@ -24,7 +24,7 @@ export function keepUp(kind: string, server: Server, say: (line: string) => void
     } catch (error) {
       delay = nextDelay(delay, died - upSince);
       upSince = died;
-      say(`! ${kind} has ended and did not start: ${error instanceof Error ? error.message : error}`);
+      say(`! ${kind} was not brought back: ${error instanceof Error ? error.message : error}`);
       return delay;
     }
   };

@@ -2,7 +2,7 @@
 export type Server = {
   url: string;
   version: string;
-  /** Starts it again at its address if it has died: true when it did so. A server that others look after has none. */
+  /** Starts it again at its address if it has died or panicked: true when it did so. A server that others look after has none. */
   revive?(): Promise<boolean>;
   stop(): Promise<void>;
 };

@@ -14,7 +14,10 @@ export function shared(dir: string, stop: () => Promise<unknown>): () => Promise
     });
 }
 
-export const isUsed = (dir: string): boolean => pidsIn(folderOf(dir)).length > 0;
+/** The processes that use it. */
+export const usersOf = (dir: string): number[] => pidsIn(folderOf(dir));
+
+export const isUsed = (dir: string): boolean => usersOf(dir).length > 0;
 
 /** Who starts the server of this folder, or stops it, does so alone. */
 export const whileNobodyStarts = <T>(dir: string, work: () => Promise<T>): Promise<T> =>

@@ -5,9 +5,9 @@ import { dataDir } from "../paths.ts";
 import { say, step } from "../progress.mjs";
 import { findBrowser } from "../servers/browser.ts";
 import { climb } from "../servers/climb.ts";
-import { stopLeftover } from "../servers/local.ts";
 import { mongodb } from "../servers/mongodb.ts";
 import { natsOrNone } from "../servers/nats.ts";
+import { stopLeftover } from "../servers/note.ts";
 import type { Server } from "../servers/rung.ts";
 
 export type TestServers = { env: NodeJS.ProcessEnv; stop(): Promise<void> };

@@ -1,7 +1,18 @@
 import type { FastifyInstance } from "fastify";
+import type { TObject } from "typebox";
 
 /** `values`: in lists and objects, counted by their commas; with as many as fit, checking them would hold up everyone. */
 export const limits = { bytes: 256 * 1024, depth: 40, values: 2_000 };
+
+type Field = { contentEncoding?: string; maxLength?: number };
+
+/** Bytes of a body: as many more as the files in its input may hold. */
+export function bodyLimitOf({ properties }: TObject): number {
+  const files = Object.values(properties as Record<string, Field>).filter(
+    ({ contentEncoding }) => contentEncoding === "base64",
+  );
+  return files.reduce((sum, { maxLength = 0 }) => sum + maxLength, limits.bytes);
+}
 
 /** A body is JSON, and nothing that no form of ours could send. */
 export function takeOnlyJson(app: FastifyInstance): void {

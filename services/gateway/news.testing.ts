@@ -32,6 +32,7 @@ export function openTrial() {
       if (isAway) throw new Error("away");
       return commits.filter(({ _id }) => _id > position && _id <= told);
     },
+    recent: (position: number) => (position > told ? undefined : commits.slice(position, told)),
     async moved(position: number) {
       if (tail.head() <= position) await new Promise<void>((resolve) => (wake = resolve));
     },

@@ -10,6 +10,8 @@ export type News = {
   position(): number;
   /** What a caller says it has seen, as far as that can be. */
   seen(after: number): Promise<number>;
+  /** What has happened since then; undefined when that is longer ago than anyone here remembers. */
+  since(position: number): Commit[] | undefined;
   /** In the order of their coming: what is kept is dropped before a page is told to ask for it again. */
   each(hear: (commit: Commit) => void): void;
   stop(): Promise<void>;
@@ -37,6 +39,7 @@ export function followNews(tail: Tail): News {
   return {
     position: () => position,
     seen: (after) => seenAtMost(tail, after),
+    since: (after) => tail.recent(after),
     each(hear) {
       hearers.push(hear);
     },

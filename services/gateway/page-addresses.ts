@@ -15,6 +15,7 @@ const addresses = [
   "/admin/missions",
   "/admin/missions/:id",
   "/admin/letters",
+  "/admin/settings",
   "/admin/erasures",
   "/admin/audit",
   "/:lang",

@@ -9,7 +9,11 @@ import { sendFault } from "./problems.ts";
 const dist = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 
 /** The web app: built files as they are, and for every address of a page the same document. */
-export async function addPages(app: FastifyInstance, { demo }: { demo: boolean }): Promise<void> {
+export async function addPages(
+  app: FastifyInstance,
+  { demo }: { demo: boolean },
+  portalName: () => string,
+): Promise<void> {
   const built = existsSync(`${dist}index.html`);
   if (built) {
     await app.register(fastifyStatic, {
@@ -40,9 +44,11 @@ export async function addPages(app: FastifyInstance, { demo }: { demo: boolean }
       .header("content-security-policy", policy(nonce))
       .header("cache-control", "no-cache")
       .header("x-robots-tag", demo ? "noindex" : "all")
-      .send(page.replaceAll("__NONCE__", nonce));
+      .send(page.replaceAll("__NONCE__", nonce).replace("__NAME__", () => asText(portalName())));
   });
 }
+
+const asText = (words: string) => words.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A page here, with its 200, would tell a probe or a client that wrote the address a little otherwise that all is well. */
 const isForPrograms = (pathname: string) =>

@@ -1,6 +1,5 @@
 import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { identity } from "#services/identity/identity.contract.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import type { Principals } from "./principals.ts";
 
@@ -9,7 +8,7 @@ import type { Principals } from "./principals.ts";
  * An answer that is kept is not counted, for it costs less than to count it.
  */
 export const perMinute = {
-  /** By address: to sign in, to ask for the letter by which one does, and every change by someone who is not known. */
+  /** By address: to sign in, to change by what one does, and every change by someone who is not known. */
   enter: 120,
   /** By account. Two hands do a few a minute; a program that an officer runs may do twenty a second. */
   change: 1_200,
@@ -33,13 +32,8 @@ export class TooManyRequests extends Error {
 /** Behind a proxy that is listed as trusted, the address that it names. One network of IPv6 (/64) counts as one. */
 export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip);
 
-const { askForLink, signInByLink, signInByPassword, setPassword, becomeFirstAdmin, signInAsDemoPerson } =
-  identity.actions;
-const entering = new Set<string>(
-  [askForLink, signInByLink, signInByPassword, setPassword, becomeFirstAdmin, signInAsDemoPerson].map(
-    ({ name }) => name,
-  ),
-);
+/** What is asked to get in, and to change by what one gets in: there passwords and codes are tried. */
+const entering = /^(POST|PUT) \/(session|demo\/session|sign-in-links|first-admin|account)(\/|$)/;
 
 export async function openRateLimits(app: FastifyInstance, principals: Principals): Promise<RateLimits> {
   await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 20_000 });
@@ -56,9 +50,9 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
     return principals.accountOf(request).catch(() => undefined);
   }
 
-  async function kindOf({ kind, name }: Action, request: FastifyRequest): Promise<Kind> {
+  async function kindOf({ kind, route }: Action, request: FastifyRequest): Promise<Kind> {
     if (kind === "query") return "read";
-    return !entering.has(name) && (await accountOf(request)) ? "change" : "enter";
+    return !entering.test(route!) && (await accountOf(request)) ? "change" : "enter";
   }
 
   async function count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -4,6 +4,7 @@ import { contracts } from "#services/contracts.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import { ask, sendError } from "./ask.ts";
+import { bodyLimitOf } from "./bodies.ts";
 import { browserOf } from "./browsers.ts";
 import type { Fresh, KeptAnswers } from "./kept-answers.ts";
 import type { Principals } from "./principals.ts";
@@ -30,6 +31,7 @@ export function addRoutes(app: FastifyInstance, dependencies: Dependencies): voi
       app.route({
         method,
         url: `/api${url}`,
+        bodyLimit: bodyLimitOf(action.input),
         schema: schemaOf(service, name, action),
         ...(action.sameForAll
           ? { handler: keptHandler(action, dependencies) }

@@ -1,4 +1,6 @@
 import { contract } from "#shared/contract/contract.ts";
+import * as access from "./access/contract.ts";
+import { policies as accessPolicies } from "./access/policy.ts";
 import * as credentials from "./credentials/contract.ts";
 import * as erasures from "./erasures/contract.ts";
 import { policies as erasurePolicies } from "./erasures/policy.ts";
@@ -22,6 +24,7 @@ export { sessionsEnded } from "./sessions/contract.ts";
 export const identity = contract({
   name: "identity",
   policies: {
+    ...accessPolicies,
     ...erasurePolicies,
     ...exportPolicies,
     ...letterPolicies,
@@ -31,6 +34,7 @@ export const identity = contract({
     ...sessionPolicies,
   },
   actions: {
+    ...access.actions,
     ...credentials.actions,
     ...exports.actions,
     ...firstAdmin.actions,

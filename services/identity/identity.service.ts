@@ -1,6 +1,7 @@
 import { serve } from "#shared/contract/serve.ts";
 import { batchesOf } from "#shared/reads/batches.ts";
 import { reasonsOf } from "#shared/reads/reasons.ts";
+import * as access from "./access/handlers.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
@@ -26,6 +27,7 @@ import { signInLinksOf } from "./sign-in/links.ts";
 
 export default serve(identity)({
   handlers: {
+    ...access,
     ...credentials,
     ...erasures,
     ...exports,

@@ -90,6 +90,12 @@ const isFreshEnough = ({ fresh }: Policy, who: Principal, input: any, at: Circum
 export const isFresh = ({ secondFactorAt }: PersonCalling, now: Date): boolean =>
   secondFactorAt !== undefined && now.getTime() - secondFactorAt < freshMs;
 
+/** What an input says that is about what is theirs. */
+export const ownIn = ({ may }: Policy, who: Principal): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.values(may).flatMap(({ field, own: of }) => (field && of ? [[field, of(who)]] : [])),
+  );
+
 /** By which a refusal names its policy, and by which its text is found. */
 export const ruleOf = (sentence: string): string => sentence.replaceAll(" ", "-");
 

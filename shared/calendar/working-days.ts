@@ -1,47 +1,68 @@
 import Holidays from "date-holidays";
 import { Temporal } from "temporal-polyfill";
 
-const zone = "Europe/Brussels";
-const closingHour = 17;
+/** When an office works. */
+export type OfficeHours = {
+  /** IANA's name. */
+  timeZone: string;
+  /** 1 is Monday (ISO 8601); at least one. */
+  officeDays: number[];
+  /** Of the clock on its wall: 17:00. */
+  closesAt: string;
+  /** Days on which it is closed besides, ISO 8601. */
+  closingDays: { day: string }[];
+  /** Whether public holidays of its country are closing days too. */
+  nationalHolidays: boolean;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+};
 
-/** The ten legal holidays of Belgium; data of date-holidays, CC BY 3.0 (see NOTICE). */
-const belgian = new Holidays("BE", { types: ["public"] });
-const holidaysOf = new Map<number, Set<string>>();
+const holidaysOf = new Map<string, Set<string>>();
 
-function isHoliday(day: Temporal.PlainDate): boolean {
-  const known =
-    holidaysOf.get(day.year) ?? new Set(belgian.getHolidays(day.year).map(({ date }) => date.slice(0, 10)));
-  holidaysOf.set(day.year, known);
-  return known.has(day.toString());
+/** Days of a year (ISO 8601); data of date-holidays, CC BY 3.0 (see NOTICE). */
+function publicHolidays(country: string, year: number): Set<string> {
+  const key = `${country} ${year}`;
+  const found = () => new Holidays(country, { types: ["public"] }).getHolidays(year);
+  const known = holidaysOf.get(key) ?? new Set(found().map(({ date }) => date.slice(0, 10)));
+  holidaysOf.set(key, known);
+  return known;
 }
 
-const isWorkingDay = (day: Temporal.PlainDate) => day.dayOfWeek <= 5 && !isHoliday(day);
+const countries = new Holidays().getCountries();
 
-/** 17:00 in Brussels on the `days`-th working day after this moment. */
-export function workingDaysAfter(moment: Date, days: number): Date {
-  let day = brusselsDay(moment);
+/** Whether the public holidays of a country are known. */
+export const hasHolidays = (country: string): boolean => Object.hasOwn(countries, country);
+
+function isWorkingDay(day: Temporal.PlainDate, office: OfficeHours): boolean {
+  if (!office.officeDays.includes(day.dayOfWeek)) return false;
+  const date = day.toString();
+  if (office.closingDays.some((closing) => closing.day === date)) return false;
+  return !(office.nationalHolidays && publicHolidays(office.country, day.year).has(date));
+}
+
+/** When the office closes on the `days`-th working day after this moment. */
+export function workingDaysAfter(moment: Date, days: number, office: OfficeHours): Date {
+  const { timeZone, closesAt } = office;
+  let day = dayIn(timeZone, moment);
   for (let left = days; left > 0; ) {
     day = day.add({ days: 1 });
-    if (isWorkingDay(day)) left -= 1;
+    if (isWorkingDay(day, office)) left -= 1;
   }
-  const close = day.toZonedDateTime({
-    timeZone: zone,
-    plainTime: Temporal.PlainTime.from({ hour: closingHour }),
-  });
+  const close = day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(closesAt) });
   return new Date(close.epochMilliseconds);
 }
 
 /** Whole working days from the day of `from` to the day of `to`; 0 when that day has come. */
-export function workingDaysBetween(from: Date, to: Date): number {
-  const last = brusselsDay(to);
-  let day = brusselsDay(from);
+export function workingDaysBetween(from: Date, to: Date, office: OfficeHours): number {
+  const last = dayIn(office.timeZone, to);
+  let day = dayIn(office.timeZone, from);
   let days = 0;
   while (Temporal.PlainDate.compare(day, last) < 0) {
     day = day.add({ days: 1 });
-    if (isWorkingDay(day)) days += 1;
+    if (isWorkingDay(day, office)) days += 1;
   }
   return days;
 }
 
-const brusselsDay = (moment: Date) =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+const dayIn = (timeZone: string, moment: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();

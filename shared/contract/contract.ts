@@ -1,7 +1,7 @@
 import type { Static, TInteger, TObject, TSchema } from "typebox";
 import Type from "typebox";
 import { common, type Policies, type Policy } from "../access/policy.ts";
-import type { RetentionTerm } from "../documents/terms.ts";
+import type { EndingTerm } from "../documents/terms.ts";
 import { registerEvents } from "./events.ts";
 
 /** What a service's door says. Data only: the web imports it as types, so nothing of it reaches the bundle. */
@@ -115,7 +115,7 @@ export type EventSpec<D extends TObject = TObject> = {
   /** From the version in the key to the next one. */
   upcasts: Record<number, (data: any) => unknown>;
   /** What is kept about its record for such a term has an end from here on. */
-  ends?: RetentionTerm[];
+  ends?: EndingTerm[];
 };
 
 /** What happened: ids, codes, numbers, instants and `PublicText`; no other text, for events cannot be erased. */
@@ -125,7 +125,7 @@ export const event = <D extends TObject>(
   upcasts: EventSpec["upcasts"] = {},
 ): EventSpec<D> => ({ version, data, upcasts });
 
-export const ending = <E extends EventSpec<any>>(spec: E, ...ends: RetentionTerm[]): E => ({
+export const ending = <E extends EventSpec<any>>(spec: E, ...ends: EndingTerm[]): E => ({
   ...spec,
   ends,
 });

@@ -54,6 +54,10 @@ const textForm = `^(?=[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}])[^${control}${turning}
 export const PublicText = (): TString =>
   Type.String({ minLength: 1, maxLength: 200, pattern: lineForm, "x-public-text": true });
 
+/** The same on several lines: a postal address. */
+export const PublicLines = (): TString =>
+  Type.String({ minLength: 1, maxLength: 200, pattern: textForm, "x-public-text": true });
+
 /** Where the next page of a list begins: made of ids and public names. */
 export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });
 
@@ -63,6 +67,14 @@ export const Text = (maxLength: number): TString =>
 
 /** 256 bits, as they stand in a link, or a hash of them. */
 export const Secret = (): TString => Type.String({ pattern: secretForm.source });
+
+/** A file of at most so many bytes, as text (RFC 4648). The gateway lets its body be so much larger. */
+export const Base64 = (maxBytes: number): TString =>
+  Type.String({
+    contentEncoding: "base64",
+    pattern: "^[A-Za-z0-9+/]{2,}={0,2}$",
+    maxLength: 4 * Math.ceil(maxBytes / 3),
+  });
 
 export const EmailAddress = (): TString => Type.String({ format: "email", maxLength: 254 });
 

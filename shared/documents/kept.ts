@@ -3,7 +3,7 @@ import type { Mongo } from "../mongo/connect.ts";
 import { below } from "../mongo/filters.ts";
 import { documentsOf } from "./collection.ts";
 import { draftsOf, sweepDrafts } from "./drafts.ts";
-import { endOf, type RetentionTerm } from "./terms.ts";
+import { type EndingTerm, endOf } from "./terms.ts";
 
 /** A collection of the service's own. What has an `endsAt` is gone after it. */
 export type ModelIn = (mongo: Mongo) => Model<any>;
@@ -18,7 +18,7 @@ export type Kept = {
   /** Deletes all that is about this person, or about who holds the link of this registration. */
   erase(subject: string): Promise<void>;
   /** From here on what is kept about it for such a term has an end. */
-  end(subject: string, terms: RetentionTerm[], at: Date): Promise<void>;
+  end(subject: string, terms: EndingTerm[], at: Date): Promise<void>;
   /** What there is about it, without what opens something or only tells the portal who someone is. */
   about(subject: string): Promise<{ in: string; content: Record<string, unknown> }[]>;
   /** Deletes what has ended. Documents and drafts only where no event is on its way that keeps them: `whole`. */

@@ -27,7 +27,7 @@ void instance.init({
   resources: Object.fromEntries(locales.map((locale) => [locale, namespacesOf(locale)])),
 });
 
-/** Moments in a text of the server are those of the office, with the zone named; a page writes them in the reader's own. */
+/** The server knows no reader's zone, so its texts name moments in UTC; a page writes them in the reader's own. */
 instance.services.formatter?.add("instant", (value, locale) =>
   new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     day: "numeric",
@@ -35,7 +35,7 @@ instance.services.formatter?.add("instant", (value, locale) =>
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    timeZone: "Europe/Brussels",
+    timeZone: "UTC",
     timeZoneName: "short",
   }).format(new Date(value)),
 );
@@ -76,6 +76,14 @@ export function localeOf(header: string | undefined): string {
   if (cache.size < 1_000) cache.set(header, locale);
   return locale;
 }
+
+/** The language in which a person is written to: their own where it is offered, else the default. */
+export const spoken = (tag: string, offered: { languages: string[]; defaultLanguage: string }): string =>
+  wanted(tag).find((language) => offered.languages.includes(language)) ?? offered.defaultLanguage;
+
+/** Of a text by language the reader's, else English, else any. */
+export const inLanguage = (byLanguage: Record<string, string>, language: string): string =>
+  byLanguage[language] ?? byLanguage[fallback] ?? Object.values(byLanguage)[0] ?? "";
 
 const cache = new Map<string, string>();
 

@@ -37,8 +37,8 @@ it("falls back to English where a language has no folder", () => {
 
 it("writes moments with their zone, in the reader's language", () => {
   const params = { opensAt: "2026-11-01T08:00:00.000Z" };
-  expect(text("nl", "missions", "refusals.not-open-yet", params)).toContain("1 november 2026 om 09:00 CET");
-  expect(text("en", "missions", "refusals.not-open-yet", params)).toMatch(/1 November 2026.*09:00 CET/);
+  expect(text("nl", "missions", "refusals.not-open-yet", params)).toContain("1 november 2026 om 08:00 UTC");
+  expect(text("en", "missions", "refusals.not-open-yet", params)).toMatch(/1 November 2026.*08:00 UTC/);
 });
 
 it("what people wrote is written as it is: it names no key and fills in nothing", () => {

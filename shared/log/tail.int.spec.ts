@@ -106,3 +106,14 @@ it("is read once for all who follow it", async () => {
   expect(followers.map(numbers)).toEqual(Array(20).fill(range(1, 5)));
   expect(reads).toBeLessThan(4);
 });
+
+it("says what it remembers from a number on, and that it does not reach back there", async () => {
+  expect(tail.recent(0)).toEqual([]);
+  for (const n of range(5, 9)) tail.offer(commit(n));
+  expect(numbers(tail.recent(6)!)).toEqual([7, 8, 9]);
+  expect(numbers(tail.recent(4)!)).toEqual(range(5, 9));
+  expect(tail.recent(9)).toEqual([]);
+  expect(tail.recent(3)).toBeUndefined();
+  expect(tail.recent(10)).toBeUndefined();
+  expect(reads).toBe(0);
+});

@@ -19,6 +19,8 @@ export type Tail = {
   announce(position: number): void;
   /** The next commits, at most a page; none when the log is not known to reach further. */
   after(position: number): Promise<Commit[]>;
+  /** All from there on that are in memory; undefined when it does not reach back there, or the log not so far. */
+  recent(position: number): Commit[] | undefined;
   /** Fewer than `streamPage` when there are no more. `fromLog`: past what this process remembers, for it has been told that it remembers too little. */
   ofStream(stream: string, after: number, fromLog: boolean): Promise<Happened[]>;
   /** Reads on to the true end of the log, which `head` then is. */
@@ -124,6 +126,12 @@ export function openTail(log: LogCollection): Tail {
       if (!commits.length && head === told) head = position;
       head = Math.max(head, commits.at(-1)?._id ?? 0);
       return commits;
+    },
+    recent(position) {
+      if (position === head) return [];
+      const first = recent[0]?._id;
+      const reaches = first !== undefined && position >= first - 1 && position < head;
+      return reaches ? recent.slice(position - first + 1) : undefined;
     },
     async ofStream(stream, after, fromLog) {
       if (fromLog) await readOn(after);

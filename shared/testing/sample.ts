@@ -4,13 +4,22 @@ type Schema = any;
 
 /** Texts of the kinds that contracts ask for, the commonest first. */
 const words = ["sample-id", "BE", "en", "BE23", "BE0123456789", "https://cluster.example", "A".repeat(43)];
-const texts = [...words, "/nl/missions", "12.0", "2026-11-23T09:00:00.000Z/12.0/leen"];
+const others = [
+  "/nl/missions",
+  "12.0",
+  "2026-11-23T09:00:00.000Z/12.0/leen",
+  "09:00",
+  "+32 50 00 00 00",
+  "missions.claim",
+];
+const texts = [...words, ...others];
 
 const byFormat: Record<string, string> = {
   "date-time": "2026-11-23T09:00:00.000Z",
   date: "2026-11-23",
   email: "someone@cluster.example",
   uri: "https://cluster.example",
+  "one-line": "A sample",
   "time-zone": "Europe/Brussels",
 };
 

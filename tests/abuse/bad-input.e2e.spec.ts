@@ -1,4 +1,5 @@
 import { jest } from "@jest/globals";
+import { bodyLimitOf } from "#services/gateway/bodies.ts";
 import { newId } from "#shared/ids.ts";
 import { wrongsOf } from "#shared/testing/wrong.ts";
 import { digestOf } from "../kit/digest.ts";
@@ -94,7 +95,8 @@ describe("what is wrong is refused, and nothing changes", () => {
         expectProblem(await raw(half), { status: 400, code: "malformed" });
       for (const whole of ['{"a":"\\ud83d\\ude00"}', '{"a":"\\\\ud83d"}'])
         expectProblem(await raw(whole), { status: 422, code: "invalid" });
-      expectProblem(await raw(`{"a":"${"x".repeat(256 * 1024)}"}`), { status: 413, code: "too-large" });
+      const tooLong = "x".repeat(bodyLimitOf(door.action.input));
+      expectProblem(await raw(`{"a":"${tooLong}"}`), { status: 413, code: "too-large" });
     });
 
     it.each(named(writing))("J7: %s: only JSON", async (_name, door) => {
@@ -269,7 +271,10 @@ describe("what was decided stays so", () => {
     const rows = () => digestOf(desk.product.kernel.mongo, { settledOnly: true, without: ["log"] });
     const first = await rows();
     const response = await desk.send(door, desk.staleOf(door));
-    expectProblem(response, { status: 412, code: /^(stale|partnerships\.draft-clash)$/ });
+    expectProblem(response, {
+      status: 412,
+      code: /^(stale|partnerships\.draft-clash|settings\.changed-meanwhile)$/,
+    });
     await desk.product.settled();
     expect(await rows()).toEqual(first);
   });

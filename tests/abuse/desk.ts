@@ -43,7 +43,7 @@ type Form = { id: string; link: string };
 /** A portal with a mission, an officer who is signed in, and a cluster with one form sent and one in the making. */
 export async function openDesk(): Promise<Desk> {
   const product = await startProduct({ config: { trustedProxies: ["127.0.0.1"] } });
-  await admit(product, "getijkracht", "office", ["officer"], "leen");
+  await admit(product, "getijkracht", "office", ["officer", "admin"], "leen");
   // Of one session alone the gateway takes 1,200 changes a minute.
   const sessions = await Promise.all(Array.from({ length: 10 }, () => signIn(product, "leen")));
   await planMission(product);
@@ -66,6 +66,10 @@ export async function openDesk(): Promise<Desk> {
     ...sampleOf(door.schema),
     ...own[door.action.name],
     ...(door.action.name === "partnerships.saveDraft" && { changes: kitakyushu, cleared: ["offers"] }),
+    ...(door.action.name === "settings.changeSettings" && {
+      changes: settingsOf(door),
+      cleared: ["replyTo"],
+    }),
   });
   const queryOf = (door: Door) =>
     Object.fromEntries(Object.entries(inputOf(door)).map(([name, value]) => [name, String(value)]));
@@ -120,9 +124,16 @@ export async function openDesk(): Promise<Desk> {
     staleOf: (door) => ({
       version: '"0"',
       ...(door.action.name === "partnerships.saveDraft" && { body: { changes: { name: "Another name" } } }),
+      ...(door.action.name === "settings.changeSettings" && { body: { changes: { shortName: "Another" } } }),
     }),
     close: () => product.stop(),
   };
+}
+
+/** Samples that agree with each other. */
+function settingsOf({ schema }: Door): object {
+  const { logo: _unknown, replyTo: _cleared, ...changes } = sampleOf(schema.properties.changes);
+  return { ...changes, closesAt: "17:00" };
 }
 
 /** A filled form has been saved once; all else is at its first. */

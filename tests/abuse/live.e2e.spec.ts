@@ -1,14 +1,16 @@
 import { once } from "node:events";
-import { get, type IncomingMessage, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
-import { limits, times } from "#services/gateway/live.ts";
+import { limits } from "#services/gateway/live.ts";
+import { times, unread } from "#services/gateway/live-listener.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import missionsService from "#services/missions/missions.service.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { openClient } from "../kit/client.ts";
+import { follow as followOf } from "../kit/live.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
@@ -16,7 +18,7 @@ jest.setTimeout(60_000);
 
 const admin = inRole("admin", "admin-1", "office");
 let product: Product;
-const usual = { ...limits, ...times };
+const usual = { limits: { ...limits }, times: { ...times }, unread: { ...unread } };
 
 beforeAll(async () => {
   product = await startProduct();
@@ -25,23 +27,14 @@ beforeAll(async () => {
   await product.settled();
 });
 afterEach(() => {
-  const { beat, gather, streams, unread } = usual;
-  Object.assign(times, { beat, gather });
-  Object.assign(limits, { streams, unread });
+  Object.assign(times, usual.times);
+  Object.assign(limits, usual.limits);
+  Object.assign(unread, usual.unread);
 });
 afterAll(() => product.stop());
 
-type Heard = { status: number; response: IncomingMessage; ended: Promise<unknown>; leave(): void };
-
-async function follow(resources: string, headers: Record<string, string> = {}): Promise<Heard> {
-  const path = `/api/live?resources=${encodeURIComponent(resources)}`;
-  const call = get(`${product.url}${path}`, { headers, agent: false });
-  const [response] = (await once(call, "response")) as [IncomingMessage];
-  response.resume();
-  response.on("error", () => {});
-  const ended = new Promise((resolve) => response.on("close", resolve));
-  return { status: response.statusCode!, response, ended, leave: () => call.destroy() };
-}
+const follow = (resources: string, headers: Record<string, string> = {}) =>
+  followOf(product.url, resources.split(","), headers);
 
 const within = (ms: number, ended: Promise<unknown>) =>
   Promise.race([ended.then(() => "ended"), sleep(ms, "open")]);
@@ -55,6 +48,16 @@ it("ends what is followed by whoever signs out, at once; what all may see goes o
   expect(await within(1_000, own.ended)).toBe("ended");
   expect(await within(100, open.ended)).toBe("open");
   open.leave();
+});
+
+it("ends what is followed by a session that is ended from another one, within a second", async () => {
+  const [here, elsewhere] = [await signIn(product, "leen"), await signIn(product, "leen")];
+  const gone = await follow("/api/missions/ceara/entries", { cookie: elsewhere.cookie! });
+  const own = await follow("/api/missions/ceara/entries", { cookie: here.cookie! });
+  expect((await here.send("DELETE", "/api/account/sessions")).status).toBe(200);
+  expect(await within(1_000, gone.ended)).toBe("ended");
+  expect(await within(100, own.ended)).toBe("open");
+  own.leave();
 });
 
 it("follows no record under the address of another kind that all may see", async () => {
@@ -121,12 +124,31 @@ it("answers HEAD, which would otherwise wait for the end of a stream", async () 
 
 it("takes so many streams and no more, until one leaves", async () => {
   limits.streams = 2;
-  const [first] = [await follow("/api/missions"), await follow("/api/missions")];
+  const [first, second] = [await follow("/api/missions"), await follow("/api/missions")];
   const third = await follow("/api/missions");
   expect([third.status, third.response.headers["retry-after"]]).toEqual([503, "1"]);
   first.leave();
   await sleep(200);
-  expect((await follow("/api/missions")).status).toBe(200);
+  const fourth = await follow("/api/missions");
+  expect(fourth.status).toBe(200);
+  for (const one of [second, fourth]) one.leave();
+});
+
+it("keeps room for others: so many streams of one address, and fewer of one account", async () => {
+  Object.assign(limits, { ofAddress: 3, ofAccount: 2 });
+  const { cookie = "" } = await signIn(product, "leen");
+  const ask = (headers?: Record<string, string>) => follow("/api/missions", headers);
+  const [own, other] = [await ask({ cookie }), await ask({ cookie })];
+  const third = await ask({ cookie });
+  expect([third.status, third.response.headers["retry-after"]]).toEqual([429, "20"]);
+  const anyone = await ask();
+  expect(anyone.status).toBe(200);
+  expect((await ask()).status).toBe(429);
+  own.leave();
+  await sleep(200);
+  const again = await ask({ cookie });
+  expect(again.status).toBe(200);
+  for (const one of [other, anyone, again]) one.leave();
 });
 
 it("cuts off whoever leaves unread what they asked to hear", async () => {
@@ -137,7 +159,7 @@ it("cuts off whoever leaves unread what they asked to hear", async () => {
   expect(heard.status).toBe(200);
   // As of a connection through which nothing goes any more.
   response.cork();
-  limits.unread = 40;
+  unread.most = 40;
   const data = { kind: "company", country: "BE", size: "sme" } as const;
   await product.as(admin, identity.actions.admitOrganisation, {
     ...{ id: "zandbank", name: "Zandbank" },

@@ -58,8 +58,9 @@ it("J7: takes a change from its own pages by https alone, and says to come by no
 it("writes its configured address in a letter, whatever name it was asked under", async () => {
   const demo = await startProduct({ config: { port: 0 } });
   await admit(demo, "getijkracht", "office", ["officer"], "leen");
+  await admit(demo, "zandbank", "company", ["member"]);
   const leen = await signIn(demo, "leen");
-  const asked = JSON.stringify({ email: "leen@getijkracht.example", language: "en" });
+  const asked = JSON.stringify({ email: "person-zandbank@zandbank.example", language: "en" });
   const headers = {
     host: "evil.example",
     "x-forwarded-host": "evil.example",

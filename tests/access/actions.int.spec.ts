@@ -8,8 +8,8 @@ import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { digestOf } from "../kit/digest.ts";
 import { expectedAnswers, keyOf, kinds as kindsInOrder, theirsIn, words } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
-import { actions, labelOf, type Row, rowsOf } from "./rows.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { actions, inputOf, labelOf, type Row, rowsOf } from "./rows.ts";
+import { atRest, type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
 
@@ -26,7 +26,9 @@ beforeAll(async () => {
 afterAll(() => node.stop());
 
 /** Past the gateway, as another service or whoever reaches NATS could. */
-async function ask({ action, input, demo }: Row, { who }: Kind): Promise<unknown> {
+async function ask(row: Row, { who }: Kind): Promise<unknown> {
+  const { action, demo } = row;
+  const input = inputOf(row, who);
   Object.assign(node.kernel.config, { demo });
   try {
     const meta = { who, key: newId() };
@@ -48,7 +50,7 @@ describe.each(actions.map((action) => [labelOf(action), action] as const))("%s",
   const cells = () => rowsOf(stage.records, [action]).flatMap((row) => kinds.map((kind) => ({ row, kind })));
 
   it("K1: refuses whoever may not, says why or hides it, and nothing changes", async () => {
-    await node.settled();
+    await atRest(node);
     const before = await digestOf(node.kernel.mongo);
     for (const { row, kind } of cells().filter((cell) => answerTo(cell.row, cell.kind) !== "yes")) {
       const told = { about: row.about, to: kind.name };

@@ -3,7 +3,7 @@ import { type Policy, type Verdict, verdictOf } from "#shared/access/policy.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import { type Kind, kindsOf, type Theirs } from "./kinds.ts";
-import { labelOf, type Records, type Row, rowsOf } from "./rows.ts";
+import { inputOf, labelOf, type Records, type Row, rowsOf } from "./rows.ts";
 
 /** Who is answered what: written by `npm run access` from the policies, and what all that run is held to. */
 export const file = new URL("answers.txt", import.meta.url);
@@ -47,8 +47,10 @@ export function answersOf(of?: Action[], instead?: Policy): string {
   return `${lines.join("\n")}\n`;
 }
 
-const answerTo = ({ who }: Kind, { action, input, demo }: Row, instead = action.policy): string =>
-  words[verdictOf(instead, who, input, { clock, config: { demo } as never })];
+function answerTo({ who }: Kind, row: Row, instead = row.action.policy): string {
+  const at = { clock, config: { demo: row.demo } as never };
+  return words[verdictOf(instead, who, inputOf(row, who), at)];
+}
 
 function inColumns(label: string, about: string, answers: string[]): string {
   const columns = answers.map((answer) => answer.padEnd(widths.answer));

@@ -6,8 +6,8 @@ import { addressOf, type Door, doors } from "../kit/doors.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 import { expectedAnswers, keyOf, theirsIn } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
-import { labelOf, type Row, rowsOf } from "./rows.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { inputOf, labelOf, type Row, rowsOf } from "./rows.ts";
+import { atRest, type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
 
@@ -17,7 +17,7 @@ let kinds: Kind[];
 const expected = expectedAnswers();
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ config: { trustedProxies: ["127.0.0.1"] } });
   stage = await setStage(product);
   // The system does not come by this door.
   kinds = kindsOf(theirsIn(stage.records), Date.now()).filter(({ name }) => name !== "system");
@@ -39,11 +39,16 @@ async function cameAs(kind: Kind): Promise<Came> {
   const given = secondFactorAt ? { secondFactorAt: new Date(secondFactorAt) } : {};
   const began = new Date(Date.now() - (ended ? dayMs : 0));
   const secret = await startSession(product.kernel.mongo, { person, organisation, roles, ...given }, began);
-  return { ...kind, headers: { cookie: `__Host-causeway=${secret}` } };
+  return { ...kind, headers: { cookie: `__Host-causeway=${secret}`, "causeway-csrf": "1" } };
 }
 
-async function ask(door: Door, { input, demo }: Row, { headers }: Came): Promise<Got> {
+let visitors = 0;
+/** Another each time, as a trusted proxy tells: of one alone the gateway takes 120 tries to enter a minute. */
+const address = () => `10.0.${Math.floor(++visitors / 250)}.${1 + (visitors % 250)}`;
+
+async function ask(door: Door, row: Row, { who, headers }: Came): Promise<Got> {
   const { action, method } = door;
+  const { input, demo } = { ...row, input: inputOf(row, who) };
   const rest = Object.fromEntries(Object.keys(door.schema.properties).map((field) => [field, input[field]]));
   const reads = action.kind === "query";
   const search = new URLSearchParams(rest as Record<string, string>).toString();
@@ -54,6 +59,7 @@ async function ask(door: Door, { input, demo }: Row, { headers }: Came): Promise
     headers: {
       ...headers,
       "accept-language": "en",
+      "x-forwarded-for": address(),
       ...(action.kind === "command" && { "idempotency-key": newId() }),
       ...(action.edits && { "if-match": `"${input.version}"` }),
       ...(!reads && { "content-type": "application/json" }),
@@ -82,7 +88,7 @@ describe.each(doors.map((door) => [labelOf(door.action), door] as const))("%s", 
 
   it("K1: refuses whoever may not, nothing changes, and what is hidden is what is not there, byte for byte", async () => {
     const came = await Promise.all(kinds.map(cameAs));
-    await product.settled();
+    await atRest(product);
     const before = await digestOf(product.kernel.mongo);
     const refused = cells(came).filter(({ row, kind }) => answerTo(row, kind) !== "yes");
     const notThere = new Set<string>();
@@ -112,7 +118,7 @@ describe.each(doors.map((door) => [labelOf(door.action), door] as const))("%s", 
       const no = Object.values(statuses).map(({ code }) => code);
       const refusals = row.isMissing ? no.filter((code) => code !== "not-found") : no;
       expect({ ...told, refused: refusals.includes(codeOf(got) ?? "") }).toEqual({ ...told, refused: false });
-      expect(got.status).not.toBe(401);
+      expect(codeOf(got)).not.toBe("unauthenticated");
       expect(got.status).toBeLessThan(500);
     }
   });

@@ -1,33 +1,34 @@
-import { inRole, nobody, type Principal, type Role } from "#shared/access/principal.ts";
+import { nobody, type Principal, type Role } from "#shared/access/principal.ts";
 
-/** Everyone who may come to a door, against what there is. Without `at` they have given no second factor. */
+/** Somebody who may come to a door. */
 export type Kind = { name: string; who: Principal };
 
 /** What the link and the member have as their own. */
 export type Theirs = { registration: string; company: string };
 
-const person = (roles: Role[], secondFactorAt?: number): Principal => ({
-  kind: "person",
-  person: "some-person",
-  organisation: "getijkracht",
-  roles,
-  ...(secondFactorAt && { secondFactorAt }),
-});
-
 const staff: Role[] = ["officer", "fund-manager", "auditor", "admin"];
 const hourMs = 60 * 60_000;
 
-export const kindsOf = ({ registration, company }: Theirs, now: number): Kind[] => [
-  { name: "nobody", who: nobody },
-  // Of a session that has ended nobody is left.
-  { name: "expired", who: nobody },
-  { name: "roleless", who: person([]) },
-  { name: "link", who: { kind: "draft", draft: registration } },
-  { name: "member", who: { ...person(["member"]), organisation: company } as Principal },
-  { name: "partner", who: { ...person(["partner"]), organisation: company } as Principal },
-  ...staff.map((role) => ({ name: role, who: inRole(role, "some-person", "getijkracht", now) })),
-  // All that staff may, but for their second factor: never given, or an hour ago.
-  { name: "unproven", who: person(staff) },
-  { name: "unfresh", who: person(staff, now - hourMs) },
-  { name: "system", who: { kind: "system", system: "someone-else" } },
-];
+/** Everyone who may come to a door, each of them a person of their own. */
+export function kindsOf({ registration, company }: Theirs, now: number): Kind[] {
+  const person = (name: string, roles: Role[], organisation: string, secondFactorAt?: number): Kind => ({
+    name,
+    who: {
+      ...({ kind: "person", person: `some-${name}`, organisation, roles } as const),
+      ...(secondFactorAt && { secondFactorAt }),
+    },
+  });
+  return [
+    { name: "nobody", who: nobody },
+    // Of a session that has ended nobody is left.
+    { name: "expired", who: nobody },
+    person("roleless", [], "getijkracht"),
+    { name: "link", who: { kind: "draft", draft: registration } },
+    person("member", ["member"], company),
+    person("partner", ["partner"], company),
+    ...staff.map((role) => person(role, [role], "getijkracht", now)),
+    person("unproven", staff, "getijkracht"),
+    person("unfresh", staff, "getijkracht", now - hourMs),
+    { name: "system", who: { kind: "system", system: "someone-else" } },
+  ];
+}

@@ -1,5 +1,6 @@
 import { contracts } from "#services/contracts.ts";
 import type { Policy } from "#shared/access/policy.ts";
+import type { Principal } from "#shared/access/principal.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
 
@@ -20,6 +21,13 @@ export type Records = Record<string, { own: string; foreign: string; missing: st
 const freshFor: Record<string, { yes: unknown; no: unknown }> = {
   roles: { yes: ["officer"], no: ["member"] },
 };
+
+/** Of what somebody may only about themselves, what is theirs is another record for each. */
+export function inputOf({ action, about, input }: Row, who: Principal): Record<string, unknown> {
+  const self = action.policy.may.person;
+  const isOwn = self?.field !== undefined && who.kind === "person" && about.startsWith("own");
+  return isOwn ? { ...input, [self.field!]: who.person } : input;
+}
 
 export const labelOf = ({ route, name }: Action): string => route ?? name;
 

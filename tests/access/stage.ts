@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { identity } from "#services/identity/identity.contract.ts";
+import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { member, officer, planOf } from "#services/missions/missions.testing.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
@@ -6,7 +9,8 @@ import { nobody, type Principal } from "#shared/access/principal.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import type { TestNode } from "#shared/testing/node.ts";
 import { admit } from "../kit/people.ts";
-import { records as named } from "./answers.ts";
+import { records as named, theirsIn } from "./answers.ts";
+import { kindsOf } from "./kinds.ts";
 import type { Records } from "./rows.ts";
 
 export type Stage = {
@@ -28,7 +32,9 @@ export async function setStage(node: TestNode): Promise<Stage> {
   const foreign = await sentForm(node);
   const partner = await sentForm(node);
   await publish(node, partner.id);
-  await node.settled();
+  for (const { who } of kindsOf(theirsIn(named), 0))
+    if (who.kind === "person") await admitPerson(node, who.person, who.organisation);
+  await atRest(node);
   return {
     link: own.link,
     records: {
@@ -39,10 +45,26 @@ export async function setStage(node: TestNode): Promise<Stage> {
   };
 }
 
-const { actions } = partnerships;
-const holderOf = (id: string): Principal => ({ kind: "draft", draft: id });
+/** What their session lets them do is said by each test. */
+function admitPerson(node: TestNode, id: string, organisation: string) {
+  const own = { name: id, email: `${id}@getijkracht.example`, language: "nl" };
+  return node.as(officer, identity.actions.admitPerson, { id, organisation, roles: [], ...own });
+}
 
-async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
+/** Nothing is on its way any more: letters go out after what they tell of, and each that has gone is written down. */
+export async function atRest(node: TestNode): Promise<void> {
+  await node.settled();
+  const limit = performance.now() + 10_000;
+  while (await outboxOf(node.kernel.mongo).exists({ state: "waiting" })) {
+    if (performance.now() > limit) throw new Error("Letters are still on their way.");
+    await sleep(50);
+  }
+}
+
+const { actions } = partnerships;
+export const holderOf = (id: string): Principal => ({ kind: "draft", draft: id });
+
+export async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
   const { id, link } = done(await node.as(nobody, actions.startDraft, { country: "JP", language: "en" }));
   done(await node.as(holderOf(id), actions.saveDraft, { id, version: 1, changes: kitakyushu }));
   done(await node.as(holderOf(id), actions.submit, { id, version: 2 }));
@@ -50,13 +72,18 @@ async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
   return { id, link };
 }
 
-async function publish(node: TestNode, id: string): Promise<void> {
+export async function acceptForm(node: TestNode, id: string): Promise<void> {
   const { version } = done(await node.as(officer, actions.registration, { id }));
   done(await node.as(officer, actions.accept, { id, version }));
+  await node.settled();
+}
+
+async function publish(node: TestNode, id: string): Promise<void> {
+  await acceptForm(node, id);
   done(await node.as(holderOf(id), actions.confirm, { id }));
 }
 
-function done<T>(reply: T): Exclude<T, { refused: string }> {
+export function done<T>(reply: T): Exclude<T, { refused: string }> {
   if (isRefusal(reply)) throw new Error(JSON.stringify(reply));
   return reply as Exclude<T, { refused: string }>;
 }

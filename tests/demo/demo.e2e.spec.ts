@@ -4,6 +4,7 @@ import { identity } from "#services/identity/identity.contract.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer } from "#services/missions/missions.testing.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
+import { settings } from "#services/settings/settings.contract.ts";
 import { nobody } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { codeList } from "#shared/codes/codes.ts";
@@ -56,7 +57,7 @@ it("leaves three drafts that their links open, with what was filled in so far", 
   for (const { id, name, steps } of drafts) {
     const draft = idOf(id);
     const own = await node.as({ kind: "draft", draft }, partnerships.actions.ownRegistration, { id: draft });
-    expect(own).toMatchObject({ state: "draft", answers: { name }, steps: ["submit"] });
+    expect(own).toMatchObject({ state: "draft", answers: { name }, abilities: ["submit"] });
     const endsAt = (own as { endsAt: string }).endsAt;
     expect(endsAt.slice(0, 10)).toBe(calendar.date(steps[0]!.day + 30));
   }
@@ -127,6 +128,14 @@ it("admits 164 members, and shows the twelve with a story first at sign-in", asy
   // One of their contacts speaks for another member too.
   const alsoAt = withStory.flatMap(({ contact }) => ("alsoAt" in contact ? [contact.alsoAt] : []));
   expect(shown.sort()).toEqual([...new Set([...withStory.map(({ id }) => id), ...alsoAt])].sort());
+});
+
+it("sets name, logo, contact and office hours as the home cluster wants them", async () => {
+  const shown = (await node.as(nobody, settings.actions.installation, {})) as any;
+  expect(shown).toMatchObject({ shortName: "Getijkracht", languages: ["nl", "en"], defaultLanguage: "nl" });
+  expect(shown.logo).toMatchObject({ type: "image/png", width: 440, height: 88 });
+  const { settings: all } = (await node.as(officer, settings.actions.settings, {})) as any;
+  expect(all.closingDays.map(({ day }: any) => day)).toEqual([calendar.date(24), calendar.date(52)]);
 });
 
 it("dates the log from day -900 to day 0, never backwards", async () => {

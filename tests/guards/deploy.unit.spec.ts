@@ -31,13 +31,17 @@ function containersIn(text: string): Map<string, string> {
   return new Map(entries.map((entry) => [entry.split(":")[0]!, entry]));
 }
 
+/** Asks whatever action it is given; who only reads the contracts asks nobody. */
+const asksAny = (text: string) => text.includes("#services/contracts.ts") && /\b(ask|callAs)\(/.test(text);
+
 /** Whom the code of a service calls: the actions of others that it names, and the log if it takes commands. */
 function calledBy(service: string): string[] {
   const files = globSync(`services/${service}/**/*.ts`).filter((file) => !/\.(spec|testing)\.ts$/.test(file));
   const code = files.map((file) => read(file)).join("\n");
-  const joined = code.includes("#services/names.ts") ? read("services/names.ts") : "";
+  const shared = [...code.matchAll(/"#services\/([\w-]+\.ts)"/g)].map(([, file]) => file!);
+  const joined = [...new Set(shared)].map((file) => read(`services/${file}`)).join("\n");
   const named = [...`${code}${joined}`.matchAll(/\b(\w+)\.actions\./g)].map(([, name]) => name!);
-  const all = code.includes("#services/contracts.ts") ? globSync("services/*/*.contract.ts") : [];
+  const all = files.map(read).some(asksAny) ? globSync("services/*/*.contract.ts") : [];
   const routed = all.map((file) => file.split("/")[1]!);
   const log = files.some((file) => file.endsWith(".contract.ts")) ? ["log"] : [];
   return [...new Set([...named, ...routed, ...log])].filter((name) => name !== service).sort();

@@ -24,6 +24,7 @@ const namesOf = (actions: Action[]) => actions.map(({ name }) => name).sort();
 
 it("I4: every query whose answer may hold words of or about someone is recorded, and these are they", () => {
   expect(namesOf(queries.filter(isRecorded))).toEqual([
+    "identity.access",
     "identity.demoPersons",
     "identity.erasures",
     "identity.held",
@@ -39,6 +40,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "partnerships.ownRegistration",
     "partnerships.registration",
     "partnerships.registrationTimeline",
+    "settings.held",
   ]);
 });
 

@@ -3,8 +3,6 @@ import type { Source } from "./sources.ts";
 
 type Node = { type: string; start: number; [name: string]: any };
 
-/** The same in every language. */
-const ownName = "Causeway";
 const isWord = /\p{L}{2,}/u;
 /** Three words in a row: nobody names a thing so, and no code has blanks. */
 const isSentence = /\p{L}+[,;:]? \p{L}+[,;:]? \p{L}+/u;
@@ -28,8 +26,7 @@ const seen = new Set([
 export function wordsInPages({ path, text }: Source): string[] {
   const found: string[] = [];
   walk(parseAst(text, { lang: "tsx" }) as unknown as Node, (node) => {
-    if (node.type === "JSXText" && isWord.test(node.value) && node.value.trim() !== ownName)
-      found.push(said(path, text, node, node.value));
+    if (node.type === "JSXText" && isWord.test(node.value)) found.push(said(path, text, node, node.value));
     if (node.type === "JSXExpressionContainer")
       found.push(
         ...literalsOf(node.expression)

@@ -38,6 +38,9 @@ export async function openWindow(browser: Browser, width: Width, language: Langu
   return { context, page, complaints };
 }
 
+/** From its next address on the page has a connection of its own, which a test can hold up as it can all else that it asks. */
+export const aloneFromNow = (page: Page) => page.addInitScript("delete window.SharedWorker");
+
 /** Faults of a page as it stands: what axe finds, colours that are equal, and sideways scrolling. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page })

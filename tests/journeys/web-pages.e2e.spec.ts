@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { aloneFromNow, faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
@@ -162,7 +162,9 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
 
     // A second officer's page that has not heard of it decides on what it saw.
     const behind = await signIn("Person of office", "/admin/review");
+    await aloneFromNow(behind);
     await behind.route("**/api/live*", (route) => route.abort());
+    await behind.reload();
     await behind.getByRole("link", { name: "Small Cluster" }).click();
     await behind.getByRole("button", { name: capital(partnerships.steps.reject), exact: true }).click();
     await behind.getByLabel(web.review.words.reject.label).fill("Too small.");
@@ -176,6 +178,8 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
 
   it("say that the connection is lost, and keep what was there", async () => {
     const page = await open(`/${language}/missions`);
+    await aloneFromNow(page);
+    await page.reload();
     await page.locator(".mission-row").waitFor();
     await page.route("**/api/**", (route) => route.abort());
     await page.getByRole("link", { name: web.nav.partners, exact: true }).click();

@@ -14,7 +14,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
-  const { web, identity } = textsOf(language);
+  const { identity } = textsOf(language);
   const play = openPlay();
   const windows: Window[] = [];
 

@@ -1,15 +1,29 @@
 import enIdentity from "../../i18n/en/identity.json" with { type: "json" };
 import enKernel from "../../i18n/en/kernel.json" with { type: "json" };
 import enPartnerships from "../../i18n/en/partnerships.json" with { type: "json" };
+import enSettings from "../../i18n/en/settings.json" with { type: "json" };
 import enWeb from "../../i18n/en/web.json" with { type: "json" };
 import nlIdentity from "../../i18n/nl/identity.json" with { type: "json" };
 import nlKernel from "../../i18n/nl/kernel.json" with { type: "json" };
 import nlPartnerships from "../../i18n/nl/partnerships.json" with { type: "json" };
+import nlSettings from "../../i18n/nl/settings.json" with { type: "json" };
 import nlWeb from "../../i18n/nl/web.json" with { type: "json" };
 import type { Language } from "./web-browser.ts";
 
 /** What a reader of this language finds on the page. */
 export const textsOf = (language: Language) =>
   language === "nl"
-    ? { web: nlWeb, partnerships: nlPartnerships, kernel: nlKernel, identity: nlIdentity }
-    : { web: enWeb, partnerships: enPartnerships, kernel: enKernel, identity: enIdentity };
+    ? {
+        web: nlWeb,
+        partnerships: nlPartnerships,
+        kernel: nlKernel,
+        identity: nlIdentity,
+        settings: nlSettings,
+      }
+    : {
+        web: enWeb,
+        partnerships: enPartnerships,
+        kernel: enKernel,
+        identity: enIdentity,
+        settings: enSettings,
+      };

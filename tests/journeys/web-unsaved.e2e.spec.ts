@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { aloneFromNow } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
@@ -17,6 +18,7 @@ withBrowser("what is typed and not saved", () => {
   async function openForm(name: string): Promise<Page> {
     const { address } = await register(play.stage.product, { name }, false);
     const { page } = await play.openWindow(1280, "nl");
+    await aloneFromNow(page);
     page.on("dialog", (dialog) => void dialog.accept());
     await page.goto(play.stage.url + address("nl"));
     await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
@@ -96,6 +98,7 @@ withBrowser("what is typed and not saved", () => {
 
   it("shows what changed between a page's first answers and its first live connection", async () => {
     const { page } = await play.openWindow(1280, "nl");
+    await aloneFromNow(page);
     let letGo = () => {};
     const held = new Promise<void>((done) => {
       letGo = done;

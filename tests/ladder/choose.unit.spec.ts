@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { choiceOf } from "../../scripts/ladder/choice.ts";
+import { Advice } from "../../scripts/progress.mjs";
 import { chooseServer, isToKeep, remarks } from "../../scripts/servers/choose.ts";
 import type { Ladder, Rung } from "../../scripts/servers/rung.ts";
 
@@ -63,6 +64,13 @@ describe("the order", () => {
       { name: "a", why: "a is not on the PATH" },
       { name: "b", why: "port in use" },
     ]);
+  });
+
+  test("ends where a rung says what its reader is to do: no other steps in for it", async () => {
+    const start = async () => {
+      throw new Advice("Make room on the disk.");
+    };
+    await expect(choose(ladderOf(rung("a", { start }), rung("b")))).rejects.toThrow("Make room on the disk.");
   });
 
   test("begins with the one that served last time: it has the data", async () => {

@@ -4,6 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { isAlive } from "../../scripts/lock.mjs";
 import { keepUp } from "../../scripts/servers/keep-up.ts";
+import { startLocal } from "../../scripts/servers/local.ts";
+import { greeting, urlOf } from "../../scripts/servers/nats/info.ts";
 import { natsServer } from "../../scripts/servers/nats/nats-server.ts";
 import { greeter, type Machine, newMachine } from "./stand-ins.ts";
 
@@ -33,10 +35,34 @@ test("a server that is killed runs again at its address, and it is said", async 
   process.kill(first.pid, "SIGKILL");
   await until(() => told.length > 0);
   const second = noted();
-  expect(told[0]).toMatch(/^! NATS had ended, and runs again/);
+  expect(told[0]).toMatch(/^! NATS had failed, and runs again/);
   expect([second.port, second.pid === first.pid, isAlive(second.pid)]).toEqual([first.port, false, true]);
   await server.stop();
   expect(isAlive(second.pid)).toBe(false);
+});
+
+test("a server that lives on in a panic is started again at its address", async () => {
+  const program = {
+    command: join(machine.home, "bin", "nats-server"),
+    args: (port: number) => ["--port", String(port), dir],
+    dir,
+    url: urlOf,
+    async ping(port: number) {
+      const version = await greeting(urlOf(port));
+      if (version === "panic") throw new Error("WT_PANIC: WiredTiger library panic");
+      return version;
+    },
+    signal: AbortSignal.timeout(5_000),
+  };
+  const told: string[] = [];
+  const server = keepUp("NATS", await startLocal(program), (line) => told.push(line));
+  const first = noted();
+  process.kill(first.pid, "SIGUSR2");
+  await until(() => told.length > 0);
+  expect(told[0]).toMatch(/^! NATS had failed, and runs again/);
+  expect([noted().port, isAlive(first.pid)]).toEqual([first.port, false]);
+  expect(await greeting(server.url)).toBe("1.0.0");
+  await server.stop();
 });
 
 test("two starts that share a server bring it back once", async () => {
@@ -56,7 +82,7 @@ test("one that does not start again is told, and tried until it does", async () 
   machine.program("nats-server", 'echo "no space left" >&2; exit 1');
   process.kill(noted().pid, "SIGKILL");
   await until(() => told.length > 1);
-  expect(told[0]).toMatch(/^! NATS has ended and did not start: .*no space left/);
+  expect(told[0]).toMatch(/^! NATS was not brought back: .*no space left/);
   machine.nodeProgram("nats-server", greeter("1.0.0"));
   await until(() => told.at(-1)?.includes("runs again") ?? false);
   await server.stop();

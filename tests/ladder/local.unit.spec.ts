@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { isAlive } from "../../scripts/lock.mjs";
 import { mongod } from "../../scripts/servers/mongodb/mongod.ts";
@@ -42,6 +43,11 @@ const noteUser = (pid: number) => {
   mkdirSync(join(dir, "users"), { recursive: true });
   writeFileSync(join(dir, "users", String(pid)), "");
 };
+
+async function kill(pid: number): Promise<void> {
+  process.kill(pid, "SIGKILL");
+  while (isAlive(pid)) await pause(20);
+}
 
 /** The number of a process that has ended. */
 function endedProcess(): Promise<number> {
@@ -131,6 +137,29 @@ describe("what an earlier run left", () => {
     expect(noted().pid).not.toBe(child.pid);
   });
 
+  test("is left as it is when it is mute and others use it, and it is said what to do", async () => {
+    machine.nodeProgram("mute", mute);
+    const child = spawn(join(machine.home, "bin", "mute"), ["--port", "0", dir], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await once(child.stdout, "data");
+    note({ pid: child.pid ?? 0, port: 1 });
+    noteUser(process.pid);
+    await expect(startNats(10_000)).rejects.toThrow(
+      `is left as it is, for process ${process.pid} uses it. Try again in a minute. Should it be frozen, end it with \`kill -9 ${child.pid}\``,
+    );
+    expect([isAlive(child.pid), noted()]).toEqual([true, { pid: child.pid, port: 1 }]);
+    child.kill("SIGKILL");
+  });
+
+  test("serves at its old port again, where its other users ask, when it has ended", async () => {
+    const first = await startNats();
+    await kill(noted().pid);
+    const second = await startNats();
+    expect(second.url).toBe(first.url);
+    expect(await first.revive?.()).toBe(false);
+  });
+
   test("is forgotten when its process has ended", async () => {
     note({ pid: await endedProcess(), port: 1 });
     expect((await startNats()).version).toBe("1.0.0");
@@ -142,5 +171,42 @@ describe("what an earlier run left", () => {
     await startNats();
     expect(isAlive(stranger.pid)).toBe(true);
     stranger.kill();
+  });
+});
+
+describe("a server in use", () => {
+  beforeEach(() => machine.nodeProgram("nats-server", greeter("1.0.0")));
+
+  test("whose folder is removed is not brought back empty, and still goes when its user ends", async () => {
+    const server = await startNats();
+    const { pid } = noted();
+    rmSync(dir, { recursive: true });
+    await expect(server.revive?.()).rejects.toThrow("was removed while it was used. End this start");
+    expect(isAlive(pid)).toBe(true);
+    await server.stop();
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test("whose folder is removed goes when its user ends, though another start has begun anew there", async () => {
+    const first = await natsServer.start(dir, options(5_000));
+    const { pid } = noted();
+    rmSync(dir, { recursive: true });
+    const second = await startNats();
+    expect(second.url).not.toBe(first.url);
+    await expect(first.revive?.()).rejects.toThrow("another start has it at port");
+    const other = spawn("/bin/sleep", ["60"], { stdio: "ignore" });
+    noteUser(other.pid ?? 0);
+    await first.stop();
+    expect([isAlive(pid), isAlive(noted().pid)]).toEqual([false, true]);
+    other.kill();
+  });
+
+  test("that another start has at another port is not taken for the one at ours", async () => {
+    const server = await startNats();
+    await kill(noted().pid);
+    const child = spawn(join(machine.home, "bin", "nats-server"), ["--port", "0", dir], { stdio: "ignore" });
+    await pause(200);
+    note({ pid: child.pid ?? 0, port: 1 });
+    await expect(server.revive?.()).rejects.toThrow("another start has it at port 1. End this start");
   });
 });

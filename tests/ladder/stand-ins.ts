@@ -33,10 +33,11 @@ export function newMachine(): Machine {
   return { home, program, nodeProgram, remove };
 }
 
-/** A nats-server that greets whoever connects, with the version given. */
+/** A nats-server that greets whoever connects, with the version given; after a SIGUSR2 as one that has panicked. */
 export const greeter = (version: string) => `
   const port = Number(process.argv[process.argv.indexOf("--port") + 1]);
-  const info = JSON.stringify({ version: "${version}" });
+  let info = JSON.stringify({ version: "${version}" });
+  process.on("SIGUSR2", () => (info = JSON.stringify({ version: "panic" })));
   require("node:net").createServer((socket) => {
     socket.on("error", () => {});
     socket.write("INFO " + info + " \\r\\n");

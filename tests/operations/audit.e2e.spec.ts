@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { batchCollection } from "#shared/reads/batches.ts";
 import { reasonsOf } from "#shared/reads/reasons.ts";
+import { databaseUri } from "#shared/testing/node.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
@@ -15,8 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-async function audit(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const env = { PATH: "", MONGODB_URI: product.kernel.config.mongoUri };
+const audit = (...args: string[]) => auditOf(product.kernel.config.mongoUri, ...args);
+
+async function auditOf(uri: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
+  const env = { PATH: "", MONGODB_URI: uri };
   const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
@@ -58,6 +61,12 @@ it("I4: verifies what was read too, and names what was changed", async () => {
     code: 1,
     said: expect.stringContaining("from batch 1 on"),
   });
+});
+
+it.each([[[]], [["--known", `1:${"a".repeat(43)}`]]])("says that there is no log: %j", async (args) => {
+  const { code, said } = await auditOf(databaseUri(), ...args);
+  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("There is no log here") });
+  expect(said).not.toContain("as it was written");
 });
 
 it("says how a seal is given", async () => {

@@ -6,12 +6,14 @@ import { createRoot } from "react-dom/client";
 import "./app/styles.ts";
 import { withLanguage } from "./app/address.ts";
 import { startTexts } from "./app/i18n.ts";
+import { fetchInstallation } from "./app/installation.ts";
 import { queryClient } from "./app/queries.ts";
 import { router } from "./app/router.tsx";
 import { theme } from "./app/theme.ts";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 
+await fetchInstallation();
 await startTexts();
 const address = withLanguage(location);
 if (address) router.history.replace(address);

@@ -18,6 +18,7 @@ import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
 import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
+import { Route as AdminSettingsRouteImport } from "./routes/admin.settings";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as SignInNewPasswordRouteImport } from "./routes/sign-in.new-password";
@@ -78,6 +79,11 @@ const AdminErasuresRoute = AdminErasuresRouteImport.update({
 const AdminLettersRoute = AdminLettersRouteImport.update({
   id: "/letters",
   path: "/letters",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminSettingsRoute = AdminSettingsRouteImport.update({
+  id: "/settings",
+  path: "/settings",
   getParentRoute: () => AdminRoute,
 } as any);
 const SignInIndexRoute = SignInIndexRouteImport.update({
@@ -169,6 +175,7 @@ export interface FileRoutesByFullPath {
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -194,6 +201,7 @@ export interface FileRoutesByTo {
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -222,6 +230,7 @@ export interface FileRoutesById {
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/settings": typeof AdminSettingsRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -251,6 +260,7 @@ export interface FileRouteTypes {
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
+    | "/admin/settings"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -276,6 +286,7 @@ export interface FileRouteTypes {
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
+    | "/admin/settings"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -303,6 +314,7 @@ export interface FileRouteTypes {
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
+    | "/admin/settings"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -398,6 +410,13 @@ declare module "@tanstack/react-router" {
       path: "/letters";
       fullPath: "/admin/letters";
       preLoaderRoute: typeof AdminLettersRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/settings": {
+      id: "/admin/settings";
+      path: "/settings";
+      fullPath: "/admin/settings";
+      preLoaderRoute: typeof AdminSettingsRouteImport;
       parentRoute: typeof AdminRoute;
     };
     "/sign-in/": {
@@ -543,6 +562,7 @@ interface AdminRouteChildren {
   AdminAuditRoute: typeof AdminAuditRoute;
   AdminErasuresRoute: typeof AdminErasuresRoute;
   AdminLettersRoute: typeof AdminLettersRoute;
+  AdminSettingsRoute: typeof AdminSettingsRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
   AdminReviewIdRoute: typeof AdminReviewIdRoute;
@@ -554,6 +574,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminAuditRoute: AdminAuditRoute,
   AdminErasuresRoute: AdminErasuresRoute,
   AdminLettersRoute: AdminLettersRoute,
+  AdminSettingsRoute: AdminSettingsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminMissionsIdRoute: AdminMissionsIdRoute,
   AdminReviewIdRoute: AdminReviewIdRoute,

@@ -11,7 +11,12 @@ export async function withAdmin<T>(
   patience: number,
   work: (admin: Admin) => Promise<T>,
 ): Promise<T> {
-  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: patience });
+  const client = new mongoose.mongo.MongoClient(url, {
+    serverSelectionTimeoutMS: patience,
+    connectTimeoutMS: patience,
+    // One that freezes between two answers must hold up neither a start nor a stop.
+    socketTimeoutMS: 10_000,
+  });
   try {
     await client.connect();
     return await work(client.db("admin").admin());
@@ -23,6 +28,14 @@ export async function withAdmin<T>(
 /** Gives the version a server names. */
 export function ping(url: string, patience = 500): Promise<string> {
   return withAdmin(url, patience, async (admin) => (await admin.command({ buildInfo: 1 })).version);
+}
+
+/** As `ping`; throws when the storage has panicked, which SecantusDB survives, and names its version as before. */
+export function pingStorage(url: string): Promise<string> {
+  return withAdmin(url, 500, async (admin) => {
+    await admin.listDatabases({ nameOnly: true });
+    return (await admin.command({ buildInfo: 1 })).version;
+  });
 }
 
 /** Makes a mongod a replica set of one, without which it has no transactions. `host` is how it reaches itself. */

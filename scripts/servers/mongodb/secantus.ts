@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startLocal } from "../local.ts";
 import type { Server } from "../rung.ts";
-import { ping, urlOf } from "./admin.ts";
+import { pingStorage, urlOf } from "./admin.ts";
 
 type Program = { command: string; version: string };
 
@@ -30,7 +30,7 @@ export async function startSecantus(
     dir,
     url: urlOf,
     // Asked, it names the MongoDB whose behaviour it follows.
-    ping: async (port) => `${version} (as MongoDB ${await ping(urlOf(port))})`,
+    ping: async (port) => `${version} (as MongoDB ${await pingStorage(urlOf(port))})`,
     signal,
   });
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Secret, TOTP } from "otpauth";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
+import settingsService from "#services/settings/settings.service.ts";
 import { nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
@@ -22,7 +23,7 @@ export async function openOffice(config: Partial<Config> = {}) {
   const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
   const server = await startMailServer();
   const node = await startNode({
-    services: [logService, identityService, mailService],
+    services: [logService, identityService, mailService, settingsService],
     clock,
     config: { smtpUrl: server.url, publicUrl: "https://portal.example.org", demo: false, ...config },
   });

@@ -1,3 +1,4 @@
+import { settingsNow } from "#services/settings-now.ts";
 import { decrypt, encrypt } from "#shared/access/encrypted.ts";
 import { type CallContext, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
@@ -75,9 +76,10 @@ export async function prepareSecondFactor(_input: object, ctx: CallContext) {
   // Nobody is asked for one who signs in by letters.
   if (!row || !isStaffPerson(row)) return refuse("identity.staff-only");
   const { email = who.person } = (await documentOf(ctx, row)) ?? {};
+  const { shortName } = await settingsNow(ctx);
   const seed = newSeed();
   await keep(mongo, who.person, { $set: { nextSeed: encrypt(config.secret, purpose, seed) } });
-  return { seed, address: seedAddress(seed, email, "Causeway") };
+  return { seed, address: seedAddress(seed, email, shortName) };
 }
 
 export async function confirmSecondFactor({ code }: In<"confirmSecondFactor">, ctx: CallContext) {

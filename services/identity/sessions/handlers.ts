@@ -9,6 +9,7 @@ import { knownOf } from "../credentials/credentials.ts";
 import { organisationRows } from "../organisations/views/organisations.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { personRows } from "../people/views/people.ts";
+import { routesFor } from "./abilities.ts";
 import type { actions } from "./contract.ts";
 import { endSessions } from "./end.ts";
 import { lookUp } from "./look-ups.ts";
@@ -55,7 +56,7 @@ export async function signOut() {
 export async function me(_input: object, ctx: CallContext) {
   const { who } = ctx.meta;
   const { demo } = kernelOf(ctx.broker).config;
-  if (who.kind !== "person") return { signedIn: false, demo, others: [] };
+  if (who.kind !== "person") return { signedIn: false, demo, abilities: [], others: [] };
   const row = await (await read(ctx, personRows)).findById(who.person).lean();
   const all = row ? await named(ctx, inEachRole(row)) : [];
   const person = all.find(({ organisation }) => organisation === who.organisation);
@@ -65,6 +66,7 @@ export async function me(_input: object, ctx: CallContext) {
     demo,
     ...(person && { person }),
     ...(await stillNeeded(ctx, who)),
+    abilities: routesFor(ctx),
     others: others.map(({ organisation, organisationName }) => ({ organisation, organisationName })),
   };
 }

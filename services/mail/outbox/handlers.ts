@@ -1,3 +1,4 @@
+import { type Settings, settingsNow } from "#services/settings-now.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
@@ -28,8 +29,9 @@ export async function letters({ state, before, limit }: Input<typeof actions.let
     .limit(limit)
     .lean();
   const last = found.length === limit ? found.at(-1) : undefined;
+  const settings = config.demo ? await settingsNow(ctx) : undefined;
   return {
-    rows: found.map((letter) => shown(letter, config.demo)),
+    rows: found.map((letter) => shown(letter, settings)),
     ...(last && { next: `${last.at.toISOString()}/${last._id}` }),
   };
 }
@@ -41,9 +43,10 @@ function olderThan(letter: string) {
   return { $or: [{ at: below(at) }, { at, _id: below(id.join("/")) }] };
 }
 
-function shown(letter: Letter, demo: boolean) {
+/** With the settings, as in a demo, also what is in it. */
+function shown(letter: Letter, settings: Settings | undefined) {
   const { _id: id, to, template, state, at, sentAt, tries, error } = letter;
-  const content = demo ? contentOf(letter) : undefined;
+  const content = settings && contentOf(letter, settings);
   return {
     ...{ id, to, template, state, at: at.toISOString(), tries },
     ...(sentAt && { sentAt: sentAt.toISOString() }),

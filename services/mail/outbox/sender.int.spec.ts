@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { jest } from "@jest/globals";
 import logService from "#services/log/log.service.ts";
+import { settings } from "#services/settings/settings.contract.ts";
+import settingsService from "#services/settings/settings.service.ts";
 import { inRole, type Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
@@ -17,7 +20,7 @@ let node: TestNode;
 beforeAll(async () => {
   server = await startMailServer();
   node = await startNode({
-    services: [logService, mailService],
+    services: [logService, mailService, settingsService],
     clock,
     config: { smtpUrl: server.url, demo: false },
   });
@@ -72,6 +75,30 @@ it("I11: queues a letter once for one event and person, under one Message-ID, in
   expect([letter.params, letter.tries]).toEqual([{}, 1]);
 });
 
+it("says whom it is from, where answers go and how to reach them, as the settings have it by then", async () => {
+  server.taken.length = 0;
+  const admin = inRole("admin", "mira", "office");
+  const changes = {
+    name: { nl: "Getijkracht <internationaal>", en: "Tidal Power" },
+    ...{ senderName: "Getijkracht, dienst “internationaal”", replyTo: "antwoord@getijkracht.example" },
+    ...{ telephone: "+32 59 00 00 00", postalAddress: "Zeedijk 1\n8400 Oostende" },
+    ...{ languages: ["nl"], defaultLanguage: "nl" },
+  };
+  await node.as(admin, settings.actions.changeSettings, { version: 0, changes });
+  await node.settled();
+  await post("sign-in/settings", { language: "en" });
+  await inState("sign-in/settings", "sent");
+  const [taken] = server.taken;
+  expect(taken).toMatchObject({
+    // English is not offered any more.
+    subject: "Aanmelden bij Getijkracht <internationaal>",
+    from: { value: [{ name: changes.senderName, address: "portal@causeway.example" }] },
+    replyTo: { value: [{ name: "", address: "antwoord@getijkracht.example" }] },
+  });
+  expect(taken!.text).toContain("Getijkracht <internationaal>\nZeedijk 1\n8400 Oostende\n+32 59 00 00 00");
+  expect(String(taken!.html)).toContain("Getijkracht &lt;internationaal&gt;");
+});
+
 it("tries again later what the mail server cannot take now, under the same Message-ID", async () => {
   server.taken.length = 0;
   server.refusals.push({ code: 451, words: "try later" }, { code: 450, words: "mailbox busy" });
@@ -120,4 +147,17 @@ it("puts what people wrote into no header and no second address", async () => {
   for (const to of bad)
     await expect(post("sign-in/bad", { to })).rejects.toMatchObject({ type: "VALIDATION_ERROR" });
   expect(await stored("sign-in/bad")).toBeNull();
+});
+
+it("says once that the outbox cannot be read, asks ever more rarely, and goes on when it can", async () => {
+  const { mongo, config } = node.kernel;
+  const warned = jest.spyOn(node.broker.logger, "warn");
+  const asked = jest.spyOn(outboxOf(mongo), "findOneAndUpdate");
+  await mongo.close();
+  await sleep(4_000);
+  const said = warned.mock.calls.filter(([words]) => String(words).startsWith("Mail waits"));
+  expect([said.length, asked.mock.calls.length < 6]).toEqual([1, true]);
+  await mongo.openUri(config.mongoUri);
+  await post("sign-in/after");
+  await inState("sign-in/after", "sent");
 });

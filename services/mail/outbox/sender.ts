@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceBroker } from "moleculer";
+import { askSettings } from "#services/settings-now.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import { upTo } from "#shared/mongo/filters.ts";
 import { type Letter, outboxOf } from "./outbox.ts";
 import { contentOf } from "./templates.ts";
-import { type NotTaken, openTransport, type Transport } from "./transport.ts";
+import { type NotTaken, openTransport } from "./transport.ts";
 
 const pollMs = 500;
+/** While the outbox cannot be read. */
+const mostPauseMs = 10_000;
 /** A sender that has not come back by then has died. */
 const leaseMs = 2 * 60_000;
 /** Twice as long after each try. */
@@ -30,12 +33,19 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
   const done = transport || demo ? loop() : Promise.resolve();
 
   async function loop() {
+    let failures = 0;
     while (!stopping.signal.aborted) {
-      const sent = await next().catch((error) => {
-        broker.logger.warn(`Mail waits: ${error.message}`);
-        return false;
-      });
-      if (!sent) await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => {});
+      try {
+        const sent = await next();
+        if (failures) broker.logger.info("Mail no longer waits.");
+        failures = 0;
+        if (sent) continue;
+      } catch (error) {
+        if (!failures) broker.logger.warn(`Mail waits: ${(error as Error).message}`);
+        failures++;
+      }
+      const pause = Math.min(pollMs * 2 ** failures, mostPauseMs);
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }
 
@@ -57,7 +67,7 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
   async function outcomeOf(letter: Letter, now: Date) {
     if (letter.notAfter && letter.notAfter < now) return failed("late");
     try {
-      await deliver(transport, letter);
+      await deliver(letter);
       return { $set: { state: "sent", sentAt: now, ...(!demo && { params: {} }) }, $unset: { error: true } };
     } catch (error) {
       const { message, forGood } = error as NotTaken;
@@ -65,6 +75,15 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
       if (forGood || old) return failed(message);
       return { $set: { dueAt: after(now, waitBefore(letter.tries)), error: message.slice(0, 500) } };
     }
+  }
+
+  /** A demo without a mail server reads it in the outbox. */
+  async function deliver(letter: Letter): Promise<void> {
+    if (!transport) return;
+    const settings = await askSettings(broker, "mail");
+    const { senderName, shortName, replyTo } = settings;
+    const sender = { name: senderName ?? shortName, ...(replyTo && { replyTo }) };
+    await transport.send(letter._id, letter.to, sender, contentOf(letter, settings));
   }
 
   const failed = (error: string) => ({ $set: { state: "failed", error: error.slice(0, 500), params: {} } });
@@ -76,11 +95,6 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
       transport?.close();
     },
   };
-}
-
-/** A demo without a mail server reads it in the outbox. */
-async function deliver(transport: Transport | undefined, letter: Letter): Promise<void> {
-  await transport?.send(letter._id, letter.to, contentOf(letter));
 }
 
 const after = (now: Date, ms: number) => new Date(now.getTime() + ms);

@@ -3,7 +3,13 @@ import { hashOf } from "#shared/access/secrets.ts";
 import type { Config } from "#shared/config/config.ts";
 import type { Content } from "./templates.ts";
 
-export type Transport = { send(id: string, to: string, content: Content): Promise<void>; close(): void };
+/** Who a letter says it is from. The address it comes from is the configuration's, for the mail server must allow it. */
+export type Sender = { name: string; replyTo?: string };
+
+export type Transport = {
+  send(id: string, to: string, sender: Sender, content: Content): Promise<void>;
+  close(): void;
+};
 
 /** `forGood`: the mail server will not take it tomorrow either. */
 export class NotTaken extends Error {
@@ -36,13 +42,14 @@ export function openTransport({
   } as never);
   const domain = mailFrom.slice(mailFrom.indexOf("@") + 1);
   return {
-    async send(id, to, content) {
+    async send(id, to, { name, replyTo }, content) {
       // The same for every try: a mailbox that got it already knows it by this.
       const messageId = `<${hashOf(id)}@${domain}>`;
       const headers = { "Auto-Submitted": "auto-generated" };
       try {
         await smtp.sendMail({
-          from: mailFrom,
+          from: { name, address: mailFrom },
+          ...(replyTo && { replyTo: { name: "", address: replyTo } }),
           to: { name: "", address: to },
           ...content,
           messageId,

@@ -13,6 +13,7 @@ import type { actions } from "./contract.ts";
 import { mission as feature } from "./missions.ts";
 import { isPlanned } from "./planned.ts";
 import * as rules from "./rules.ts";
+import { stateOf } from "./state.ts";
 import { type MissionRow, missionRows } from "./views/missions.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -77,12 +78,6 @@ async function shown(ctx: CallContext, rows: (MissionRow & { _id: string })[]) {
     ...(counts.get(_id) ?? { taken: 0, waiting: 0 }),
     state: stateOf({ cancelled, ...row }, counts.has(_id), now),
   }));
-}
-
-function stateOf(row: MissionRow, isOffered: boolean, now: Date) {
-  if (row.cancelled) return "cancelled" as const;
-  if (!isOffered || now < new Date(row.signUpOpensAt)) return "planned" as const;
-  return now > new Date(row.signUpClosesAt) ? ("closed" as const) : ("open" as const);
 }
 
 export async function missionTimeline({ id, before }: In<"missionTimeline">, ctx: CallContext) {

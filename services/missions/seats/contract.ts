@@ -23,7 +23,10 @@ const Entry = closed({
   /** Place on the waiting list, from 1. */
   place: Type.Optional(Type.Integer()),
   at: Instant(),
+  abilities: list(Words("withdraw")),
 });
+/** What the reader may do about the seats of a mission. */
+const abilities = list(Words("claim"));
 
 export const actions = {
   /** Sent by a reaction when a mission is planned. */
@@ -78,13 +81,13 @@ export const actions = {
       after: Type.Optional(Type.Integer()),
       limit: Type.Integer({ minimum: 1, maximum: 200, default: 100 }),
     }),
-    output: closed({ rows: list(Entry), next: Type.Optional(Type.Integer()) }),
+    output: closed({ rows: list(Entry), next: Type.Optional(Type.Integer()), abilities }),
   }),
   ownEntry: query({
     route: "GET /missions/:mission/entries/:company",
     may: "sign up own company",
     input: closed({ mission: Id(), company: Id() }),
-    output: closed({ entry: Type.Union([Entry, Type.Null()]) }),
+    output: closed({ entry: Type.Union([Entry, Type.Null()]), abilities }),
   }),
 };
 

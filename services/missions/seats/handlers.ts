@@ -6,7 +6,8 @@ import { refuse } from "#shared/contract/refusals.ts";
 import { above, among, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import { isPlanned, lastDayOf } from "../planning/planned.ts";
-import { missionRows } from "../planning/views/missions.ts";
+import { missionNow } from "../planning/state.ts";
+import { abilitiesOn, abilitiesOnEntry } from "./abilities.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
 import { seats } from "./seats.ts";
@@ -50,7 +51,8 @@ export async function withdraw({ mission, company }: In<"withdraw">, ctx: CallCo
 export async function entries({ mission, state, after, limit }: In<"entries">, ctx: CallContext) {
   if (!(await isPlanned(ctx, mission))) return refuse("not-found");
   const rows = await read(ctx, entryRows);
-  const cancelled = await isCancelled(ctx, mission);
+  const now = await missionNow(ctx, mission);
+  const cancelled = now?.state === "cancelled";
   const wanted = everyState.filter((own) => shownAs(own, cancelled) === state);
   const found = await rows
     .find({ mission, ...(state && { state: among(wanted) }), order: above(after ?? -1) })
@@ -64,35 +66,40 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
   // The last one of the page before counts too.
   const before = after === undefined ? 0 : await waitingBefore(ctx, mission, after + 1);
   let place = before;
-  const shown = found.map(({ company, seats: count, state: own, at }) => ({
-    company,
-    companyName: names[company] ?? company,
-    seats: count,
-    state: shownAs(own, cancelled),
-    ...(own === "waiting" && !cancelled && { place: ++place }),
-    at,
-  }));
+  const shown = found.map(({ company, seats: count, state: own, at }) => {
+    const row = {
+      company,
+      companyName: names[company] ?? company,
+      seats: count,
+      state: shownAs(own, cancelled),
+    };
+    const placed = row.state === "waiting" && { place: ++place };
+    return { ...row, ...placed, at, abilities: abilitiesOnEntry(ctx, now, row) };
+  });
   const last = found.length === limit ? found.at(-1)!.order : undefined;
-  return { rows: shown, ...(last !== undefined && { next: last }) };
+  return { rows: shown, ...(last !== undefined && { next: last }), abilities: abilitiesOn(ctx, now) };
 }
 
 export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallContext) {
   if (!(await isPlanned(ctx, mission))) return refuse("not-found");
   const row = await (await read(ctx, entryRows)).findById(`${mission}/${company}`).lean();
-  if (!row) return { entry: null };
+  const now = await missionNow(ctx, mission);
+  if (!row) return { entry: null, abilities: abilitiesOn(ctx, now, { company }) };
   const names = await organisationNames(ctx, [company]);
   const { seats: count, order, at } = row;
-  const state = shownAs(row.state, await isCancelled(ctx, mission));
+  const state = shownAs(row.state, now?.state === "cancelled");
   const place = state === "waiting" ? 1 + (await waitingBefore(ctx, mission, order)) : undefined;
+  const entry = {
+    company,
+    companyName: names[company] ?? company,
+    seats: count,
+    state,
+    ...(place && { place }),
+    at,
+  };
   return {
-    entry: {
-      company,
-      companyName: names[company] ?? company,
-      seats: count,
-      state,
-      ...(place && { place }),
-      at,
-    },
+    entry: { ...entry, abilities: abilitiesOnEntry(ctx, now, entry) },
+    abilities: abilitiesOn(ctx, now, entry),
   };
 }
 
@@ -106,8 +113,3 @@ const everyState: EntryRow["state"][] = ["confirmed", "waiting", "withdrawn"];
 /** Its rows stay as they are, of which there may be thousands: the mission says it once for all. */
 const shownAs = (state: EntryRow["state"], cancelled: boolean) =>
   cancelled && state !== "withdrawn" ? ("cancelled" as const) : state;
-
-async function isCancelled(ctx: CallContext, mission: string): Promise<boolean> {
-  const row = await (await read(ctx, missionRows)).findById(mission).lean();
-  return row?.cancelled ?? false;
-}

@@ -11,7 +11,8 @@ import missionsService from "../missions.service.ts";
 import { member, officer, planOf } from "../missions.testing.ts";
 
 const { actions } = missions;
-const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const start = new Date("2026-11-23T09:00:00Z");
+const clock = manualClock(start);
 const admin = inRole("admin", "admin-1", "office");
 let node: TestNode;
 
@@ -92,6 +93,38 @@ describe("what does not exist", () => {
     await node.settled();
     expect(await claim("slikwater")).toMatchObject({ position: expect.any(Number) });
   });
+});
+
+it("K1: says what may be done about the seats, by whom and while it may", async () => {
+  const mission = "gdansk";
+  const early = { signUpOpensAt: "2026-11-23T10:00:00.000Z", signUpClosesAt: "2026-11-23T11:00:00.000Z" };
+  await node.as(officer, actions.planMission, { id: mission, ...planOf(early) });
+  await node.settled();
+  const auditor = inRole("auditor", "auditor-1", "getijkracht");
+  const zandbank = member("zandbank");
+  const told = async () => {
+    const own: any = await node.as(zandbank, actions.ownEntry, { mission, company: "zandbank" });
+    const [all, read]: any[] = await Promise.all(
+      [officer, auditor].map((who) => node.as(who, actions.entries, { mission, limit: 10 })),
+    );
+    const ofRows = (rows: any[]) => rows.flatMap(({ abilities }) => abilities);
+    return {
+      own: [...own.abilities, ...(own.entry?.abilities ?? [])],
+      office: [...all.abilities, ...ofRows(all.rows)],
+      auditor: [...read.abilities, ...ofRows(read.rows)],
+    };
+  };
+  expect(await told()).toEqual({ own: [], office: [], auditor: [] });
+  clock.set(new Date("2026-11-23T10:30:00Z"));
+  expect(await told()).toEqual({ own: ["claim"], office: ["claim"], auditor: [] });
+  await node.as(zandbank, actions.claim, { mission, company: "zandbank", seats: 1 });
+  await node.settled();
+  expect(await told()).toEqual({ own: ["withdraw"], office: ["claim", "withdraw"], auditor: [] });
+  clock.set(new Date("2026-11-23T12:00:00Z"));
+  expect(await told()).toEqual({ own: ["withdraw"], office: ["withdraw"], auditor: [] });
+  clock.set(new Date("2027-01-07T12:00:00Z"));
+  expect(await told()).toEqual({ own: [], office: [], auditor: [] });
+  clock.set(start);
 });
 
 it("hides another company's entry", async () => {

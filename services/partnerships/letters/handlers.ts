@@ -1,11 +1,12 @@
 import { mail } from "#services/mail/mail.contract.ts";
+import { settingsNow } from "#services/settings-now.ts";
 import { keyedHash } from "#shared/access/secrets.ts";
 import { siteOf } from "#shared/config/site.ts";
 import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { answersOf, draftsOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
-import { localeOf } from "#shared/i18n/i18n.ts";
+import { spoken } from "#shared/i18n/i18n.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "../registrations/answers.ts";
 import { offerLink } from "../registrations/links.ts";
@@ -23,7 +24,7 @@ export async function writeToCluster(
   // Made of the event: whoever asks again for the same letter makes the same link.
   const secret = keyedHash(config.secret, `letter\n${event}\n${id}`);
   await offerLink(mongo, id, secret);
-  const link = `${siteOf(config)}/${localeOf(language)}/register#${id}.${secret}`;
+  const link = `${siteOf(config)}/${spoken(language, await settingsNow(ctx))}/register#${id}.${secret}`;
   const [note] = (await recall<{ text: string }>(ctx, document ? [document] : [])).values();
   const letter = {
     id: `${event}/${id}`,

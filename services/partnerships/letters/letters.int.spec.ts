@@ -4,6 +4,7 @@ import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import { mail } from "#services/mail/mail.contract.ts";
 import mailService from "#services/mail/mail.service.ts";
+import settingsService from "#services/settings/settings.service.ts";
 import { inRole, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import type { Output } from "#shared/contract/contract.ts";
@@ -22,7 +23,7 @@ let id: string;
 
 beforeAll(async () => {
   server = await startMailServer();
-  const services = [logService, identityService, mailService, partnershipsService];
+  const services = [logService, identityService, mailService, partnershipsService, settingsService];
   const config = { smtpUrl: server.url, publicUrl: "https://portal.example.org/", demo: false };
   node = await startNode({ services, config });
   const nobody = { kind: "nobody" } as const;

@@ -132,7 +132,7 @@ export const actions = {
       dueAt: Type.Optional(Instant()),
       /** What the office wrote to the cluster, newest last. */
       notes: list(closed({ at: Instant(), step: StepWord(), text: Type.Optional(Text(2_000)) })),
-      steps: list(StepWord()),
+      abilities: list(StepWord()),
       version: Version(),
     }),
   }),
@@ -222,7 +222,7 @@ export const actions = {
     output: closed({
       ...Registration.properties,
       answers: Type.Union([Answers, Type.Null()]),
-      steps: list(StepWord()),
+      abilities: list(StepWord()),
     }),
   }),
   registrationTimeline: query({

@@ -1,6 +1,7 @@
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
+import settingsService from "#services/settings/settings.service.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
@@ -18,7 +19,7 @@ let node: TestNode;
 
 beforeAll(async () => {
   node = await startNode({
-    services: [logService, identityService, partnershipsService, mailService],
+    services: [logService, identityService, partnershipsService, mailService, settingsService],
     clock,
   });
 });

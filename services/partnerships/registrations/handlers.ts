@@ -1,3 +1,4 @@
+import { settingsNow } from "#services/settings-now.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute, stateNow } from "#shared/contract/execute.ts";
@@ -20,7 +21,8 @@ export async function askChanges({ id, version, note }: In<"askChanges">, ctx: C
     { kind: "note", subject: id, term: "two-years-after-decision" },
     { text: note },
   );
-  return execute(ctx, registration, id, rules.askChanges, { note: document }, {}, stateOf, {
+  const facts = { office: await settingsNow(ctx) };
+  return execute(ctx, registration, id, rules.askChanges, { note: document }, facts, stateOf, {
     expected: version,
   });
 }

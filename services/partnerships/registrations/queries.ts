@@ -8,12 +8,13 @@ import { kernelOf } from "#shared/kernel.ts";
 import { timelineOf } from "#shared/log/timeline.ts";
 import { above } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { abilitiesOn } from "./abilities.ts";
 import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
 import { missingFields } from "./fields.ts";
 import { openedBy } from "./links.ts";
-import { steps, stepsOf } from "./registrations.ts";
+import { steps } from "./registrations.ts";
 import { registrationRows } from "./views/registrations.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -40,7 +41,7 @@ export async function registration({ id }: In<"registration">, ctx: CallContext)
   const row = await (await read(ctx, registrationRows)).findById(id).lean();
   if (!row) return refuse("not-found");
   const answers = (await recall<Answers>(ctx, [row.answers])).get(row.answers) ?? null;
-  return { ...shown(row), answers, steps: stepsOf(row) };
+  return { ...shown(row), answers, abilities: abilitiesOn(ctx, shown(row)) };
 }
 
 type Row = Awaited<ReturnType<typeof rowOf>>;
@@ -56,18 +57,19 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
   const row = await rowOf(ctx, id);
   const state = row?.state ?? "draft";
   const answers = answersOf(draft) as Answers;
+  // What is judged is what was sent; while the cluster writes, what it has written so far.
+  const criteria = row && !steps[state].includes("submit") ? row.criteria : judge(answers);
   const texts = await recall<Note>(ctx, row?.notes.flatMap(({ note }) => note ?? []) ?? []);
   return {
     id,
     state,
     answers,
     missing: missingFields(answers),
-    // What is judged is what was sent; while the cluster writes, what it has written so far.
-    criteria: row && !steps[state].includes("submit") ? row.criteria : judge(answers),
+    criteria,
     ...(draft.endsAt && !row && { endsAt: draft.endsAt.toISOString() }),
     ...(row?.dueAt && { dueAt: row.dueAt }),
     notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...textOf(texts, note) })) ?? [],
-    steps: steps[state].filter((step) => step === "submit" || step === "confirm"),
+    abilities: abilitiesOn(ctx, { id, state, criteria }),
     version: draft.version,
   };
 }

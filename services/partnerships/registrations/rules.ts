@@ -1,4 +1,4 @@
-import { workingDaysAfter, workingDaysBetween } from "#shared/calendar/working-days.ts";
+import { type OfficeHours, workingDaysAfter, workingDaysBetween } from "#shared/calendar/working-days.ts";
 import type { Refused } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import type { Given } from "#shared/log/feature.ts";
@@ -15,6 +15,8 @@ import {
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type IllegalStep = Extract<No<"reject">, { refused: "partnerships.illegal-step" }>;
 
+type Facts = { office: OfficeHours };
+
 /** The office answers within five working days; a published page lasts two years. */
 const terms = { answerDays: 5, profileDays: 730 };
 const dayMs = 24 * 60 * 60_000;
@@ -28,25 +30,25 @@ function illegal(registration: Registration, step: Step): IllegalStep | undefine
 export function submit(
   state: Registration,
   answers: Omit<Submission, "dueAt">,
-  { now }: Given,
+  { now, office }: Given<Facts>,
 ): RegistrationEvent[] | IllegalStep {
   const no = illegal(state, "submit");
   if (no) return no;
   const again = state.state === "changes-asked";
   // The clock stood still while the office waited for the cluster; it never restarts with less than a day.
   const days = again ? Math.max(1, state.daysLeft) : terms.answerDays;
-  const data = { ...answers, dueAt: workingDaysAfter(now, days).toISOString() };
+  const data = { ...answers, dueAt: workingDaysAfter(now, days, office).toISOString() };
   return [{ type: again ? "RegistrationResubmitted" : "RegistrationSubmitted", data }];
 }
 
 export function askChanges(
   state: Registration,
   { note }: { note: string },
-  { now }: Given,
+  { now, office }: Given<Facts>,
 ): RegistrationEvent[] | IllegalStep {
   const no = illegal(state, "ask-changes");
   if (no) return no;
-  const daysLeft = workingDaysBetween(now, new Date(state.submission!.dueAt));
+  const daysLeft = workingDaysBetween(now, new Date(state.submission!.dueAt), office);
   return [{ type: "ChangesAsked", data: { note, daysLeft } }];
 }
 

@@ -44,19 +44,23 @@ const expired: RegistrationEvent = { type: "ProfileExpired", data: {} };
 
 describe("A4: the life of a registration", () => {
   const now = new Date("2026-11-23T09:00:00Z");
+  const office = {
+    ...{ country: "BE", timeZone: "Europe/Brussels", officeDays: [1, 2, 3, 4, 5], closesAt: "17:00" },
+    ...{ closingDays: [], nationalHolidays: true },
+  };
 
-  it("A4: is due at 17:00 in Brussels on the fifth working day after it was sent", () => {
-    given(registration).when(rules.submit, answers(), { now }).happens(submitted());
+  it("A4: is due when the office closes on the fifth working day after it was sent", () => {
+    given(registration).when(rules.submit, answers(), { now, office }).happens(submitted());
   });
 
   it("A4: stops the clock while changes are asked, and goes on with the days that were left", () => {
     const asked = new Date("2026-11-25T09:00:00Z");
     given(registration, submitted())
-      .when(rules.askChanges, { note: "note-1" }, { now: asked })
+      .when(rules.askChanges, { note: "note-1" }, { now: asked, office })
       .happens(changesAsked);
     const back = new Date("2026-12-10T09:00:00Z");
     given(registration, submitted(), changesAsked)
-      .when(rules.submit, answers(), { now: back })
+      .when(rules.submit, answers(), { now: back, office })
       .happens({
         type: "RegistrationResubmitted",
         data: { ...answers(), dueAt: "2026-12-15T16:00:00.000Z" },
@@ -83,9 +87,10 @@ describe("A4: the life of a registration", () => {
       expired: [submitted(), accepted, confirmed, expired],
     };
     const attempts = {
-      submit: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.submit, answers()),
+      submit: (events: RegistrationEvent[]) =>
+        given(registration, ...events).when(rules.submit, answers(), { office }),
       "ask-changes": (events: RegistrationEvent[]) =>
-        given(registration, ...events).when(rules.askChanges, { note: "n" }),
+        given(registration, ...events).when(rules.askChanges, { note: "n" }, { office }),
       waive: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.waiveCriteria, { programme: "Pôles", officer: "leen" }),
       accept: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.accept, {}),

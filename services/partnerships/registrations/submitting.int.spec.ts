@@ -2,6 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
+import { settings } from "#services/settings/settings.contract.ts";
+import settingsService from "#services/settings/settings.service.ts";
+import { askSettings } from "#services/settings-now.ts";
 import { inRole, type Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
@@ -24,7 +27,7 @@ let node: TestNode;
 
 beforeAll(async () => {
   node = await startNode({
-    services: [logService, identityService, partnershipsService, mailService],
+    services: [logService, identityService, partnershipsService, mailService, settingsService],
     clock,
   });
 });
@@ -187,7 +190,7 @@ describe("A1: killed while it is sent", () => {
   it("A1: who comes back without the key goes on writing, and the old key sends nothing any more", async () => {
     const { id, owner, submit, save, own } = await filled();
     await sealAndDie(id, owner, 2, "a-key-of-the-client");
-    expect(await own()).toMatchObject({ state: "draft", steps: ["submit"], version: 2 });
+    expect(await own()).toMatchObject({ state: "draft", abilities: ["submit"], version: 2 });
     expect(await save(2, { name: "Kitakyushu" })).toEqual({ version: 3, others: [] });
     const late = await submit(2, "a-key-of-the-client");
     expect(late).toEqual({ reply: stale(2), replayed: true });
@@ -209,13 +212,14 @@ describe("A1: killed while it is sent", () => {
       ...{ answers: "answers-of-the-dead", name: "Port", country: "JP", ecosystems: [] },
       ...{ language: "en", criteria: [] },
     };
+    const office = await askSettings(node.broker, "partnerships");
     // The commit alone, as of a process that did no more.
     await node.kernel.executor.execute({
       feature: registration,
       stream: `registration/${id}`,
       decide: rules.submit,
       command: submission,
-      facts: {},
+      facts: { office },
       reply: () => ({}),
       by: owner,
       ...{ name: actions.submit.name, key: newId(), hash: newId() },
@@ -227,4 +231,25 @@ describe("A1: killed while it is sent", () => {
     expect(seen).toMatchObject({ state: "submitted", answers: { name: kitakyushu.name } });
     expect(seen.endsAt).toBeUndefined();
   });
+});
+
+it("A4: counts the term by the office's days and hours from the next submission on; one that was said stays", async () => {
+  const admin = inRole("admin", "mira", "getijkracht");
+  const dueAt = async ({ id }: { id: string }) => {
+    await node.settled();
+    return ((await node.as(officer, actions.registration, { id })) as any).dueAt;
+  };
+  const before = await filled();
+  await before.submit(2);
+  expect(await dueAt(before)).toBe("2026-11-30T16:00:00.000Z");
+  const changes = {
+    ...{ officeDays: [1, 2, 3, 4], closesAt: "12:30" },
+    closingDays: [{ day: "2026-11-25", reason: { nl: "Ledendag" } }],
+  };
+  await node.as(admin, settings.actions.changeSettings, { version: 0, changes });
+  await node.settled();
+  const after = await filled();
+  await after.submit(2);
+  expect(await dueAt(after)).toBe("2026-12-02T11:30:00.000Z");
+  expect(await dueAt(before)).toBe("2026-11-30T16:00:00.000Z");
 });

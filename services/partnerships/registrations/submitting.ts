@@ -1,3 +1,4 @@
+import { settingsNow } from "#services/settings-now.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, overtake, stateNow } from "#shared/contract/execute.ts";
@@ -21,6 +22,7 @@ import * as rules from "./rules.ts";
 export async function submit({ id, version }: Input<typeof actions.submit>, ctx: CallContext) {
   const drafts = draftsOf(kernelOf(ctx.broker).mongo, "partnerships");
   const asked = askedBy(ctx);
+  const office = await settingsNow(ctx);
   for (;;) {
     const draft = await drafts.findById(id).lean();
     if (!draft) return refuse("not-found");
@@ -37,7 +39,7 @@ export async function submit({ id, version }: Input<typeof actions.submit>, ctx:
       answers: await remember(ctx, { ...kept, subject: id }, sent),
     };
     if (!(await sealDraft(drafts, draft, asked))) continue;
-    return execute(ctx, registration, id, rules.submit, submission, {}, ({ state }) => ({ state }));
+    return execute(ctx, registration, id, rules.submit, submission, { office }, ({ state }) => ({ state }));
   }
 }
 

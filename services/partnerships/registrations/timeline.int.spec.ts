@@ -1,6 +1,7 @@
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
+import settingsService from "#services/settings/settings.service.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { newId } from "#shared/ids.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -13,7 +14,9 @@ const officer = inRole("officer", "leen", "office");
 let node: TestNode;
 
 beforeAll(async () => {
-  node = await startNode({ services: [logService, identityService, partnershipsService, mailService] });
+  node = await startNode({
+    services: [logService, identityService, partnershipsService, mailService, settingsService],
+  });
 });
 afterAll(() => node.stop());
 

@@ -2,6 +2,8 @@ import { identity } from "#services/identity/identity.contract.ts";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
+import settingsService from "#services/settings/settings.service.ts";
+import { askSettings } from "#services/settings-now.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { documentsOf } from "#shared/documents/collection.ts";
@@ -20,7 +22,7 @@ let node: TestNode;
 
 beforeAll(async () => {
   node = await startNode({
-    services: [logService, identityService, partnershipsService, mailService],
+    services: [logService, identityService, partnershipsService, mailService, settingsService],
     clock,
   });
 });
@@ -39,7 +41,7 @@ async function submittedBefore(own: { country: string; region?: string }): Promi
     stream: `registration/${id}`,
     decide: rules.submit,
     command: { ...answers, ecosystems: [], language: "en", criteria: [] },
-    facts: {},
+    facts: { office: await askSettings(node.broker, "partnerships") },
     reply: () => ({}),
     by: { kind: "draft", draft: id },
     ...{ name: actions.submit.name, key: newId(), hash: newId() },

@@ -62,12 +62,18 @@ export function carryLink(registration: string, secret: string): void {
 /** Only the registration itself is asked by its link; all else is asked as who is signed in. */
 const ofLink = /\/registrations\/([a-z0-9-]+)\/(own|draft|link|submission|confirmation|timeline)/;
 
-export function headersFor(address: string): Record<string, string> {
-  const opens = link.secret !== "" && ofLink.exec(address)?.[1] === link.registration;
+/** The secret by which this is asked; none where it is asked as who is signed in. */
+export const linkFor = (address: string): string =>
+  ofLink.exec(address)?.[1] === link.registration ? link.secret : "";
+
+export const positionSeen = (): number => seen;
+
+function headersFor(address: string): Record<string, string> {
+  const opens = linkFor(address);
   return {
     "accept-language": document.documentElement.lang,
     ...(seen > 0 && { "causeway-after": String(seen) }),
-    ...(opens && { "causeway-link": link.secret }),
+    ...(opens && { "causeway-link": opens }),
   };
 }
 
@@ -112,7 +118,7 @@ export function searchOf(rest: Record<string, unknown>): string {
 }
 
 /** Every request goes through here, so that one place knows whether the portal is there. */
-export async function reach(address: string, request: RequestInit): Promise<Response> {
+async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
     const response = await fetch(address, request);
     back();

@@ -2,18 +2,15 @@ import i18next from "i18next";
 import resourcesToBackend from "i18next-resources-to-backend";
 import { initReactI18next } from "react-i18next";
 import { instant } from "./format.ts";
-
-/** Languages with texts. Each shows its own name in the switch. */
-export const languages = { nl: "Nederlands", en: "English" } as const;
-export type Language = keyof typeof languages;
-
-export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
+import { offered } from "./installation.ts";
+import { type Language, languages } from "./languages.ts";
 
 const kept = "causeway.language";
 
 export function keptLanguage(): Language {
   const wished = [localStorage.getItem(kept), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return wished.find((tag) => tag !== null && isLanguage(tag)) ?? "en";
+  const { languages: known, defaultLanguage } = offered();
+  return wished.flatMap((tag) => known.filter((one) => one === tag))[0] ?? defaultLanguage;
 }
 
 /** The same files as the server reads, one part for each language and namespace. */

@@ -4,6 +4,7 @@ import type kernel from "../../../i18n/en/kernel.json";
 import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
+import type settings from "../../../i18n/en/settings.json";
 import type web from "../../../i18n/en/web.json";
 
 declare module "i18next" {
@@ -16,6 +17,7 @@ declare module "i18next" {
       mail: typeof mail;
       missions: typeof missions;
       partnerships: typeof partnerships;
+      settings: typeof settings;
     };
   }
 }

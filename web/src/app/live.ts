@@ -1,90 +1,86 @@
 import { useEffect } from "react";
-import { headersFor, reach, sawPosition } from "./api.ts";
+import { linkFor, positionSeen, sawPosition } from "./api.ts";
+import { back, lost } from "./connection.ts";
+import type { Told } from "./live-hub.ts";
+import type { Followed } from "./live-stream.ts";
 import { refresh } from "./queries.ts";
 
-const waits = { first: 1_000, longest: 30_000 };
+/** What a tab says to the worker that all tabs share: all it follows from now on, or that another reader has signed in. */
+export type Asked = Followed[] | "renew";
 
-/**
- * Keeps the page in step with these resources: each message names one that changed, and it is asked again.
- * By fetch and not by EventSource, which cannot send the link of a registration. One connection a page, and none
- * while the page is hidden: a browser has six to a server.
- */
+/** What the parts of this page follow; a set, for two may follow the same. */
+const followed = new Set<string[]>();
+let say: ((asked: Asked) => void) | undefined;
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the page in step with these resources: when one has changed, it is asked again. */
 export function useLive(...resources: string[]): void {
   const joined = resources.join(",");
   useEffect(() => {
     if (!joined) return;
-    let connection = new AbortController();
-    const follow = () => {
-      connection.abort();
-      connection = new AbortController();
-      if (document.visibilityState === "visible") void listen(joined, connection.signal);
-    };
-    follow();
-    document.addEventListener("visibilitychange", follow);
+    const own = joined.split(",");
+    followed.add(own);
+    followSoon();
     return () => {
-      document.removeEventListener("visibilitychange", follow);
-      connection.abort();
+      followed.delete(own);
+      followSoon();
     };
   }, [joined]);
 }
 
-/** What one may not follow stays away; all else may come back. */
-const final = [400, 401, 403, 404];
+/** To be called when another reader has signed in, or nobody reads any more. */
+export const renewLive = () => say?.("renew");
 
-async function listen(resources: string, signal: AbortSignal): Promise<void> {
-  let wait = waits.first;
-  while (!signal.aborted) {
-    try {
-      const response = await reach(`/api/live?resources=${encodeURIComponent(resources)}`, {
-        headers: { ...headersFor(resources), accept: "text/event-stream" },
-        signal,
-      });
-      if (final.includes(response.status)) return;
-      if (response.ok && response.body) {
-        // Also the first time: something may have changed between the page's answers and this connection.
-        refreshAll(resources);
-        wait = waits.first;
-        await readEvents(response.body, signal);
-      }
-    } catch {
-      // Gone: try again below.
-    }
-    await pause(wait * (0.5 + Math.random()), signal);
-    wait = Math.min(wait * 2, waits.longest);
-  }
+/** From one page to the next is one change. */
+function followSoon() {
+  clearTimeout(soon);
+  soon = setTimeout(follow);
 }
 
-async function readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>, signal: AbortSignal): Promise<void> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done || signal.aborted) return;
-    text += value;
-    const events = text.split("\n\n");
-    text = events.pop() ?? "";
-    for (const event of events) onEvent(event);
-  }
+/** While the page is hidden it follows nothing; shown again, it is brought up to date. */
+function follow() {
+  const shown = document.visibilityState === "visible";
+  const resources = shown ? [...new Set([...followed].flat())] : [];
+  if (!say && !resources.length) return;
+  const wishes = Map.groupBy(resources, linkFor);
+  const after = positionSeen();
+  say ??= connect();
+  say([...wishes].map(([link, own]) => ({ link, resources: own, after })));
 }
 
-function onEvent(event: string): void {
-  const data = event.split("\n").find((line) => line.startsWith("data:"));
-  if (!data) return;
-  const { resource, position } = JSON.parse(data.slice("data:".length));
-  sawPosition(position);
-  void refresh(resource);
-}
+document.addEventListener("visibilitychange", follow);
+// A page that is kept for the way back is not told that it is hidden everywhere.
+addEventListener("pagehide", () => say?.([]));
+addEventListener("pageshow", ({ persisted }) => persisted && follow());
 
-function refreshAll(resources: string): void {
-  for (const resource of resources.split(",")) void refresh(resource);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      done();
-    });
+function connect(): (asked: Asked) => void {
+  if (!("SharedWorker" in globalThis)) return connectAlone();
+  const worker = new SharedWorker(new URL("./live-worker.ts", import.meta.url), {
+    type: "module",
+    name: "live",
   });
+  worker.port.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
+  worker.onerror = () => {
+    say = connectAlone();
+    follow();
+  };
+  return (asked) => worker.port.postMessage(asked);
+}
+
+/** Where tabs cannot share, each has a connection of its own. */
+function connectAlone(): (asked: Asked) => void {
+  const parts = Promise.all([import("./live-hub.ts"), import("./live-stream.ts")]);
+  const hub = parts.then(([{ openHub }, { openStream }]) => openHub(openStream));
+  const tab = { tell: hear };
+  return (asked) =>
+    void hub.then((own) => {
+      if (asked === "renew") own.renew();
+      else own.follow(tab, asked);
+    });
+}
+
+function hear(told: Told) {
+  if ("portal" in told) return told.portal === "lost" ? lost() : back();
+  sawPosition(told.position);
+  void refresh(told.changed);
 }

@@ -8,11 +8,11 @@ import { NativeSelect } from "../parts/fields.ts";
 import type { MissionDetail } from "../parts/MissionFacts.tsx";
 
 /** Seats on behalf of a company, as when it phones. */
-export function ClaimFor({ mission }: { mission: MissionDetail }) {
+export function ClaimFor({ mission, isOpen }: { mission: MissionDetail; isOpen: boolean }) {
   const { t, i18n } = useTranslation(["web", "missions"]);
   const companies = useAsk("GET /organisations", { kind: "company", limit: 200 });
   const [company, setCompany] = useState("");
-  if (mission.state !== "open") return <p className="quiet">{t("missions:entries.not-open")}</p>;
+  if (!isOpen) return <p className="quiet">{t("missions:entries.not-open")}</p>;
   return (
     <div className="stack">
       <Asked of={companies}>

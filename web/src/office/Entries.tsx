@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
+import { may } from "../app/may.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { Part } from "../parts/Page.tsx";
@@ -10,10 +11,10 @@ import "./entries.css";
 
 type Row = Out<"GET /missions/:mission/entries">["rows"][number];
 
-type Props = { mission: string; cancelled: boolean; rows: Row[]; mayWithdraw: boolean };
+type Props = { mission: string; cancelled: boolean; rows: Row[] };
 
 /** Who goes, who waits in which order, and who withdrew; of a cancelled mission, who would have gone or waited. */
-export function Entries({ mission, cancelled, rows, mayWithdraw }: Props) {
+export function Entries({ mission, cancelled, rows }: Props) {
   const { t } = useTranslation(["web", "missions"]);
   const standing = cancelled ? (["cancelled"] as const) : (["confirmed", "waiting"] as const);
   return ([...standing, "withdrawn"] as const).map((state) => {
@@ -27,12 +28,7 @@ export function Entries({ mission, cancelled, rows, mayWithdraw }: Props) {
         {own.length === 0 && <p className="quiet">{t(`missions:entries.none.${state}`)}</p>}
         <ol className="rows entries" data-entries={state}>
           {own.map((row) => (
-            <Entry
-              key={row.company}
-              mission={mission}
-              row={row}
-              mayWithdraw={mayWithdraw && (state === "confirmed" || state === "waiting")}
-            />
+            <Entry key={row.company} mission={mission} row={row} />
           ))}
         </ol>
       </Part>
@@ -40,7 +36,7 @@ export function Entries({ mission, cancelled, rows, mayWithdraw }: Props) {
   });
 }
 
-function Entry({ mission, row, mayWithdraw }: { mission: string; row: Row; mayWithdraw: boolean }) {
+function Entry({ mission, row }: { mission: string; row: Row }) {
   const { t, i18n } = useTranslation(["web", "missions"]);
   const withdraw = useStep("POST /missions/:mission/withdrawals", async () => {
     await refresh(`/api/missions/${mission}`);
@@ -56,7 +52,7 @@ function Entry({ mission, row, mayWithdraw }: { mission: string; row: Row; mayWi
           {t("missions:seats", { count: seats })} · <time dateTime={at}>{instant(at, i18n.language)}</time>
         </span>
       </span>
-      {mayWithdraw && (
+      {may(row, "withdraw") && (
         <Confirm
           ask={t("sign-up.withdraw")}
           about={companyName}

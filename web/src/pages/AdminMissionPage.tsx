@@ -2,9 +2,9 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { inLanguage } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
-import { isOver } from "../app/missions.ts";
+import { may, mayTake } from "../app/may.ts";
 import { useAsk } from "../app/queries.ts";
-import { isOfficer, useSession } from "../app/session.ts";
+import { useSession } from "../app/session.ts";
 import { ClaimFor } from "../office/ClaimFor.tsx";
 import { Entries } from "../office/Entries.tsx";
 import { Asked } from "../parts/Asked.tsx";
@@ -19,7 +19,7 @@ export function AdminMissionPage() {
   const mission = useAsk("GET /missions/:id", { id });
   const entries = useAsk("GET /missions/:mission/entries", { mission: id, limit: 200 });
   const timeline = useAsk("GET /missions/:id/timeline", { id });
-  const officer = isOfficer(useSession()?.person);
+  const maySignUp = mayTake(useSession(), "POST /missions/:mission/claims");
   useLive(`/api/missions/${id}`);
   const { data } = mission;
   return (
@@ -38,20 +38,13 @@ export function AdminMissionPage() {
             <div>
               <MissionFacts mission={found} />
               <Asked of={entries}>
-                {({ rows }) => (
-                  <Entries
-                    mission={id}
-                    cancelled={found.state === "cancelled"}
-                    rows={rows}
-                    mayWithdraw={officer && !isOver(found)}
-                  />
-                )}
+                {({ rows }) => <Entries mission={id} cancelled={found.state === "cancelled"} rows={rows} />}
               </Asked>
             </div>
             <div>
-              {officer && (
+              {maySignUp && (
                 <Part title={t("missions:entries.for-company")}>
-                  <ClaimFor mission={found} />
+                  <ClaimFor mission={found} isOpen={may(entries.data, "claim")} />
                 </Part>
               )}
               <Part title={t("timeline.title")}>

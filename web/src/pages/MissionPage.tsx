@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { inLanguage } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { useAsk } from "../app/queries.ts";
-import { isMember, useSession } from "../app/session.ts";
+import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { MissionFacts } from "../parts/MissionFacts.tsx";
 import { Page, Part } from "../parts/Page.tsx";
@@ -15,7 +15,7 @@ export function MissionPage() {
   const { lang, id } = useParams({ from: "/$lang/missions/$id" });
   const mission = useAsk("GET /missions/:id", { id });
   const person = useSession()?.person;
-  const own = isMember(person) ? [`/api/missions/${id}/entries/${person?.organisation}`] : [];
+  const own = person ? [`/api/missions/${id}/entries/${person.organisation}`] : [];
   useLive(`/api/missions/${id}`, ...own);
   const title = mission.data ? inLanguage(mission.data.title, i18n.language) : t("missions.one");
   const back = (

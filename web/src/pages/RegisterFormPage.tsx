@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { may } from "../app/may.ts";
 import { Page } from "../parts/Page.tsx";
 import { RegistrationForm } from "../registration/RegistrationForm.tsx";
 import { WithOwn } from "../registration/WithOwn.tsx";
@@ -16,7 +17,7 @@ export function RegisterFormPage() {
     <Page title={t("form.title")} above={back}>
       <WithOwn>
         {(own, link) =>
-          own.steps.includes("submit") ? (
+          may(own, "submit") ? (
             <RegistrationForm key={own.id} own={own} link={link} />
           ) : (
             <div className="stack">

@@ -5,6 +5,7 @@ import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
 import { dayOf, instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
+import { may } from "../app/may.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
@@ -61,7 +62,8 @@ export function RegisterStatusPage() {
   );
 }
 
-function State({ own: { id, state, dueAt, answers, steps, missing } }: { own: Own }) {
+function State({ own }: { own: Own }) {
+  const { id, state, dueAt, answers, missing } = own;
   const { t, i18n } = useTranslation();
   const { lang } = useParams({ from: "/$lang" });
   const confirm = useStep("POST /registrations/:id/confirmation", async () => {
@@ -76,14 +78,14 @@ function State({ own: { id, state, dueAt, answers, steps, missing } }: { own: Ow
         {dueAt && <p>{t("status.due", { day: dayOf(dueAt, i18n.language) })}</p>}
       </div>
       <div className="stack">
-        {steps.includes("submit") && (
+        {may(own, "submit") && (
           <p>
             <Link to="/$lang/register/form" params={{ lang }}>
               {state === "draft" ? t("status.go-on", { count: missing.length }) : t("status.edit")}
             </Link>
           </p>
         )}
-        {steps.includes("confirm") && (
+        {may(own, "confirm") && (
           <Button loading={confirm.isPending} onClick={() => confirm.mutate({ id })}>
             {t("status.confirm")}
           </Button>

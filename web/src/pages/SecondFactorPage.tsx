@@ -1,6 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useInstallation } from "../app/installation.ts";
 import { useStep } from "../app/queries.ts";
 import { Page } from "../parts/Page.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
@@ -9,6 +10,7 @@ import { useArrival } from "../sign-in/useArrival.ts";
 
 export function SecondFactorPage() {
   const { t } = useTranslation();
+  const portal = useInstallation()?.shortName ?? "";
   const { back } = useSearch({ from: "/sign-in/second-factor" });
   const [byRecovery, setByRecovery] = useState(false);
   const give = useStep("POST /session/second-factor", useArrival(back));
@@ -16,7 +18,7 @@ export function SecondFactorPage() {
     <PlainShell>
       <Page
         title={t("sign-in.code-title")}
-        lead={byRecovery ? t("sign-in.recovery-lead") : t("sign-in.code-lead")}
+        lead={byRecovery ? t("sign-in.recovery-lead") : t("sign-in.code-lead", { portal })}
       >
         <CodeForm
           key={String(byRecovery)}

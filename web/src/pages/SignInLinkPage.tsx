@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useInstallation } from "../app/installation.ts";
 import { useStep } from "../app/queries.ts";
 import { Page } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -13,6 +14,7 @@ export function SignInLinkPage() {
   const { t } = useTranslation();
   const { back } = useSearch({ from: "/sign-in/link" });
   const link = useLinkInAddress();
+  const title = t("sign-in.open-title", { name: useInstallation()?.shortName ?? "" });
   const arrive = useArrival(back);
   const signIn = useStep("POST /session", arrive);
   const again = (
@@ -25,7 +27,7 @@ export function SignInLinkPage() {
   if (!link) {
     return (
       <PlainShell>
-        <Page title={t("sign-in.open-title")} lead={t("sign-in.no-link")}>
+        <Page title={title} lead={t("sign-in.no-link")}>
           {again}
         </Page>
       </PlainShell>
@@ -33,7 +35,7 @@ export function SignInLinkPage() {
   }
   return (
     <PlainShell>
-      <Page title={t("sign-in.open-title")} lead={t("sign-in.open-lead")}>
+      <Page title={title} lead={t("sign-in.open-lead")}>
         <div className="actions">
           <Button loading={signIn.isPending} onClick={() => signIn.mutate({ link })}>
             {t("sign-in.open")}

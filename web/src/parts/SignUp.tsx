@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
-import { isOver } from "../app/missions.ts";
+import { may, mayTake } from "../app/may.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
-import { isMember, isOfficer, type Person, useSession } from "../app/session.ts";
+import { type Person, useSession } from "../app/session.ts";
 import { Asked } from "./Asked.tsx";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { Confirm } from "./Confirm.tsx";
@@ -18,8 +19,7 @@ export function SignUp({ mission }: { mission: MissionDetail }) {
   const { t } = useTranslation();
   const session = useSession();
   if (!session) return <Waiting />;
-  if (isMember(session.person)) return <OwnCompany mission={mission} person={session.person!} />;
-  if (isOfficer(session.person)) {
+  if (mayTake(session, "GET /missions/:mission/entries")) {
     return (
       <p>
         <Link to="/admin/missions/$id" params={{ id: mission.id }}>
@@ -28,6 +28,8 @@ export function SignUp({ mission }: { mission: MissionDetail }) {
       </p>
     );
   }
+  if (session.person && mayTake(session, "POST /missions/:mission/claims"))
+    return <OwnCompany mission={mission} person={session.person} />;
   if (session.person) return <p>{t("sign-up.members-only")}</p>;
   return (
     <div className="stack">
@@ -53,17 +55,16 @@ function OwnCompany({ mission, person }: { mission: MissionDetail; person: Perso
   return (
     <div className="stack">
       <p>{t("sign-up.for", { company: person.organisationName })}</p>
-      <Asked of={own}>
-        {({ entry }) => <Entry mission={mission} entry={entry} company={person.organisation} />}
-      </Asked>
+      <Asked of={own}>{(own) => <Entry mission={mission} own={own} company={person.organisation} />}</Asked>
     </div>
   );
 }
 
-type OwnEntry = { state: string; seats: number; place?: number } | null;
-type EntryProps = { mission: MissionDetail; company: string; entry: OwnEntry };
+type Own = Out<"GET /missions/:mission/entries/:company">;
+type EntryProps = { mission: MissionDetail; company: string; own: Own };
 
-function Entry({ mission, company, entry }: EntryProps) {
+function Entry({ mission, company, own }: EntryProps) {
+  const { entry } = own;
   const { t } = useTranslation(["web", "missions"]);
   const [justGone, setJustGone] = useState(false);
   const renew = async () => {
@@ -94,7 +95,7 @@ function Entry({ mission, company, entry }: EntryProps) {
       </div>
       {held?.state === "waiting" && <p className="quiet small">{t("sign-up.rule")}</p>}
       {!held && entry?.state !== "cancelled" && <WhyNot mission={mission} />}
-      {!held && mission.state === "open" && (
+      {may(own, "claim") && (
         <ClaimForm
           mission={mission.id}
           company={company}
@@ -106,7 +107,7 @@ function Entry({ mission, company, entry }: EntryProps) {
           }}
         />
       )}
-      {held && mission.state !== "cancelled" && !isOver(mission) && (
+      {held && may(entry, "withdraw") && (
         <Confirm
           ask={t("sign-up.withdraw")}
           consequence={

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { inLanguage, languageName } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
+import { Choices } from "../parts/Choices.tsx";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
 import { NativeSelect, Textarea, TextInput } from "../parts/fields.ts";
 import type { Field, Typed } from "./answers.ts";
-import { Choices } from "./Choices.tsx";
 import { written } from "./groups.ts";
 import { MemberCounts } from "./MemberCounts.tsx";
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useWords } from "../app/words.ts";
 import { TextInput } from "../parts/fields.ts";
+import { Question } from "../parts/Question.tsx";
 import { memberTypes, type Typed } from "./answers.ts";
-import { Question } from "./Question.tsx";
 
 type Props = {
   id: string;

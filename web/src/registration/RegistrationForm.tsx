@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
+import { useTitle } from "../app/page.ts";
 import { ask, refresh, useStep } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
@@ -67,11 +68,7 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
       : [];
   });
 
-  useEffect(() => {
-    if (attempt > 0 && faults.length)
-      document.title = `${t("errors.in-title")} ${t("form.title")} · Causeway`;
-    else document.title = `${t("form.title")} · Causeway`;
-  }, [attempt, faults.length, t]);
+  useTitle(attempt > 0 && faults.length ? `${t("errors.in-title")} ${t("form.title")}` : t("form.title"));
 
   async function send() {
     await kept.leave();

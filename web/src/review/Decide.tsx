@@ -3,8 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out, Problem } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
+import { may, mayTake } from "../app/may.ts";
 import { refresh, useStep } from "../app/queries.ts";
-import { isOfficer, useSession } from "../app/session.ts";
+import { useSession } from "../app/session.ts";
 import { useWords } from "../app/words.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { WithWords } from "./WithWords.tsx";
@@ -16,8 +17,8 @@ type Wordy = "ask-changes" | "reject" | "waive";
 export function Decide({ registration, onDone }: { registration: Registration; onDone: () => void }) {
   const { t } = useTranslation();
   const { ofStep } = useWords();
-  const person = useSession()?.person;
-  const { id, version, steps } = registration;
+  const decides = mayTake(useSession(), "POST /registrations/:id/acceptance");
+  const { id, version, abilities } = registration;
   const [opened, setOpened] = useState<Wordy>();
   const done = async () => {
     setOpened(undefined);
@@ -45,16 +46,14 @@ export function Decide({ registration, onDone }: { registration: Registration; o
     if (step === "waive") waive.mutate({ id, version, programme: words }, { onError: onRefused });
   };
 
-  const mine = steps.filter((step) => ["accept", "reject", "ask-changes", "waive"].includes(step));
   const problem = accept.error ?? reject.error ?? askChanges.error ?? waive.error;
-  const waivable = registration.criteria.some(({ verdict }) => verdict === "fail");
-  if (!isOfficer(person)) return <p className="quiet">{t("review.only-officers")}</p>;
+  if (!decides) return <p className="quiet">{t("review.only-officers")}</p>;
   return (
     <div className="stack">
       {problem && <Trouble problem={problem} />}
-      {mine.length === 0 && <p className="quiet">{t("review.nothing-to-decide")}</p>}
+      {abilities.length === 0 && <p className="quiet">{t("review.nothing-to-decide")}</p>}
       <div className="actions">
-        {mine.includes("accept") && (
+        {may(registration, "accept") && (
           <Button
             loading={accept.isPending}
             disabled={busy}
@@ -67,7 +66,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
           </Button>
         )}
         {(["ask-changes", "waive", "reject"] as const)
-          .filter((step) => mine.includes(step) && (step !== "waive" || waivable))
+          .filter((step) => may(registration, step))
           .map((step) => (
             <Button
               key={step}
@@ -81,7 +80,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
             </Button>
           ))}
       </div>
-      {opened && mine.includes(opened) && (
+      {opened && may(registration, opened) && (
         <WithWords
           key={opened}
           step={opened}

@@ -1,7 +1,10 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
+import { officeStart } from "../app/office.ts";
+import { ask, queryClient } from "../app/queries.ts";
 
 export const Route = createFileRoute("/admin/")({
-  beforeLoad: () => {
-    throw redirect({ to: "/admin/review", replace: true });
+  beforeLoad: async () => {
+    const session = await queryClient.ensureQueryData(ask("GET /session", {})).catch(() => undefined);
+    throw redirect({ to: officeStart(session), replace: true });
   },
 });

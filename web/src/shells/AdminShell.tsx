@@ -1,6 +1,8 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { isOfOffice, readsCases, useSession } from "../app/session.ts";
+import { useInstallation } from "../app/installation.ts";
+import { officeStart, pagesFor } from "../app/office.ts";
+import { useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
@@ -8,28 +10,19 @@ import { Shell } from "./Shell.tsx";
 
 export function AdminShell() {
   const { t, i18n } = useTranslation(["web", "identity"]);
-  const person = useSession()?.person;
+  const session = useSession();
+  const name = useInstallation()?.shortName ?? "";
   return (
     <Shell
       className="shell-admin"
-      home={<Link to="/admin/review">{t("nav.office")}</Link>}
+      home={<Link to={officeStart(session)}>{t("nav.office", { name })}</Link>}
       nav={
         <>
-          {readsCases(person) && (
-            <>
-              <Link to="/admin/review" activeProps={{}}>
-                {t("nav.review")}
-              </Link>
-              <Link to="/admin/missions">{t("nav.missions")}</Link>
-            </>
-          )}
-          {isOfOffice(person) && (
-            <>
-              <Link to="/admin/letters">{t("nav.letters")}</Link>
-              <Link to="/admin/erasures">{t("identity:erasures.nav")}</Link>
-              <Link to="/admin/audit">{t("identity:audit.nav")}</Link>
-            </>
-          )}
+          {pagesFor(session).map(({ to, text }) => (
+            <Link key={to} to={to}>
+              {t(text)}
+            </Link>
+          ))}
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("nav.public-site")}
           </Link>
@@ -43,7 +36,7 @@ export function AdminShell() {
 }
 
 function SecondFactorFirst({ setUp }: { setUp: boolean }) {
-  const { t } = useTranslation(["web", "identity"]);
+  const { t } = useTranslation();
   return (
     <Page title={t("sign-in.code-title")} lead={t("sign-in.first-lead")}>
       <p>
@@ -65,7 +58,7 @@ function ForTheOffice() {
   const session = useSession();
   if (!session) return <Waiting />;
   if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;
-  if (isOfOffice(session.person)) return <Outlet />;
+  if (pagesFor(session).length) return <Outlet />;
   if (session.person) {
     return (
       <Page

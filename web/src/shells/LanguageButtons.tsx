@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { type Language, languages, speak } from "../app/i18n.ts";
+import { speak } from "../app/i18n.ts";
+import { offeredBy, useInstallation } from "../app/installation.ts";
+import { languages } from "../app/languages.ts";
 
 /** Where the address has no language: the choice is kept in the browser. */
 export function LanguageButtons() {
   const { t, i18n } = useTranslation();
   return (
     <fieldset className="languages" aria-label={t("nav.languages")}>
-      {(Object.entries(languages) as [Language, string][]).map(([lang, name]) => (
+      {offeredBy(useInstallation()).map((lang) => (
         <button
           key={lang}
           type="button"
@@ -15,7 +17,7 @@ export function LanguageButtons() {
           onClick={() => speak(lang)}
           {...(lang === i18n.language && { "aria-current": "true" })}
         >
-          {name}
+          {languages[lang]}
         </button>
       ))}
     </fieldset>

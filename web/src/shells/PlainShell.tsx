@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Brand } from "./Brand.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -8,7 +9,11 @@ export function PlainShell({ children }: { children: ReactNode }) {
   return (
     <Shell
       className="shell-plain"
-      home={<Link to="/">Causeway</Link>}
+      home={
+        <Link to="/">
+          <Brand />
+        </Link>
+      }
       nav={null}
       languages={<LanguageButtons />}
     >

@@ -1,18 +1,25 @@
-import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useParams, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { languages } from "../app/i18n.ts";
-import { isOfOffice, useSession } from "../app/session.ts";
+import { offeredBy, useInstallation } from "../app/installation.ts";
+import { type Language, languages } from "../app/languages.ts";
+import { officeStart, pagesFor } from "../app/office.ts";
+import { useSession } from "../app/session.ts";
+import { Brand } from "./Brand.tsx";
 import { Shell } from "./Shell.tsx";
 
 export function PublicShell() {
   const { t } = useTranslation();
   const { lang } = useParams({ from: "/$lang" });
+  const session = useSession();
+  const offered = offeredBy(useInstallation());
+  useWayOut(offered.some((language) => language === lang));
   return (
     <Shell
       className="shell-public"
       home={
         <Link to="/$lang" params={{ lang }}>
-          Causeway
+          <Brand />
         </Link>
       }
       nav={
@@ -26,22 +33,30 @@ export function PublicShell() {
           <Link to="/$lang/register" params={{ lang }}>
             {t("nav.register")}
           </Link>
-          {isOfOffice(useSession()?.person) && <Link to="/admin/review">{t("nav.office-pages")}</Link>}
+          {pagesFor(session).length > 0 && <Link to={officeStart(session)}>{t("nav.office-pages")}</Link>}
         </>
       }
-      languages={<LanguageLinks current={lang} />}
+      languages={<LanguageLinks current={lang} offered={offered} />}
     >
       <Outlet />
     </Shell>
   );
 }
 
+/** Should the language not be offered any more while a page stands open, its route leads to one that is. */
+function useWayOut(isOffered: boolean): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (!isOffered) void router.invalidate();
+  }, [isOffered, router]);
+}
+
 /** The same page in another language, as an address of its own. */
-function LanguageLinks({ current }: { current: string }) {
+function LanguageLinks({ current, offered }: { current: string; offered: Language[] }) {
   const { t } = useTranslation();
   return (
     <nav className="languages" aria-label={t("nav.languages")}>
-      {Object.entries(languages).map(([lang, name]) => (
+      {offered.map((lang) => (
         <Link
           key={lang}
           to="."
@@ -51,7 +66,7 @@ function LanguageLinks({ current }: { current: string }) {
           lang={lang}
           {...(lang === current && { "aria-current": "true" })}
         >
-          {name}
+          {languages[lang]}
         </Link>
       ))}
     </nav>

@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLostSince } from "../app/connection.ts";
 import { instant } from "../app/format.ts";
+import { useLive } from "../app/live.ts";
 import { useStep } from "../app/queries.ts";
 import { forgetAnswers, useSession } from "../app/session.ts";
 import { Trouble } from "../parts/Trouble.tsx";
+import { Footer } from "./Footer.tsx";
 import "./shell.css";
 
 type Props = {
@@ -19,6 +21,7 @@ type Props = {
 /** What all pages have around them: a way past the header, the demo's banner, the way home, who reads. */
 export function Shell({ className, home, nav, languages, children }: Props) {
   const { t } = useTranslation();
+  useLive("/api/installation");
   return (
     <div className={`shell ${className}`}>
       <button type="button" className="skip" onClick={skip}>
@@ -39,7 +42,7 @@ export function Shell({ className, home, nav, languages, children }: Props) {
         <Connection />
         {children}
       </main>
-      <footer className="shell-foot">{t("footer")}</footer>
+      <Footer />
     </div>
   );
 }

@@ -1,0 +1,2 @@
+export function remedy(words: string): string | undefined;
+export function fullDisk(dir: string): string | undefined;

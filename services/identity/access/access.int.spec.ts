@@ -1,0 +1,73 @@
+import { services } from "#services/all.ts";
+import { inRole } from "#shared/access/principal.ts";
+import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { identity } from "../identity.contract.ts";
+
+const { actions } = identity;
+const admin = inRole("admin", "first-admin", "office");
+const officer = inRole("officer", "leen", "office");
+let node: TestNode;
+
+beforeAll(async () => {
+  node = await startNode({ services });
+  const data = { country: "BE", size: "sme" } as const;
+  for (const [id, kind] of [
+    ["office", "office"],
+    ["zandbank", "company"],
+    ["kielzog", "company"],
+  ] as const)
+    await node.as(admin, actions.admitOrganisation, { id, kind, name: id, ...data });
+  await node.settled();
+  const own = { name: "Sanne", email: "sanne@zandbank.example", language: "nl" };
+  const inZandbank = { organisation: "zandbank", roles: ["member" as const] };
+  await node.as(admin, actions.admitPerson, { id: "sanne", ...inZandbank, ...own });
+  await node.as(admin, actions.joinOrganisation, { id: "sanne", organisation: "office", roles: ["auditor"] });
+  await node.settled();
+});
+afterAll(() => node.stop());
+
+const ask = (action: string, more: { organisation?: string; record?: string } = {}, person = "sanne") =>
+  node.as(officer, actions.access, { person, action, ...more }) as Promise<any>;
+
+it("K9: says whether somebody may, of which record, by which policy, and who may", async () => {
+  expect(await ask("missions.claim", { record: "zandbank" })).toEqual({
+    ...{ person: "sanne", organisation: "zandbank", roles: ["member"] },
+    ...{ action: "missions.claim", record: "zandbank", verdict: "yes", rule: "sign-up-own-company" },
+    grantedBy: [
+      { party: "officer", relation: "any" },
+      { party: "member", relation: "own company" },
+    ],
+  });
+  expect(await ask("missions.claim", { record: "kielzog" })).toMatchObject({ verdict: "not-found" });
+  expect(await ask("missions.claim")).toMatchObject({ verdict: "yes" });
+  expect(await ask("partnerships.accept", { record: "any-form" })).toMatchObject({
+    ...{ verdict: "not-allowed", rule: "decide-on-registrations" },
+    grantedBy: [{ party: "officer", relation: "any" }],
+  });
+});
+
+it("K9: of each organisation that they belong to", async () => {
+  const read = "partnerships.registrations";
+  expect(await ask(read)).toMatchObject({ organisation: "zandbank", verdict: "not-allowed" });
+  expect(await ask(read, { organisation: "office" })).toMatchObject({ roles: ["auditor"], verdict: "yes" });
+  expect(await ask(read, { organisation: "kielzog" })).toMatchObject({ refused: "identity.not-a-member" });
+});
+
+it("K9: tells of nobody and nothing that there is not", async () => {
+  const refusals = [ask("missions.claim", {}, "nobody-at-all"), ask("missions.fly")];
+  expect((await Promise.all(refusals)).map(({ refused }) => refused)).toEqual([
+    "identity.unknown-person",
+    "identity.unknown-action",
+  ]);
+});
+
+it("K9: answers what they are answered when they ask themselves", async () => {
+  for (const [action, who] of [
+    [actions.organisations, inRole("auditor", "sanne", "office")],
+    [actions.organisations, inRole("member", "sanne", "zandbank")],
+  ] as const) {
+    const { verdict } = await ask(action.name, { organisation: (who as any).organisation });
+    const reply = (await node.as(who, action, { limit: 1 })) as { refused?: string };
+    expect(reply.refused ?? "yes").toBe(verdict);
+  }
+});

@@ -1,0 +1,26 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import { may } from "#shared/contract/may.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { endOf } from "../planning/missions.ts";
+import type { MissionNow } from "../planning/state.ts";
+import { actions } from "./contract.ts";
+
+type Entry = { company: string; state: string };
+
+const stands = ({ state }: Partial<Entry>) => state === "confirmed" || state === "waiting";
+
+/** What whoever asks may do about the seats of a mission now: for a company, with what it has there, or for any. */
+export function abilitiesOn(ctx: CallContext, mission: MissionNow | null, own: Partial<Entry> = {}) {
+  if (mission?.state !== "open" || stands(own)) return [];
+  const { company } = own;
+  return may(ctx, actions.claim, { mission: mission.id, company }) ? ["claim" as const] : [];
+}
+
+export function abilitiesOnEntry(ctx: CallContext, mission: MissionNow | null, entry: Entry) {
+  if (!mission || !stands(entry) || isOver(ctx, mission)) return [];
+  const { company } = entry;
+  return may(ctx, actions.withdraw, { mission: mission.id, company }) ? ["withdraw" as const] : [];
+}
+
+const isOver = (ctx: CallContext, { lastDay }: MissionNow): boolean =>
+  kernelOf(ctx.broker).clock.now().getTime() >= endOf(lastDay);

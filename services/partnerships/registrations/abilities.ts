@@ -1,0 +1,25 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import type { Action } from "#shared/contract/contract.ts";
+import { may } from "#shared/contract/may.ts";
+import { actions } from "./contract.ts";
+import { type Criterion, failed } from "./criteria.ts";
+import { type State, type Step, steps } from "./registrations.ts";
+
+const commands: Record<Step, Action<any, any, any, any>> = {
+  submit: actions.submit,
+  "ask-changes": actions.askChanges,
+  waive: actions.waive,
+  accept: actions.accept,
+  reject: actions.reject,
+  confirm: actions.confirm,
+  expire: actions.expire,
+};
+
+/** Of the steps that are possible now, those that whoever asks may take. */
+export const abilitiesOn = (
+  ctx: CallContext,
+  { id, state, criteria }: { id: string; state: State; criteria: Criterion[] },
+): Step[] =>
+  steps[state]
+    .filter((step) => step !== "waive" || failed(criteria).length > 0)
+    .filter((step) => may(ctx, commands[step], { id }));

@@ -1,0 +1,76 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
+import { TextInput } from "../parts/fields.ts";
+import { Question } from "../parts/Question.tsx";
+import { InLanguages, useLabels } from "./Fields.tsx";
+import type { Section } from "./useSection.ts";
+
+type ClosingDay = { day: string; reason?: Record<string, string> };
+
+/** Days with a reason, in the order in which they were added; the first field of a new one gets the focus. */
+export function ClosingDays({ section }: { section: Section }) {
+  const { t } = useTranslation("settings");
+  const labels = useLabels({ section, field: "closingDays" });
+  const days = section.value("closingDays") as ClosingDay[];
+  const write = (next: ClosingDay[]) => section.write("closingDays", next);
+  const replace = (n: number, own: Partial<ClosingDay>) =>
+    write(days.map((one, place) => (place === n ? { ...one, ...own } : one)));
+  const idOfDay = (n: number) => (n === 0 ? labels.id : `${labels.id}-${n}`);
+  const adding = `${labels.id}-add`;
+
+  return (
+    <Question {...labels}>
+      {(described) => (
+        <>
+          {days.map(({ day, reason = {} }, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a day has no name of its own while its date is being typed
+            <div key={n} className="closing-day">
+              <TextInput
+                className="field field-short"
+                type="date"
+                id={idOfDay(n)}
+                label={t("page.day")}
+                aria-describedby={described}
+                value={day}
+                onChange={(event) => replace(n, { day: event.currentTarget.value })}
+              />
+              <InLanguages
+                id={`${idOfDay(n)}-reason`}
+                value={reason}
+                installed={section.installed}
+                described={described}
+                onChange={(next) => replace(n, { reason: next })}
+              />
+              <p>
+                <Button
+                  variant="default"
+                  size="sm"
+                  onClick={() => {
+                    write(days.filter((_one, place) => place !== n));
+                    focusOn(adding);
+                  }}
+                >
+                  {t("page.remove-day", { day })}
+                </Button>
+              </p>
+            </div>
+          ))}
+          <p>
+            <Button
+              id={adding}
+              variant="default"
+              size="sm"
+              onClick={() => {
+                write([...days, { day: "", reason: {} }]);
+                focusOn(idOfDay(days.length));
+              }}
+            >
+              {t("page.add-day")}
+            </Button>
+          </p>
+        </>
+      )}
+    </Question>
+  );
+}

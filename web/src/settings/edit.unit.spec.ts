@@ -1,0 +1,51 @@
+import { fieldsIn, meant, openFields, type Settings, toSave } from "./edit.ts";
+
+const settings: Settings = {
+  name: { en: "Tidal Power", nl: "Getijkracht" },
+  shortName: "Getij",
+  ...{ country: "BE", officeDays: [1, 2], opensAt: "09:00", closesAt: "17:00", timeZone: "Europe/Brussels" },
+  closingDays: [{ day: "2026-12-24", reason: { en: "Eve" } }],
+  nationalHolidays: true,
+  email: "office@cluster.example",
+  logo: { image: "a".repeat(64), type: "image/png", width: 1, height: 1 },
+  ...{ languages: ["nl", "en"], defaultLanguage: "nl" },
+};
+
+it("sends only what means something else than what is set", () => {
+  const typed = {
+    name: { nl: "Getijkracht ", en: "Tidal Power", fr: "" },
+    shortName: "Kracht",
+    email: " office@cluster.example",
+    logo: "a".repeat(64),
+  };
+  expect(openFields(typed, settings)).toEqual(["shortName"]);
+  expect(toSave(typed, settings)).toEqual({ changes: { shortName: "Kracht" }, cleared: [], missing: [] });
+});
+
+it("clears what is left empty, and misses what cannot be", () => {
+  const typed = {
+    email: " ",
+    logo: "",
+    logoText: { en: "" },
+    officeDays: [],
+    name: { nl: "" },
+    closingDays: [],
+  };
+  expect(toSave(typed, settings)).toEqual({
+    changes: { closingDays: [] },
+    cleared: ["email", "logo"],
+    missing: ["officeDays", "name"],
+  });
+});
+
+it("means by an empty field nothing, also inside a list", () => {
+  expect(meant([{ day: "2026-12-31", reason: { en: " Eve ", nl: "" } }])).toEqual([
+    { day: "2026-12-31", reason: { en: "Eve" } },
+  ]);
+  expect([meant(""), meant({ nl: " " }), meant(false)]).toEqual([undefined, undefined, false]);
+});
+
+it("names each field once that the server found badly written", () => {
+  const pointers = ["/changes/email", "/changes/closingDays/0/reason/nl", "/changes/closingDays/1/day"];
+  expect(fieldsIn(pointers.map((pointer) => ({ pointer })))).toEqual(["email", "closingDays"]);
+});
