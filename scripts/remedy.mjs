@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** With less than this free, no database works. */
-const leastMb = 16;
+const leastMb = 4;
 
 /** What the reader can do about a failure of this machine, told by the failure's words; nothing about any other. */
 export function remedy(words) {

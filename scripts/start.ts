@@ -45,8 +45,11 @@ async function main(): Promise<void> {
   if (!filled) throw new Advice("The demo set is not complete, so the portal does not start.");
   await buildWeb();
   if (asked) return;
-  if (hasGateway) await onFreePort(process.env.PORT, (port) => run(services, env, port));
-  else await run(services, env, undefined);
+  const address = hasGateway
+    ? await onFreePort(process.env.PORT, (port) => begin(services, env, port))
+    : await begin(services, env, undefined);
+  if (app && address) await tellReady(app, address);
+  if (app) await untilEnd(app);
 }
 
 async function provide(isPart: boolean): Promise<NodeJS.ProcessEnv> {
@@ -63,14 +66,20 @@ async function provide(isPart: boolean): Promise<NodeJS.ProcessEnv> {
   return appEnvironment(database.url, messages.url);
 }
 
-async function run(services: string[], env: NodeJS.ProcessEnv, port: number | undefined): Promise<void> {
+/** Comes back when it has started, with the address at which it serves, or has ended. */
+async function begin(
+  services: string[],
+  env: NodeJS.ProcessEnv,
+  port: number | undefined,
+): Promise<string | undefined> {
+  if (asked) return undefined;
   const running = spawnApp(services, { ...env, ...(port && { PORT: String(port) }) }, process.argv.slice(2));
   app = running;
   const started = await hasStarted(running);
   if (!started && port && !asked && !(await isFree(port))) throw new Taken();
-  if (started && port) await tellReady(running, `http://${env.HOST || "127.0.0.1"}:${port}`);
-  else if (started) say(`✓ Started ${services.join(", ")}, without the gateway · ${sinceCommand()}`);
-  await untilEnd(running);
+  if (started && port) return `http://${env.HOST || "127.0.0.1"}:${port}`;
+  if (started) say(`✓ Started ${services.join(", ")}, without the gateway · ${sinceCommand()}`);
+  return undefined;
 }
 
 async function tellReady(running: ChildProcess, address: string): Promise<void> {

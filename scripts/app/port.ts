@@ -1,4 +1,7 @@
 import { createServer } from "node:net";
+import { join } from "node:path";
+import { exclusively } from "../lock.mjs";
+import { dataDir } from "../paths.ts";
 import { Advice, say } from "../progress.mjs";
 
 const first = 3000;
@@ -16,12 +19,13 @@ export async function wishedPort(wish: string | undefined): Promise<number | und
 
 /**
  * Lets `start` come to serve on PORT if the user set it, otherwise on 3000 or the next free one. Gives what `start`
- * gave. It throws `Taken` when somebody else was quicker, and is called again with another port.
+ * gave. It throws `Taken` when somebody else was quicker, and is called again with another port. Of two starts in one
+ * folder the second looks when the first has started.
  */
-export async function onFreePort<T>(
-  wish: string | undefined,
-  start: (port: number) => Promise<T>,
-): Promise<T> {
+export const onFreePort = <T>(wish: string | undefined, start: (port: number) => Promise<T>): Promise<T> =>
+  exclusively(join(dataDir, "port.lock"), () => tryPorts(wish, start));
+
+async function tryPorts<T>(wish: string | undefined, start: (port: number) => Promise<T>): Promise<T> {
   for (let from = first; ; ) {
     const port = (await wishedPort(wish)) ?? (await nextFree(from));
     if (!wish && port !== first)

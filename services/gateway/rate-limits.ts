@@ -17,6 +17,9 @@ export const perMinute = {
 } as const;
 type Kind = keyof typeof perMinute;
 
+/** Addresses and accounts of each kind; of more, those that were not heard of for the longest begin anew. */
+const remembered = 20_000;
+
 export type RateLimits = {
   /** Counts one more; throws TooManyRequests, with what the caller should know in the headers. */
   count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void>;
@@ -36,12 +39,13 @@ export const addressOf = (request: FastifyRequest): string => normalizeIP(reques
 const entering = /^(POST|PUT) \/(session|demo\/session|sign-in-links|first-admin|account)(\/|$)/;
 
 export async function openRateLimits(app: FastifyInstance, principals: Principals): Promise<RateLimits> {
-  await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 20_000 });
+  await app.register(rateLimit, { global: false });
   const byAccount = async (request: FastifyRequest) => (await accountOf(request)) ?? addressOf(request);
+  const own = { timeWindow: 60_000, cache: remembered };
   const counters = {
-    enter: app.createRateLimit({ max: perMinute.enter, keyGenerator: addressOf }),
-    change: app.createRateLimit({ max: perMinute.change, keyGenerator: byAccount }),
-    read: app.createRateLimit({ max: perMinute.read, keyGenerator: byAccount }),
+    enter: app.createRateLimit({ ...own, max: perMinute.enter, keyGenerator: addressOf }),
+    change: app.createRateLimit({ ...own, max: perMinute.change, keyGenerator: byAccount }),
+    read: app.createRateLimit({ ...own, max: perMinute.read, keyGenerator: byAccount }),
   };
 
   /** A secret that opens nothing is no account: with a new one each time nobody would ever come to a limit. */

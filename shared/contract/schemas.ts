@@ -51,8 +51,8 @@ const control = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f";
 const textForm = `^(?=[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}])[^${control}${turning}]*$`;
 
 /** Names and titles of organisations and missions: the only words the log may hold. */
-export const PublicText = (): TString =>
-  Type.String({ minLength: 1, maxLength: 200, pattern: lineForm, "x-public-text": true });
+export const PublicText = (maxLength = 200): TString =>
+  Type.String({ minLength: 1, maxLength, pattern: lineForm, "x-public-text": true });
 
 /** The same on several lines: a postal address. */
 export const PublicLines = (): TString =>

@@ -16,7 +16,6 @@ export const ajv = new Ajv2020({
 (addFormats as unknown as (on: Ajv2020, formats: string[]) => void)(ajv, ["date", "email", "uri"]);
 ajv.addFormat("date-time", isMoment);
 ajv.addFormat("time-zone", isTimeZone);
-ajv.addFormat("one-line", isOneLine);
 ajv.addKeyword({
   keyword: "x-language",
   type: "string",
@@ -35,11 +34,6 @@ function isMoment(text: string): boolean {
   const moment = new Date(text);
   // 30 February would be read as one of March.
   return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === text.slice(0, 19);
-}
-
-/** No control, no break of a line, and nothing that turns the direction of what stands around it. */
-function isOneLine(text: string): boolean {
-  return /\S/.test(text) && !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text);
 }
 
 function isTimeZone(name: string): boolean {

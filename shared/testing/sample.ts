@@ -19,7 +19,6 @@ const byFormat: Record<string, string> = {
   date: "2026-11-23",
   email: "someone@cluster.example",
   uri: "https://cluster.example",
-  "one-line": "A sample",
   "time-zone": "Europe/Brussels",
 };
 

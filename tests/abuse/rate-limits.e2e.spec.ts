@@ -73,6 +73,7 @@ it("J7: whoever is not known has 120 for all that they change, by whatever route
     () => http.once({ path: "/api/people", headers: { ...headers, "causeway-link": newSecret() } }),
   ];
   const all = await many(200, (n) => ways[n % ways.length]!(n));
+  expect(new Set(refused(all).map(({ body }) => body.code))).toEqual(new Set(["too-many-requests"]));
   expect(refused(all)).toHaveLength(200 - perMinute.enter);
 });
 

@@ -62,8 +62,14 @@ const paging = ["after", "before", "limit"];
 /** What is filtered by, and not read in the answer: by asking again and again it could be found out all the same. */
 const unread = ({ action, pathNames }: { action: Action; pathNames: string[] }): string[] =>
   Object.keys(action.input.properties).filter(
-    (name) => !pathNames.includes(name) && !paging.includes(name) && !namesIn(action.output).includes(name),
+    (name) => !pathNames.includes(name) && !paging.includes(name) && !shownBy(action).includes(name),
   );
+
+/** A file holds what its list does. */
+function shownBy(action: Action): string[] {
+  const list = doors.find((door) => `${door.action.route}/file` === action.route);
+  return namesIn((list?.action ?? action).output);
+}
 
 it.each(
   doors

@@ -1,5 +1,7 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { identity } from "#services/identity/identity.contract.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { aloneFromNow, faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
@@ -48,6 +50,31 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
       titles.add(await page.title());
     }
     expect(titles.size).toBe(paths.length + 3);
+  });
+
+  it("K9: say why not and who may, and show no way to what a reader may not do", async () => {
+    const { product, mission } = play.stage;
+    const admit = identity.actions.admitPerson;
+    for (const role of ["auditor", "admin"] as const)
+      await product.as(inRole("admin", "first-admin", "office"), admit, {
+        ...{ id: `an-${role}`, organisation: "office", roles: [role], name: `One ${role}` },
+        ...{ email: `${role}@office.example`, language },
+      });
+    await product.settled();
+    const admin = await signIn("One admin", "/admin/review");
+    const why = admin.getByRole("alert");
+    await why.getByText(kernel.policies["read-registrations"]).waitFor();
+    for (const party of ["officer", "auditor"] as const)
+      expect(await why.textContent()).toContain(kernel.parties[party]);
+    const nav = admin.getByRole("navigation", { name: web.nav.main });
+    expect(await nav.getByRole("link").allTextContents()).toEqual([web.nav.letters, web.nav["public-site"]]);
+    expect(await faultsOf(admin)).toEqual([]);
+    // A browser complains of each refusal, and here they are meant.
+    windows.splice(windows.findIndex(({ page }) => page === admin));
+    const auditor = await signIn("One auditor", `/admin/missions/${mission}`);
+    await auditor.locator('[data-entries="confirmed"] li').waitFor();
+    expect(await auditor.getByRole("button", { name: web["sign-up"].withdraw }).count()).toBe(0);
+    expect(await auditor.getByText(web.entries["for-company"]).count()).toBe(0);
   });
 
   it("put the reader at the heading of the page that a link opens", async () => {

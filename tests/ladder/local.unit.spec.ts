@@ -198,7 +198,9 @@ describe("a server in use", () => {
     noteUser(other.pid ?? 0);
     await first.stop();
     expect([isAlive(pid), isAlive(noted().pid)]).toEqual([false, true]);
+    const ended = once(other, "exit");
     other.kill();
+    await ended;
   });
 
   test("that another start has at another port is not taken for the one at ours", async () => {

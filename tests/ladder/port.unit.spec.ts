@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { isFree, onFreePort, Taken, wishedPort } from "../../scripts/app/port.ts";
 
@@ -39,6 +40,15 @@ describe("a port that somebody else takes between the look and the start", () =>
     await expect(onFreePort(String(wish), startLate(seen))).rejects.toThrow("was taken meanwhile");
     expect(seen).toEqual([wish]);
   });
+});
+
+test("two starts in one folder do not reach for the same port", async () => {
+  const startSlowly = async (port: number) => {
+    await pause(300);
+    return listen(port);
+  };
+  const [first, second] = await Promise.all([1, 2].map(() => onFreePort(undefined, startSlowly)));
+  expect(second).not.toBe(first);
 });
 
 test("what else goes wrong at a start is not tried on another port", async () => {

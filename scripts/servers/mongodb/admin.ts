@@ -33,9 +33,21 @@ export function ping(url: string, patience = 500): Promise<string> {
 /** As `ping`; throws when the storage has panicked, which SecantusDB survives, and names its version as before. */
 export function pingStorage(url: string): Promise<string> {
   return withAdmin(url, 500, async (admin) => {
-    await admin.listDatabases({ nameOnly: true });
+    // Its Python server says no more than that something went wrong inside: once may be chance.
+    if ((await isBroken(admin)) && (await pause(500, true)) && (await isBroken(admin)))
+      throw new Error("its storage has panicked");
     return (await admin.command({ buildInfo: 1 })).version;
   });
+}
+
+async function isBroken(admin: Admin): Promise<boolean> {
+  try {
+    await admin.listDatabases({ nameOnly: true });
+    return false;
+  } catch (error) {
+    if (error instanceof mongoose.mongo.MongoServerError && error.codeName === "InternalError") return true;
+    throw error;
+  }
 }
 
 /** Makes a mongod a replica set of one, without which it has no transactions. `host` is how it reaches itself. */

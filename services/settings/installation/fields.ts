@@ -8,17 +8,14 @@ import {
   LanguageTag,
   list,
   PublicLines,
+  PublicText,
   TimeZone,
   Words,
 } from "#shared/contract/schemas.ts";
 
-/** A public text without line breaks or signs that turn the direction of writing: fit for the header of a letter. */
-const OneLine = (maxLength: number) =>
-  Type.String({ format: "one-line", minLength: 1, maxLength, "x-public-text": true });
-
 /** A text by language, ISO 639-1. */
 const ByLanguage = (maxLength: number) =>
-  Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), OneLine(maxLength), {
+  Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), PublicText(maxLength), {
     minProperties: 1,
     maxProperties: 12,
     additionalProperties: false,
@@ -39,7 +36,7 @@ const Logo = () =>
 /** What an installation has from its first day on. */
 const always = {
   name: ByLanguage(120),
-  shortName: OneLine(40),
+  shortName: PublicText(40),
   country: CodeOf("countries"),
   /** Days of the week on which the office works, 1 is Monday (ISO 8601). */
   officeDays: list(Type.Integer({ minimum: 1, maximum: 7 }), 7, 1),
@@ -63,7 +60,7 @@ const optional = {
   website: Type.String({ format: "uri", pattern: "^https?://", maxLength: 200, "x-public-text": true }),
   region: CodeOf("nuts", "subdivisions"),
   /** Who letters say they are from; without it the short name. */
-  senderName: OneLine(80),
+  senderName: PublicText(80),
   replyTo: PublicEmail(),
   /** Offered to visitors; without it all that have texts. */
   languages: list(LanguageTag(), 12, 1),
