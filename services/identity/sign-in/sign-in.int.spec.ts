@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
+import settingsService from "#services/settings/settings.service.ts";
 import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
@@ -21,7 +22,11 @@ let node: TestNode;
 beforeAll(async () => {
   server = await startMailServer();
   const config = { smtpUrl: server.url, publicUrl: "https://portal.example.org", demo: false };
-  node = await startNode({ services: [logService, identityService, mailService], clock, config });
+  node = await startNode({
+    services: [logService, identityService, mailService, settingsService],
+    clock,
+    config,
+  });
   for (const id of ["zandbank", "kielzog"]) {
     await node.as(admin, actions.admitOrganisation, {
       id,

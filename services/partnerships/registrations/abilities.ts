@@ -3,7 +3,7 @@ import type { Action } from "#shared/contract/contract.ts";
 import { may } from "#shared/contract/may.ts";
 import { actions } from "./contract.ts";
 import { type Criterion, failed } from "./criteria.ts";
-import { type State, type Step, steps } from "./registrations.ts";
+import { type State, type Step, stepsOf } from "./registrations.ts";
 
 const commands: Record<Step, Action<any, any, any, any>> = {
   submit: actions.submit,
@@ -18,8 +18,13 @@ const commands: Record<Step, Action<any, any, any, any>> = {
 /** Of the steps that are possible now, those that whoever asks may take. */
 export const abilitiesOn = (
   ctx: CallContext,
-  { id, state, criteria }: { id: string; state: State; criteria: Criterion[] },
+  {
+    id,
+    state,
+    erased,
+    criteria,
+  }: { id: string; state: State; erased?: boolean | undefined; criteria: Criterion[] },
 ): Step[] =>
-  steps[state]
+  stepsOf({ state, erased })
     .filter((step) => step !== "waive" || failed(criteria).length > 0)
     .filter((step) => may(ctx, commands[step], { id }));
