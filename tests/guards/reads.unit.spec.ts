@@ -40,6 +40,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "partnerships.ownRegistration",
     "partnerships.registration",
     "partnerships.registrationTimeline",
+    "settings.held",
   ]);
 });
 

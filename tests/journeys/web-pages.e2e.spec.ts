@@ -15,7 +15,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
-  const { web, partnerships, kernel } = textsOf(language);
+  const { web, partnerships, missions, kernel } = textsOf(language);
   const windows: Window[] = [];
   const play = openPlay();
 
@@ -74,7 +74,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     const auditor = await signIn("One auditor", `/admin/missions/${mission}`);
     await auditor.locator('[data-entries="confirmed"] li').waitFor();
     expect(await auditor.getByRole("button", { name: web["sign-up"].withdraw }).count()).toBe(0);
-    expect(await auditor.getByText(web.entries["for-company"]).count()).toBe(0);
+    expect(await auditor.getByText(missions.entries["for-company"]).count()).toBe(0);
   });
 
   it("put the reader at the heading of the page that a link opens", async () => {

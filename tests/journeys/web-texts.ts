@@ -1,10 +1,12 @@
 import enIdentity from "../../i18n/en/identity.json" with { type: "json" };
 import enKernel from "../../i18n/en/kernel.json" with { type: "json" };
+import enMissions from "../../i18n/en/missions.json" with { type: "json" };
 import enPartnerships from "../../i18n/en/partnerships.json" with { type: "json" };
 import enSettings from "../../i18n/en/settings.json" with { type: "json" };
 import enWeb from "../../i18n/en/web.json" with { type: "json" };
 import nlIdentity from "../../i18n/nl/identity.json" with { type: "json" };
 import nlKernel from "../../i18n/nl/kernel.json" with { type: "json" };
+import nlMissions from "../../i18n/nl/missions.json" with { type: "json" };
 import nlPartnerships from "../../i18n/nl/partnerships.json" with { type: "json" };
 import nlSettings from "../../i18n/nl/settings.json" with { type: "json" };
 import nlWeb from "../../i18n/nl/web.json" with { type: "json" };
@@ -17,6 +19,7 @@ export const textsOf = (language: Language) =>
         web: nlWeb,
         partnerships: nlPartnerships,
         kernel: nlKernel,
+        missions: nlMissions,
         identity: nlIdentity,
         settings: nlSettings,
       }
@@ -24,6 +27,7 @@ export const textsOf = (language: Language) =>
         web: enWeb,
         partnerships: enPartnerships,
         kernel: enKernel,
+        missions: enMissions,
         identity: enIdentity,
         settings: enSettings,
       };

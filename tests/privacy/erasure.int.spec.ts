@@ -184,7 +184,12 @@ describe("K7: a registration, whose contact has no account,", () => {
 
   it("stays in the list, without answers, and can only be rejected", async () => {
     const shown = await node.as(leen, actions.registration, { id });
-    expect(shown).toMatchObject({ name: kitakyushu.name, erased: true, answers: null, abilities: ["reject"] });
+    expect(shown).toMatchObject({
+      name: kitakyushu.name,
+      erased: true,
+      answers: null,
+      abilities: ["reject"],
+    });
     expect(await node.as(owner(), actions.submit, { id, version: 2 })).toMatchObject({
       refused: "not-found",
     });

@@ -1,6 +1,7 @@
 import { mail } from "#services/mail/mail.contract.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
+import { settings } from "#services/settings/settings.contract.ts";
 import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
@@ -11,7 +12,13 @@ import { actions } from "./contract.ts";
 
 export { held } from "#shared/documents/held.ts";
 
-const everyService = [actions.held, mail.actions.held, missions.actions.held, partnerships.actions.held];
+const everyService = [
+  actions.held,
+  mail.actions.held,
+  missions.actions.held,
+  partnerships.actions.held,
+  settings.actions.held,
+];
 
 export async function personalData({ person }: Input<typeof actions.personalData>, ctx: CallContext) {
   if (!(await rowOf(ctx, person))) return refuse("not-found");

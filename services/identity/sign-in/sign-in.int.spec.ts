@@ -22,7 +22,11 @@ let node: TestNode;
 beforeAll(async () => {
   server = await startMailServer();
   const config = { smtpUrl: server.url, publicUrl: "https://portal.example.org", demo: false };
-  node = await startNode({ services: [logService, identityService, mailService, settingsService], clock, config });
+  node = await startNode({
+    services: [logService, identityService, mailService, settingsService],
+    clock,
+    config,
+  });
   for (const id of ["zandbank", "kielzog"]) {
     await node.as(admin, actions.admitOrganisation, {
       id,

@@ -18,8 +18,13 @@ const commands: Record<Step, Action<any, any, any, any>> = {
 /** Of the steps that are possible now, those that whoever asks may take. */
 export const abilitiesOn = (
   ctx: CallContext,
-  { id, criteria, ...record }: { id: string; state: State; criteria: Criterion[]; erased?: boolean },
+  {
+    id,
+    state,
+    erased,
+    criteria,
+  }: { id: string; state: State; erased?: boolean | undefined; criteria: Criterion[] },
 ): Step[] =>
-  stepsOf(record)
+  stepsOf({ state, erased })
     .filter((step) => step !== "waive" || failed(criteria).length > 0)
     .filter((step) => may(ctx, commands[step], { id }));
