@@ -8,7 +8,7 @@ import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { digestOf } from "../kit/digest.ts";
 import { expectedAnswers, keyOf, kinds as kindsInOrder, theirsIn, words } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
-import { actions, inputOf, labelOf, type Row, rowsOf } from "./rows.ts";
+import { actions, erasingLast, inputOf, labelOf, type Row, rowsOf } from "./rows.ts";
 import { atRest, type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
@@ -45,37 +45,41 @@ function refusalOf({ action }: Row, answer: string) {
   return { refused: codes[answer], params };
 }
 
-describe.each(actions.map((action) => [labelOf(action), action] as const))("%s", (label, action) => {
-  const answerTo = (row: Row, kind: Kind) => expected.get(keyOf(label, row.about))![kind.name]!;
-  const cells = () => rowsOf(stage.records, [action]).flatMap((row) => kinds.map((kind) => ({ row, kind })));
+describe.each(actions.toSorted(erasingLast).map((action) => [labelOf(action), action] as const))(
+  "%s",
+  (label, action) => {
+    const answerTo = (row: Row, kind: Kind) => expected.get(keyOf(label, row.about))![kind.name]!;
+    const cells = () =>
+      rowsOf(stage.records, [action]).flatMap((row) => kinds.map((kind) => ({ row, kind })));
 
-  it("K1: refuses whoever may not, says why or hides it, and nothing changes", async () => {
-    await atRest(node);
-    const before = await digestOf(node.kernel.mongo);
-    for (const { row, kind } of cells().filter((cell) => answerTo(cell.row, cell.kind) !== "yes")) {
-      const told = { about: row.about, to: kind.name };
-      expect({ ...told, reply: await ask(row, kind) }).toEqual({
-        ...told,
-        reply: refusalOf(row, answerTo(row, kind)),
-      });
-    }
-    expect(await digestOf(node.kernel.mongo)).toEqual(before);
-  });
+    it("K1: refuses whoever may not, says why or hides it, and nothing changes", async () => {
+      await atRest(node);
+      const before = await digestOf(node.kernel.mongo);
+      for (const { row, kind } of cells().filter((cell) => answerTo(cell.row, cell.kind) !== "yes")) {
+        const told = { about: row.about, to: kind.name };
+        expect({ ...told, reply: await ask(row, kind) }).toEqual({
+          ...told,
+          reply: refusalOf(row, answerTo(row, kind)),
+        });
+      }
+      expect(await digestOf(node.kernel.mongo)).toEqual(before);
+    });
 
-  it("K1: lets in whoever may, and answers with the fields of its contract and no others", async () => {
-    const isOutput = ajv.compile(action.output);
-    for (const { row, kind } of cells().filter((cell) => answerTo(cell.row, cell.kind) === "yes")) {
-      const reply = (await ask(row, kind)) as { refused?: string };
-      const told = { about: row.about, to: kind.name };
-      const no = Object.keys(words).filter((code) => code !== "not-found" || !row.isMissing);
-      const faults = isRefusal(reply) || isOutput(reply) ? [] : fieldErrors(isOutput.errors ?? []);
-      expect({ ...told, refused: no.includes(reply.refused ?? ""), faults }).toEqual({
-        ...told,
-        ...{ refused: false, faults: [] },
-      });
-    }
-  });
-});
+    it("K1: lets in whoever may, and answers with the fields of its contract and no others", async () => {
+      const isOutput = ajv.compile(action.output);
+      for (const { row, kind } of cells().filter((cell) => answerTo(cell.row, cell.kind) === "yes")) {
+        const reply = (await ask(row, kind)) as { refused?: string };
+        const told = { about: row.about, to: kind.name };
+        const no = Object.keys(words).filter((code) => code !== "not-found" || !row.isMissing);
+        const faults = isRefusal(reply) || isOutput(reply) ? [] : fieldErrors(isOutput.errors ?? []);
+        expect({ ...told, refused: no.includes(reply.refused ?? ""), faults }).toEqual({
+          ...told,
+          ...{ refused: false, faults: [] },
+        });
+      }
+    });
+  },
+);
 
 it("has a column for everyone who comes", () => {
   expect(kinds.map(({ name }) => name)).toEqual(kindsInOrder.map(({ name }) => name));

@@ -29,6 +29,11 @@ export function inputOf({ action, about, input }: Row, who: Principal): Record<s
   return isOwn ? { ...input, [self.field!]: who.person } : input;
 }
 
+/** What it is done to is gone for whoever comes after it, so it comes last. */
+export const erasingLast = (one: Action, other: Action): number =>
+  Number(erases(one)) - Number(erases(other));
+const erases = ({ route }: Action) => /\/erasure$/.test(route ?? "");
+
 export const labelOf = ({ route, name }: Action): string => route ?? name;
 
 export const actions = contracts.flatMap((contract) => Object.values(contract.actions) as Action[]);

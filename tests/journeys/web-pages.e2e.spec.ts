@@ -15,7 +15,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
-  const { web, partnerships, missions, kernel } = textsOf(language);
+  const { web, partnerships, missions, kernel, identity: texts } = textsOf(language);
   const windows: Window[] = [];
   const play = openPlay();
 
@@ -67,7 +67,13 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     for (const party of ["officer", "auditor"] as const)
       expect(await why.textContent()).toContain(kernel.parties[party]);
     const nav = admin.getByRole("navigation", { name: web.nav.main });
-    expect(await nav.getByRole("link").allTextContents()).toEqual([web.nav.letters, web.nav["public-site"]]);
+    expect(await nav.getByRole("link").allTextContents()).toEqual([
+      web.nav.letters,
+      texts.erasures.nav,
+      web.nav.settings,
+      texts.audit.nav,
+      web.nav["public-site"],
+    ]);
     expect(await faultsOf(admin)).toEqual([]);
     // A browser complains of each refusal, and here they are meant.
     windows.splice(windows.findIndex(({ page }) => page === admin));

@@ -7,12 +7,16 @@ const pages = [
   { to: "/admin/missions", text: "nav.missions", route: "GET /missions/:mission/entries" },
   { to: "/admin/letters", text: "nav.letters", route: "GET /letters" },
   { to: "/admin/erasures", text: "identity:erasures.nav", route: "GET /erasures" },
-  { to: "/admin/audit", text: "identity:audit.nav", route: "GET /reads" },
   { to: "/admin/settings", text: "nav.settings", route: "GET /settings" },
 ] as const;
 
-export const pagesFor = (session: Session | undefined) =>
-  pages.filter(({ route }) => mayTake(session, route));
+/** What everyone may see of themselves: it makes nobody one of the office, and stands there for who is. */
+const audit = { to: "/admin/audit", text: "identity:audit.nav" } as const;
+
+export function pagesFor(session: Session | undefined) {
+  const own = pages.filter(({ route }) => mayTake(session, route));
+  return own.length ? [...own, audit] : [];
+}
 
 /** Where someone of the office begins; whoever is not learns there that it is not theirs. */
 export const officeStart = (session: Session | undefined) => pagesFor(session)[0]?.to ?? "/admin/review";
