@@ -9,6 +9,7 @@ const addresses = [
   "/sign-in/second-factor",
   "/sign-in/new-password",
   "/account",
+  "/first-admin",
   "/admin",
   "/admin/review",
   "/admin/review/:id",

@@ -148,16 +148,19 @@ it("dates the log from day -900 to day 0, never backwards", async () => {
 
 it("has views that equal what is built from the log anew", async () => {
   let views = 0;
+  const empty: string[] = [];
   for (const [, { views: names, projector }] of allPartsOf(node.broker)) {
     for (const view of names) {
       const before = await rowsOf(node, view);
-      expect(before.length).toBeGreaterThan(0);
+      if (!before.length) empty.push(view);
       await projector.rebuild(view);
       expect(await rowsOf(node, view)).toEqual(before);
       views += 1;
     }
   }
   expect(views).toBeGreaterThanOrEqual(6);
+  // Nobody in the demo has asked to be erased.
+  expect(empty).toEqual(["identity.erasures"]);
 });
 
 it("refuses a log that is not empty, and a real installation", async () => {

@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from "./routes/index";
 import { Route as LangRouteImport } from "./routes/$lang";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
+import { Route as FirstAdminRouteImport } from "./routes/first-admin";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
@@ -54,6 +55,11 @@ const AccountRoute = AccountRouteImport.update({
 const AdminRoute = AdminRouteImport.update({
   id: "/admin",
   path: "/admin",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const FirstAdminRoute = FirstAdminRouteImport.update({
+  id: "/first-admin",
+  path: "/first-admin",
   getParentRoute: () => rootRouteImport,
 } as any);
 const LangIndexRoute = LangIndexRouteImport.update({
@@ -172,6 +178,7 @@ export interface FileRoutesByFullPath {
   "/$lang": typeof LangRouteWithChildren;
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
+  "/first-admin": typeof FirstAdminRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -198,6 +205,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/first-admin": typeof FirstAdminRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -227,6 +235,7 @@ export interface FileRoutesById {
   "/$lang": typeof LangRouteWithChildren;
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
+  "/first-admin": typeof FirstAdminRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -257,6 +266,7 @@ export interface FileRouteTypes {
     | "/$lang"
     | "/account"
     | "/admin"
+    | "/first-admin"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -283,6 +293,7 @@ export interface FileRouteTypes {
   to:
     | "/"
     | "/account"
+    | "/first-admin"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -311,6 +322,7 @@ export interface FileRouteTypes {
     | "/$lang"
     | "/account"
     | "/admin"
+    | "/first-admin"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -340,6 +352,7 @@ export interface RootRouteChildren {
   LangRoute: typeof LangRouteWithChildren;
   AccountRoute: typeof AccountRoute;
   AdminRoute: typeof AdminRouteWithChildren;
+  FirstAdminRoute: typeof FirstAdminRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   SignInNewPasswordRoute: typeof SignInNewPasswordRoute;
   SignInPasswordRoute: typeof SignInPasswordRoute;
@@ -375,6 +388,13 @@ declare module "@tanstack/react-router" {
       path: "/admin";
       fullPath: "/admin";
       preLoaderRoute: typeof AdminRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/first-admin": {
+      id: "/first-admin";
+      path: "/first-admin";
+      fullPath: "/first-admin";
+      preLoaderRoute: typeof FirstAdminRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/$lang/": {
@@ -589,6 +609,7 @@ const rootRouteChildren: RootRouteChildren = {
   LangRoute: LangRouteWithChildren,
   AccountRoute: AccountRoute,
   AdminRoute: AdminRouteWithChildren,
+  FirstAdminRoute: FirstAdminRoute,
   SignInLinkRoute: SignInLinkRoute,
   SignInNewPasswordRoute: SignInNewPasswordRoute,
   SignInPasswordRoute: SignInPasswordRoute,
