@@ -18,6 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+/** That something was read is written down, and changes nothing else. */
+const unread = { without: ["reads"] };
+
 const named = (chosen: Door[]) => chosen.map((door) => [`${door.method} ${door.path}`, door] as const);
 const reading = doors.filter(({ action }) => action.kind === "query");
 const writing = doors.filter(({ action }) => action.kind !== "query");
@@ -29,7 +32,8 @@ describe("what is sent is taken when it is right", () => {
     const response = await desk.send(door, {});
     const faults = ["invalid", "malformed", "unauthenticated", "key-missing", "not-allowed", "internal"];
     expect(faults).not.toContain(response.body.code);
-    expect([200, 403, 404, 409, 412, 422]).toContain(response.status);
+    // 401: who signs in with a password that is right in form only.
+    expect([200, 401, 403, 404, 409, 412, 422]).toContain(response.status);
     if (door.action.kind === "command") expect(await isRecorded(door)).toBe(true);
   });
 });
@@ -52,10 +56,10 @@ async function isRecorded(door: Door): Promise<boolean> {
 describe("what is wrong is refused, and nothing changes", () => {
   beforeEach(async () => {
     await desk.product.settled();
-    before = await digestOf(desk.product.kernel.mongo);
+    before = await digestOf(desk.product.kernel.mongo, unread);
   });
   afterEach(async () => {
-    expect(await digestOf(desk.product.kernel.mongo)).toEqual(before);
+    expect(await digestOf(desk.product.kernel.mongo, unread)).toEqual(before);
   });
 
   describe("in a body", () => {
@@ -195,7 +199,9 @@ describe("what is wrong is refused, and nothing changes", () => {
 
     it.each(named(doors))("J7: %s: another method", async (_name, door) => {
       const { path, method } = { path: desk.addressOf(door), method: door.method };
-      for (const other of ["TRACE", "PROPFIND", "OPTIONS", method === "PUT" ? "DELETE" : "PUT"]) {
+      const taken = doors.filter((one) => desk.addressOf(one) === path).map((one) => one.method);
+      const others = ["TRACE", "PROPFIND", "OPTIONS", method === "PUT" ? "DELETE" : "PUT"];
+      for (const other of others.filter((one) => !taken.includes(one as Door["method"]))) {
         expectProblem(await desk.send(door, { path, method: other, raw: "{}" }), { status: [404, 405] });
       }
       const headers = { "x-http-method-override": "DELETE", "x-method-override": "DELETE" };

@@ -46,6 +46,8 @@ export async function openDesk(): Promise<Desk> {
   await admit(product, "getijkracht", "office", ["officer", "admin"], "leen");
   // Of one session alone the gateway takes 1,200 changes a minute.
   const sessions = await Promise.all(Array.from({ length: 10 }, () => signIn(product, "leen")));
+  await admit(product, "kielzog", "office", ["officer", "admin"], "anneke");
+  const apartFrom = await signIn(product, "anneke");
   await planMission(product);
   const sent = await filledForm(product.url);
   /** Forms of which the link is renewed, or that must not have been sent. */
@@ -86,8 +88,8 @@ export async function openDesk(): Promise<Desk> {
     const key = "key" in choices ? choices.key : newId();
     const version = "version" in choices ? choices.version : rightVersion(door);
     const raw = choices.raw ?? (reads ? undefined : JSON.stringify(choices.body ?? inputOf(door)));
-    // Signing out would end the session of all that follow.
-    const cookie = door.action.name === "identity.signOut" && isRight(choices) ? undefined : officer.cookie;
+    // What ends sessions would end those of all that follow.
+    const cookie = endsSessions.has(door.action.name) && isRight(choices) ? apartFrom.cookie : officer.cookie;
     const headers = {
       "accept-language": choices.locale ?? "en",
       "x-forwarded-for": someone(),
@@ -116,9 +118,10 @@ export async function openDesk(): Promise<Desk> {
     send: sendTo,
     otherwise(door) {
       if (door.action.edits) return { version: '"7"' };
-      const [name, schema] = Object.entries<any>(door.schema.properties).find(
-        ([, field]) => field.type !== "object",
-      )!;
+      const found = Object.entries<any>(door.schema.properties).find(([, field]) => field.type !== "object");
+      // A request without a body of its own is another one when it is about another record.
+      if (!found) return { path: addressOf(door, { ...idsOf(door), id: "another-one" }) };
+      const [name, schema] = found;
       return { body: { ...inputOf(door), [name]: anotherOf(schema) } };
     },
     staleOf: (door) => ({
@@ -138,6 +141,8 @@ function settingsOf({ schema }: Door): object {
 
 /** A filled form has been saved once; all else is at its first. */
 const rightVersion = (door: Door) => (door.action.name === "partnerships.submit" ? '"2"' : '"1"');
+
+const endsSessions = new Set(["identity.signOut", "identity.endOtherSessions"]);
 
 const isRight = (choices: Choices) => Object.keys(choices).length === 0;
 
