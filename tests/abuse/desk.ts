@@ -54,6 +54,7 @@ export async function openDesk(): Promise<Desk> {
   const apart: Record<string, Form> = {
     "partnerships.saveDraft": await filledForm(product.url),
     "partnerships.renewLink": await filledForm(product.url),
+    "partnerships.eraseRegistration": await filledForm(product.url),
   };
   const formOf = (door: Door) => apart[door.action.name] ?? sent;
   const idsOf = (door: Door) => ({ id: door.path.includes("missions") ? mission : formOf(door).id, mission });
@@ -76,6 +77,11 @@ export async function openDesk(): Promise<Desk> {
   const queryOf = (door: Door) =>
     Object.fromEntries(Object.entries(inputOf(door)).map(([name, value]) => [name, String(value)]));
 
+  /** Whose session it is asked by, when it is asked rightly. */
+  const instead: Record<string, string | undefined> = {
+    "identity.signOut": undefined,
+    "identity.endOtherSessions": apartFrom.cookie,
+  };
   let visitors = 0;
   /** Another each time, as a trusted proxy tells: of one alone the gateway takes 120 tries to enter a minute. */
   const someone = () => `10.0.${Math.floor(++visitors / 250)}.${1 + (visitors % 250)}`;
@@ -89,7 +95,8 @@ export async function openDesk(): Promise<Desk> {
     const version = "version" in choices ? choices.version : rightVersion(door);
     const raw = choices.raw ?? (reads ? undefined : JSON.stringify(choices.body ?? inputOf(door)));
     // What ends sessions would end those of all that follow.
-    const cookie = endsSessions.has(door.action.name) && isRight(choices) ? apartFrom.cookie : officer.cookie;
+    const cookie =
+      isRight(choices) && door.action.name in instead ? instead[door.action.name] : officer.cookie;
     const headers = {
       "accept-language": choices.locale ?? "en",
       "x-forwarded-for": someone(),
@@ -141,8 +148,6 @@ function settingsOf({ schema }: Door): object {
 
 /** A filled form has been saved once; all else is at its first. */
 const rightVersion = (door: Door) => (door.action.name === "partnerships.submit" ? '"2"' : '"1"');
-
-const endsSessions = new Set(["identity.signOut", "identity.endOtherSessions"]);
 
 const isRight = (choices: Choices) => Object.keys(choices).length === 0;
 
