@@ -8,6 +8,7 @@ import { countRows } from "#services/missions/seats/views/counts.ts";
 import { entryRows } from "#services/missions/seats/views/entries.ts";
 import { partnerRows } from "#services/partnerships/profiles/views/partners.ts";
 import { registrationRows } from "#services/partnerships/registrations/views/registrations.ts";
+import { settingsRows } from "#services/settings/installation/views/settings.ts";
 import { logCollection } from "#shared/log/collection.ts";
 import type { Commit } from "#shared/log/commit.ts";
 import { eventsOf } from "#shared/log/events.ts";
@@ -26,6 +27,7 @@ const views: View[] = [
   entryRows,
   partnerRows,
   registrationRows,
+  settingsRows,
 ];
 
 export const commitsIn = (mongo: Mongo): Promise<Commit[]> =>
