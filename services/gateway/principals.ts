@@ -84,8 +84,19 @@ export function openPrincipals(broker: ServiceBroker): Principals {
   };
 }
 
+type Claim = ["link" | "session", string] | undefined;
+
+/** Limits, routes and live pages all ask it of the same request: the secret is hashed once. */
+const claims = new WeakMap<FastifyRequest, { claim: Claim }>();
+
+function claimedBy(request: FastifyRequest): Claim {
+  const known = claims.get(request) ?? { claim: claimIn(request) };
+  claims.set(request, known);
+  return known.claim;
+}
+
 /** What a request came with, whether or not that opens anything. A link goes before a session. */
-function claimedBy(request: FastifyRequest): ["link" | "session", string] | undefined {
+function claimIn(request: FastifyRequest): Claim {
   const link = request.headers["causeway-link"];
   if (typeof link === "string" && secretForm.test(link)) return ["link", hashOf(link)];
   const sessionHash = sessionHashOf(request);

@@ -4,17 +4,16 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Action, Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { read } from "#shared/views/read.ts";
-import { personRows } from "../people/views/people.ts";
+import { membershipOf, rowOf } from "../people/own.ts";
 import type { actions } from "./contract.ts";
 
 const all = contracts.flatMap((contract) => Object.values(contract.actions) as Action[]);
 
 export async function access(input: Input<typeof actions.access>, ctx: CallContext) {
   const { person, organisation: wanted, action: name, record } = input;
-  const row = await (await read(ctx, personRows)).findById(person).lean();
+  const row = await rowOf(ctx, person);
   if (!row) return refuse("identity.unknown-person");
-  const membership = row.memberships.find(({ organisation }) => organisation === wanted || !wanted);
+  const membership = membershipOf(row, wanted);
   if (!membership) return refuse("identity.not-a-member");
   const action = all.find((one) => one.name === name);
   if (!action) return refuse("identity.unknown-action");

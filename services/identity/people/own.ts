@@ -11,6 +11,10 @@ export async function rowOf(ctx: CallContext, person: string) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
 
+/** On whose behalf they act: of that organisation, or else of the first; none when they are not of it. */
+export const membershipOf = ({ memberships }: Pick<Row, "memberships">, wanted: string | undefined) =>
+  memberships.find(({ organisation }) => organisation === wanted || !wanted);
+
 /** For one of their organisations at least: then they sign in as staff does, whomever they act for. */
 export const isStaffPerson = (row: Pick<Row, "memberships">): boolean =>
   row.memberships.some(({ roles }) => isStaff(roles));

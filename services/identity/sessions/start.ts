@@ -1,8 +1,7 @@
 import type { CallContext, PersonCalling } from "#shared/contract/call.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { read } from "#shared/views/read.ts";
-import { personRows } from "../people/views/people.ts";
+import { membershipOf, rowOf } from "../people/own.ts";
 import { startSession } from "./sessions.ts";
 
 /** Under a new session from now on, for whom they act and with the second factor they have given. */
@@ -20,8 +19,8 @@ export async function startSessionOf(
   person: string,
   { organisation: wanted, secondFactorAt }: Wanted = {},
 ): Promise<string | undefined> {
-  const row = await (await read(ctx, personRows)).findById(person).lean();
-  const membership = row?.memberships.find(({ organisation }) => organisation === wanted || !wanted);
+  const row = await rowOf(ctx, person);
+  const membership = row && membershipOf(row, wanted);
   if (!membership) return undefined;
   const { organisation, roles } = membership;
   const { device } = ctx.meta;
