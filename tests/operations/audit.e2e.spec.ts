@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { batchCollection } from "#shared/reads/batches.ts";
 import { reasonsOf } from "#shared/reads/reasons.ts";
 import { databaseUri } from "#shared/testing/node.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
+import { runScript } from "../kit/script.ts";
 
-const script = fileURLToPath(new URL("../../scripts/audit.ts", import.meta.url));
 let product: Product;
 let asItWas: Date;
 
@@ -18,14 +16,7 @@ afterAll(() => product.stop());
 
 const audit = (...args: string[]) => auditOf(product.kernel.config.mongoUri, ...args);
 
-async function auditOf(uri: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
-  const env = { PATH: "", MONGODB_URI: uri };
-  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
-  const code = await new Promise<number | null>((ended) => child.once("close", ended));
-  return { code, said };
-}
+const auditOf = (uri: string, ...args: string[]) => runScript("audit", args, { MONGODB_URI: uri });
 
 it("I4: verifies the log of a running portal, against a seal noted earlier too, and names what was changed", async () => {
   const { code, said } = await audit();

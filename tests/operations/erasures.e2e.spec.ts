@@ -1,15 +1,13 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { identity } from "#services/identity/identity.contract.ts";
 import { asSystem, callAs } from "#shared/contract/call.ts";
 import { admit } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
+import { runScript } from "../kit/script.ts";
 import { wordsIn } from "../kit/words-in.ts";
 
-const script = fileURLToPath(new URL("../../scripts/erasures.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "causeway-erasures-"));
 const products: Product[] = [];
 afterAll(async () => {
@@ -25,14 +23,9 @@ async function start(): Promise<Product> {
   return product;
 }
 
-async function run({ kernel }: Product, ...args: string[]): Promise<{ code: number | null; said: string }> {
+function run({ kernel }: Product, ...args: string[]) {
   const { mongoUri, secret } = kernel.config;
-  const env = { PATH: "", MONGODB_URI: mongoUri, CAUSEWAY_SECRET: secret };
-  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
-  const code = await new Promise<number | null>((ended) => child.once("close", ended));
-  return { code, said };
+  return runScript("erasures", args, { MONGODB_URI: mongoUri, CAUSEWAY_SECRET: secret });
 }
 
 it("K7: whoever was erased after a backup is erased again once it has been restored", async () => {

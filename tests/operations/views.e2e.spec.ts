@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { database } from "#shared/mongo/connect.ts";
 import { marksOf } from "#shared/views/marks.ts";
 import { admit } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
+import { runScript } from "../kit/script.ts";
 
-const script = fileURLToPath(new URL("../../scripts/views.ts", import.meta.url));
 let product: Product;
 
 beforeAll(async () => {
@@ -14,14 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-async function views(...args: string[]): Promise<{ code: number | null; said: string }> {
+function views(...args: string[]) {
   const { mongoUri, secret } = product.kernel.config;
-  const env = { PATH: "", MONGODB_URI: mongoUri, CAUSEWAY_SECRET: secret };
-  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
-  const code = await new Promise<number | null>((ended) => child.once("close", ended));
-  return { code, said };
+  return runScript("views", args, { MONGODB_URI: mongoUri, CAUSEWAY_SECRET: secret });
 }
 
 const rows = () => database(product.kernel.mongo).collection<{ _id: string }>("identity.organisations");
