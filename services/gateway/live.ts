@@ -42,7 +42,7 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
     {
       // An answer without a body has no end to wait for.
       exposeHeadRoute: false,
-      onRequest: (request, reply) => dependencies.limits.count("read", request, reply),
+      onRequest: (request, reply) => dependencies.limits.count("open", request, reply),
       schema: {
         hide: true,
         querystring: {

@@ -14,6 +14,8 @@ export const perMinute = {
   change: 1_200,
   /** By account, or by address. A page that follows a busy mission asks up to ten times a second. */
   read: 12_000,
+  /** By address: what is the same for all, and live pages. Nobody has to be looked up, so it is there when no one can be. */
+  open: 12_000,
 } as const;
 type Kind = keyof typeof perMinute;
 
@@ -23,8 +25,8 @@ const remembered = 20_000;
 export type RateLimits = {
   /** Counts one more; throws TooManyRequests, with what the caller should know in the headers. */
   count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** As a hook before the body is read. */
-  before(action: Action): (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /** Before the body is read. Throws too while it cannot be known who is calling: as a stranger they would be counted wrongly. */
+  countFor(action: Action, request: FastifyRequest, reply: FastifyReply): Promise<void>;
 };
 
 export class TooManyRequests extends Error {
@@ -40,23 +42,20 @@ const entering = /^(POST|PUT) \/(session|demo\/session|sign-in-links|first-admin
 
 export async function openRateLimits(app: FastifyInstance, principals: Principals): Promise<RateLimits> {
   await app.register(rateLimit, { global: false });
-  const byAccount = async (request: FastifyRequest) => (await accountOf(request)) ?? addressOf(request);
+  const byAccount = async (request: FastifyRequest) =>
+    (await principals.accountOf(request)) ?? addressOf(request);
   const own = { timeWindow: 60_000, cache: remembered };
   const counters = {
     enter: app.createRateLimit({ ...own, max: perMinute.enter, keyGenerator: addressOf }),
     change: app.createRateLimit({ ...own, max: perMinute.change, keyGenerator: byAccount }),
     read: app.createRateLimit({ ...own, max: perMinute.read, keyGenerator: byAccount }),
+    open: app.createRateLimit({ ...own, max: perMinute.open, keyGenerator: addressOf }),
   };
 
   /** A secret that opens nothing is no account: with a new one each time nobody would ever come to a limit. */
-  async function accountOf(request: FastifyRequest): Promise<string | undefined> {
-    // While it cannot be known who is calling nobody is, and that is told further on.
-    return principals.accountOf(request).catch(() => undefined);
-  }
-
   async function kindOf({ kind, route }: Action, request: FastifyRequest): Promise<Kind> {
     if (kind === "query") return "read";
-    return !entering.test(route!) && (await accountOf(request)) ? "change" : "enter";
+    return !entering.test(route!) && (await principals.accountOf(request)) ? "change" : "enter";
   }
 
   async function count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -73,6 +72,6 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
 
   return {
     count,
-    before: (action) => async (request, reply) => count(await kindOf(action, request), request, reply),
+    countFor: async (action, request, reply) => count(await kindOf(action, request), request, reply),
   };
 }

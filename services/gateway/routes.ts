@@ -35,10 +35,20 @@ export function addRoutes(app: FastifyInstance, dependencies: Dependencies): voi
         schema: schemaOf(service, name, action),
         ...(action.sameForAll
           ? { handler: keptHandler(action, dependencies) }
-          : { handler: handler(action, dependencies), onRequest: dependencies.limits.before(action) }),
+          : { handler: handler(action, dependencies), onRequest: limit(action, dependencies) }),
       });
     }
   }
+}
+
+function limit(action: Action, { broker, limits }: Dependencies) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      await limits.countFor(action, request, reply);
+    } catch (error) {
+      return sendError(broker, request, reply, error);
+    }
+  };
 }
 
 function handler(action: Action, dependencies: Dependencies) {
@@ -87,7 +97,7 @@ function keptHandler(action: Action, dependencies: Dependencies) {
         `${action.name} ${JSON.stringify(read.input)}`,
         action.sameForAll!,
         afterOf(request),
-        () => dependencies.limits.count("read", request, reply),
+        () => dependencies.limits.count("open", request, reply),
         async (after): Promise<Fresh> => {
           const answer = await ask(dependencies.broker, action, read.input, {
             who: { kind: "nobody" },

@@ -127,9 +127,9 @@ it("J7: counts what it has to ask a service for, and not what it has in memory",
   const read = async (url: string, remoteAddress: string): Promise<number> =>
     (await app.inject({ url, remoteAddress })).statusCode;
   // Without its resources it is counted and refused at once: so many take no minute on a slow machine.
-  for (let n = 0; n < perMinute.read; n++) await read("/api/live", "192.0.2.5");
+  for (let n = 0; n < perMinute.open; n++) await read("/api/live", "192.0.2.5");
   expect(await read("/api/live", "192.0.2.5")).toBe(429);
-  expect(await read("/api/session", "192.0.2.5")).toBe(429);
+  expect(await read("/api/session", "192.0.2.5")).toBe(200);
   // A second later it would have to ask again.
   expect(await read("/api/missions", "192.0.2.6")).toBe(200);
   expect(await read("/api/missions", "192.0.2.5")).toBe(200);
