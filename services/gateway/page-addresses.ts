@@ -15,6 +15,8 @@ const addresses = [
   "/admin/review/:id",
   "/admin/missions",
   "/admin/missions/:id",
+  "/admin/people",
+  "/admin/people/:id",
   "/admin/letters",
   "/admin/settings",
   "/admin/erasures",

@@ -1,6 +1,9 @@
 import { contract } from "#shared/contract/contract.ts";
 import * as access from "./access/contract.ts";
 import { policies as accessPolicies } from "./access/policy.ts";
+import * as accounts from "./accounts/contract.ts";
+import { policies as accountPolicies } from "./accounts/policy.ts";
+import * as consents from "./consents/contract.ts";
 import * as credentials from "./credentials/contract.ts";
 import * as erasures from "./erasures/contract.ts";
 import { policies as erasurePolicies } from "./erasures/policy.ts";
@@ -24,6 +27,7 @@ export { sessionsEnded } from "./sessions/contract.ts";
 export const identity = contract({
   name: "identity",
   policies: {
+    ...accountPolicies,
     ...accessPolicies,
     ...erasurePolicies,
     ...exportPolicies,
@@ -34,7 +38,9 @@ export const identity = contract({
     ...sessionPolicies,
   },
   actions: {
+    ...accounts.actions,
     ...access.actions,
+    ...consents.actions,
     ...credentials.actions,
     ...exports.actions,
     ...firstAdmin.actions,
@@ -46,5 +52,12 @@ export const identity = contract({
     ...sessions.actions,
     ...signIn.actions,
   },
-  events: { ...credentials.events, ...erasures.events, ...organisations.events, ...people.events },
+  events: {
+    ...accounts.events,
+    ...consents.events,
+    ...credentials.events,
+    ...erasures.events,
+    ...organisations.events,
+    ...people.events,
+  },
 });

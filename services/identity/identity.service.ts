@@ -2,6 +2,10 @@ import { serve } from "#shared/contract/serve.ts";
 import { batchesOf } from "#shared/reads/batches.ts";
 import { reasonsOf } from "#shared/reads/reasons.ts";
 import * as access from "./access/handlers.ts";
+import * as accounts from "./accounts/handlers.ts";
+import * as accountQueries from "./accounts/queries.ts";
+import * as consents from "./consents/handlers.ts";
+import { consentRows } from "./consents/views/consents.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
@@ -27,7 +31,10 @@ import { signInLinksOf } from "./sign-in/links.ts";
 
 export default serve(identity)({
   handlers: {
+    ...accounts,
+    ...accountQueries,
     ...access,
+    ...consents,
     ...credentials,
     ...erasures,
     ...exports,
@@ -40,7 +47,7 @@ export default serve(identity)({
     ...ownSessions,
     ...signIn,
   },
-  views: [erasureRows, organisationRows, personRows],
+  views: [consentRows, erasureRows, organisationRows, personRows],
   reactions: [tellPerson],
   workers: [offerFirstAdmin],
   models: {

@@ -34,6 +34,8 @@ import { Route as LangRegisterFormRouteImport } from "./routes/$lang.register.fo
 import { Route as LangRegisterStatusRouteImport } from "./routes/$lang.register.status";
 import { Route as AdminMissionsIndexRouteImport } from "./routes/admin.missions.index";
 import { Route as AdminMissionsIdRouteImport } from "./routes/admin.missions.$id";
+import { Route as AdminPeopleIndexRouteImport } from "./routes/admin.people.index";
+import { Route as AdminPeopleIdRouteImport } from "./routes/admin.people.$id";
 import { Route as AdminReviewIndexRouteImport } from "./routes/admin.review.index";
 import { Route as AdminReviewIdRouteImport } from "./routes/admin.review.$id";
 
@@ -162,6 +164,16 @@ const AdminMissionsIdRoute = AdminMissionsIdRouteImport.update({
   path: "/missions/$id",
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminPeopleIndexRoute = AdminPeopleIndexRouteImport.update({
+  id: "/people/",
+  path: "/people/",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminPeopleIdRoute = AdminPeopleIdRouteImport.update({
+  id: "/people/$id",
+  path: "/people/$id",
+  getParentRoute: () => AdminRoute,
+} as any);
 const AdminReviewIndexRoute = AdminReviewIndexRouteImport.update({
   id: "/review/",
   path: "/review/",
@@ -195,11 +207,13 @@ export interface FileRoutesByFullPath {
   "/$lang/register/form": typeof LangRegisterFormRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
+  "/admin/people/$id": typeof AdminPeopleIdRoute;
   "/admin/review/$id": typeof AdminReviewIdRoute;
   "/$lang/missions/": typeof LangMissionsIndexRoute;
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
+  "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -222,11 +236,13 @@ export interface FileRoutesByTo {
   "/$lang/register/form": typeof LangRegisterFormRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
+  "/admin/people/$id": typeof AdminPeopleIdRoute;
   "/admin/review/$id": typeof AdminReviewIdRoute;
   "/$lang/missions": typeof LangMissionsIndexRoute;
   "/$lang/partners": typeof LangPartnersIndexRoute;
   "/$lang/register": typeof LangRegisterIndexRoute;
   "/admin/missions": typeof AdminMissionsIndexRoute;
+  "/admin/people": typeof AdminPeopleIndexRoute;
   "/admin/review": typeof AdminReviewIndexRoute;
 }
 export interface FileRoutesById {
@@ -252,11 +268,13 @@ export interface FileRoutesById {
   "/$lang/register/form": typeof LangRegisterFormRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
+  "/admin/people/$id": typeof AdminPeopleIdRoute;
   "/admin/review/$id": typeof AdminReviewIdRoute;
   "/$lang/missions/": typeof LangMissionsIndexRoute;
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
+  "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
 }
 export interface FileRouteTypes {
@@ -283,11 +301,13 @@ export interface FileRouteTypes {
     | "/$lang/register/form"
     | "/$lang/register/status"
     | "/admin/missions/$id"
+    | "/admin/people/$id"
     | "/admin/review/$id"
     | "/$lang/missions/"
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
+    | "/admin/people/"
     | "/admin/review/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -310,11 +330,13 @@ export interface FileRouteTypes {
     | "/$lang/register/form"
     | "/$lang/register/status"
     | "/admin/missions/$id"
+    | "/admin/people/$id"
     | "/admin/review/$id"
     | "/$lang/missions"
     | "/$lang/partners"
     | "/$lang/register"
     | "/admin/missions"
+    | "/admin/people"
     | "/admin/review";
   id:
     | "__root__"
@@ -339,11 +361,13 @@ export interface FileRouteTypes {
     | "/$lang/register/form"
     | "/$lang/register/status"
     | "/admin/missions/$id"
+    | "/admin/people/$id"
     | "/admin/review/$id"
     | "/$lang/missions/"
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
+    | "/admin/people/"
     | "/admin/review/";
   fileRoutesById: FileRoutesById;
 }
@@ -537,6 +561,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AdminMissionsIdRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    "/admin/people/": {
+      id: "/admin/people/";
+      path: "/people";
+      fullPath: "/admin/people/";
+      preLoaderRoute: typeof AdminPeopleIndexRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/people/$id": {
+      id: "/admin/people/$id";
+      path: "/people/$id";
+      fullPath: "/admin/people/$id";
+      preLoaderRoute: typeof AdminPeopleIdRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     "/admin/review/": {
       id: "/admin/review/";
       path: "/review";
@@ -585,8 +623,10 @@ interface AdminRouteChildren {
   AdminSettingsRoute: typeof AdminSettingsRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
+  AdminPeopleIdRoute: typeof AdminPeopleIdRoute;
   AdminReviewIdRoute: typeof AdminReviewIdRoute;
   AdminMissionsIndexRoute: typeof AdminMissionsIndexRoute;
+  AdminPeopleIndexRoute: typeof AdminPeopleIndexRoute;
   AdminReviewIndexRoute: typeof AdminReviewIndexRoute;
 }
 
@@ -597,8 +637,10 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminSettingsRoute: AdminSettingsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminMissionsIdRoute: AdminMissionsIdRoute,
+  AdminPeopleIdRoute: AdminPeopleIdRoute,
   AdminReviewIdRoute: AdminReviewIdRoute,
   AdminMissionsIndexRoute: AdminMissionsIndexRoute,
+  AdminPeopleIndexRoute: AdminPeopleIndexRoute,
   AdminReviewIndexRoute: AdminReviewIndexRoute,
 };
 

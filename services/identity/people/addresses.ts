@@ -15,7 +15,9 @@ export const addressesOf = (mongo: Mongo): Model<Address> =>
   ]);
 
 export const addressHash = (ctx: CallContext, email: string) =>
-  keyedHash(kernelOf(ctx.broker).config.secret, `address\n${plain(email)}`);
+  hashOfAddress(kernelOf(ctx.broker).config.secret, email);
+
+export const hashOfAddress = (secret: string, email: string) => keyedHash(secret, `address\n${plain(email)}`);
 
 /**
  * False when it is someone else's. Before the person is admitted, so that a crash in between gives it to nobody else; until

@@ -3,10 +3,9 @@ import { type CallContext, type PersonCalling, personIn } from "#shared/contract
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import { knownOf } from "../credentials/credentials.ts";
-import { organisationRows } from "../organisations/views/organisations.ts";
+import { namesOfOrganisations } from "../organisations/names.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { personRows } from "../people/views/people.ts";
 import { routesFor } from "./abilities.ts";
@@ -103,13 +102,13 @@ async function named(ctx: CallContext, rows: InRole[]) {
     ctx,
     rows.map((row) => row._id),
   );
-  const organisations = await (await read(ctx, organisationRows))
-    .find({ _id: among(rows.map((row) => row.organisation)) })
-    .lean();
-  const organisationNames = new Map(organisations.map((row) => [row._id, row.name]));
+  const organisationNameOf = await namesOfOrganisations(
+    ctx,
+    rows.map((row) => row.organisation),
+  );
   return rows.flatMap(({ _id: person, organisation, roles }) => {
     const name = names[person];
-    const organisationName = organisationNames.get(organisation) ?? organisation;
+    const organisationName = organisationNameOf(organisation);
     return name ? [{ person, name, organisation, organisationName, roles }] : [];
   });
 }

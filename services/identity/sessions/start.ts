@@ -1,7 +1,11 @@
+import { hashOf } from "#shared/access/secrets.ts";
 import type { CallContext, PersonCalling } from "#shared/contract/call.ts";
+import { stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { account } from "../accounts/accounts.ts";
 import { membershipOf, rowOf } from "../people/own.ts";
+import { endSessions } from "./end.ts";
 import { startSession } from "./sessions.ts";
 
 /** Under a new session from now on, for whom they act and with the second factor they have given. */
@@ -13,7 +17,7 @@ export async function goOn(ctx: CallContext, { person, organisation, secondFacto
 
 type Wanted = { organisation?: string | undefined; secondFactorAt?: Date };
 
-/** The secret of a new session, on behalf of that organisation, or else of the first; none when they are not of it. */
+/** The secret of a new session, on behalf of that organisation, or else of the first; none when they are not of it, or suspended. */
 export async function startSessionOf(
   ctx: CallContext,
   person: string,
@@ -26,5 +30,9 @@ export async function startSessionOf(
   const { device } = ctx.meta;
   const given = { ...(secondFactorAt && { secondFactorAt }), ...(device && { device }) };
   const { mongo, clock } = kernelOf(ctx.broker);
-  return startSession(mongo, { person, organisation, roles, ...given }, clock.now());
+  const secret = await startSession(mongo, { person, organisation, roles, ...given }, clock.now());
+  // Asked when the session is there: whoever suspends them in this moment either ends it or is seen here.
+  if (!(await stateNow(ctx, account, person)).suspended) return secret;
+  await endSessions(ctx, { _id: hashOf(secret) });
+  return undefined;
 }
