@@ -92,7 +92,7 @@ it("has a way back for a lost telephone: each recovery code once, however it is 
     ...{ staff: true, password: true, secondFactor: true, recoveryCodes: 9 },
   });
   expect(await ask(actions.renewRecoveryCodes, {}, back)).toMatchObject({
-    recoveryCodes: expect.arrayContaining([expect.stringMatching(/^[a-z2-6]{4}(-[a-z2-6]{4}){3}$/)]),
+    recoveryCodes: expect.arrayContaining([expect.stringMatching(/^[a-z2-6]{4}(-[a-z2-6]{4}){5}$/)]),
   });
   const told = (await letters(5)).map((letter) => letter.split("\n").slice(0, 2).join(" "));
   expect(told.join("\n")).toContain("one of your recovery codes");
