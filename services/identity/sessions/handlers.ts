@@ -77,11 +77,14 @@ async function stillNeeded(ctx: CallContext, { person, roles, secondFactorAt }: 
   return { secondFactor: secondFactor ? ("needed" as const) : ("to-set-up" as const) };
 }
 
-export async function principalOf({ sessionHash }: Input<typeof actions.principalOf>, ctx: CallContext) {
+export async function principalOf(
+  { sessionHash, unused }: Input<typeof actions.principalOf>,
+  ctx: CallContext,
+) {
   const { mongo, clock } = kernelOf(ctx.broker);
   const session = await lookUp(mongo)(sessionHash);
   if (!session || session.endsAt < clock.now()) return refuse("identity.no-session");
-  await keepAlive(mongo, session, clock.now());
+  if (!unused) await keepAlive(mongo, session, clock.now());
   const { person, organisation, roles, secondFactorAt, name } = session;
   const given = secondFactorAt && { secondFactorAt: secondFactorAt.getTime() };
   return { person, organisation, roles, session: name, ...given };
