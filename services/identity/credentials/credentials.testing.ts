@@ -32,13 +32,14 @@ export async function openOffice(config: Partial<Config> = {}) {
     kind: "office" | "company",
     person: string,
     role: "officer" | "member",
+    name: string = id,
   ) => {
-    await node.as(system, actions.admitOrganisation, { id, kind, name: id, country: "BE", size: "sme" });
+    await node.as(system, actions.admitOrganisation, { id, kind, name, country: "BE", size: "sme" });
     await node.settled();
     const own = { name: `${person} Verhulst`, email: `${person}@${id}.example`, language: "en" };
     await node.as(system, actions.admitPerson, { id: person, organisation: id, roles: [role], ...own });
   };
-  await admit("office", "office", "leen", "officer");
+  await admit("office", "office", "leen", "officer", "Getijkracht");
   await admit("zandbank", "company", "sanne", "member");
   await node.settled();
 
