@@ -90,6 +90,22 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it("signs out of every tab, and leaves nothing of theirs on a page", async () => {
+    const list = `/${language}/missions`;
+    const page = await open(`/sign-in?back=${list}`);
+    await page.getByRole("button", { name: "Person of first-company" }).click();
+    await page.waitForURL(`**${list}`);
+    const other = await page.context().newPage();
+    await other.goto(play.stage.url + list);
+    for (const tab of [page, other]) await tab.getByText("Person of first-company").waitFor();
+    await page.getByRole("button", { name: web["sign-in"].leave }).click();
+    for (const tab of [page, other]) {
+      await tab.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
+      await tab.getByText("first-company").waitFor({ state: "detached" });
+    }
+    await other.close();
+  });
+
   it("went without a complaint of the browser", () => {
     expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
   });
