@@ -122,12 +122,16 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
     return resources.filter((_resource, n) => may[n]);
   }
 
-  /** Whoever may no longer get what they follow hears no more of it. A service that is away takes nobody's right. */
+  /** Whoever may no longer get what they follow hears no more of it; nor does who was known and is not any more: their page notices. */
   async function check(listener: Listener): Promise<void> {
     const { request, resources } = listener;
-    const who = principals.ofOpen(request);
-    const still = await who.then((one) => allowed(request, resources, one)).catch(() => resources);
-    if (still.length < resources.length) listener.end();
+    try {
+      const who = await principals.ofOpen(request);
+      const isGone = who.kind === "nobody" && listeners.get(listener)?.account !== undefined;
+      if (isGone || (await allowed(request, resources, who)).length < resources.length) listener.end();
+    } catch {
+      // A service that is away takes nobody's right.
+    }
   }
 
   return {
