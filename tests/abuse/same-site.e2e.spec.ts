@@ -75,10 +75,3 @@ it.each(["/", "/api/missions", "/api/session", "/api/docs/static/index.html", "/
     expect(headers.get("referrer-policy")).toBe("no-referrer");
   },
 );
-
-it("lets a page load from nowhere else, and tell nobody else anything", async () => {
-  const policy = (await fetch(product.url)).headers.get("content-security-policy")!;
-  const sources = policy.split("; ").flatMap((line) => line.split(" ").slice(1));
-  expect(sources.length).toBeGreaterThan(4);
-  for (const source of sources) expect(source).toMatch(/^('none'|'self'|'nonce-[\w+/=]+'|data:)$/);
-});

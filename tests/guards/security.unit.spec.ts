@@ -21,7 +21,9 @@ function faultsIn(text: string): string[] {
   const ids = rows.flatMap((one) => one.ids);
   return [
     ...ids.filter((id, n) => ids.indexOf(id) !== n).map((id) => `${id} stands there twice`),
-    ...rows.filter(({ state }) => !states.includes(state)).map((one) => `${one.ids}: what is "${one.state}"?`),
+    ...rows
+      .filter(({ state }) => !states.includes(state))
+      .map((one) => `${one.ids}: what is "${one.state}"?`),
     ...rows
       .filter(({ state, why }) => state === "met" && !/\]\(|^above\b/.test(why))
       .map((one) => `${one.ids} is met, and nothing proves it`),
@@ -30,9 +32,9 @@ function faultsIn(text: string): string[] {
 
 it("docs/security.md names only files that are there", () => {
   expect(deadLinks(page)).toEqual([]);
-  expect(deadLinks("[here](security.md#top) [there](../tests/no-such.spec.ts) [else](https://example.org)")).toEqual([
-    "../tests/no-such.spec.ts",
-  ]);
+  expect(
+    deadLinks("[here](security.md#top) [there](../tests/no-such.spec.ts) [else](https://example.org)"),
+  ).toEqual(["../tests/no-such.spec.ts"]);
 });
 
 it("its table has each requirement once, in a known state, and a proof beside what is met", () => {
