@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import stringify from "safe-stable-stringify";
+import { consentRows } from "#services/identity/consents/views/consents.ts";
 import { erasureRows } from "#services/identity/erasures/views/erasures.ts";
 import { organisationRows } from "#services/identity/organisations/views/organisations.ts";
 import { personRows } from "#services/identity/people/views/people.ts";
@@ -19,6 +20,7 @@ import type { View } from "#shared/views/view.ts";
 import { until } from "./portal.ts";
 
 const views: View[] = [
+  consentRows,
   erasureRows,
   organisationRows,
   personRows,
