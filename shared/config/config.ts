@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
+import { isLoopback } from "./loopback.ts";
+import { type OpenIdProvider, openIdProviders } from "./openid-providers.ts";
 
 /** Settings of one process. This folder is the only reader of the environment. */
 export type Config = {
@@ -23,6 +25,8 @@ export type Config = {
   mailFrom: string;
   /** Of a service that lists leaked passwords by range; none: only the shipped lists are asked. */
   leakedPasswordsUrl: string | undefined;
+  /** Where people may sign in beside here. */
+  openIdProviders: OpenIdProvider[];
   /** Demo persons may be chosen at sign-in. Never on a production installation. */
   demo: boolean;
   namespace: string;
@@ -79,6 +83,11 @@ export function readConfig(env: Env = process.env): Config {
     smtpUrl: fromEnvOrFile(env, "CAUSEWAY_SMTP_URL", faults),
     mailFrom: env.CAUSEWAY_MAIL_FROM || "causeway@localhost",
     leakedPasswordsUrl: env.CAUSEWAY_LEAKED_PASSWORDS_URL || undefined,
+    openIdProviders: openIdProviders(
+      "CAUSEWAY_OPENID_PROVIDERS",
+      fromEnvOrFile(env, "CAUSEWAY_OPENID_PROVIDERS", faults),
+      faults,
+    ),
     demo: env.CAUSEWAY_DEMO === "1",
     namespace: env.CAUSEWAY_NAMESPACE || "causeway",
     service: env.SERVICES && /^[\w-]+$/.test(env.SERVICES) ? env.SERVICES : undefined,
@@ -140,8 +149,6 @@ function logLevel(env: Env, faults: string[]): LogLevel {
   return level ?? "info";
 }
 
-const loopback = /^(127(\.\d{1,3}){3}|localhost|\[?::1\]?)$/;
-
 function contradictions(config: Config): string[] {
   const faults: string[] = [];
   if (config.publicUrl && config.demo) {
@@ -166,7 +173,7 @@ function contradictions(config: Config): string[] {
     faults.push("NATS_CA is set, but NATS_URL does not begin with tls://, so nothing would be encrypted.");
   }
   // Any NATS client can forge who is calling, so beyond this machine each process must say who it is.
-  if (nats && !loopback.test(nats.hostname) && !(config.natsUser && config.natsPassword)) {
+  if (nats && !isLoopback(nats.hostname) && !(config.natsUser && config.natsPassword)) {
     faults.push(`NATS_URL is ${nats.hostname}, beyond this machine. Give NATS_USER and NATS_PASSWORD_FILE.`);
   }
   return faults;

@@ -71,6 +71,7 @@ export function testConfig(own: Partial<Config> = {}): Config {
     smtpUrl: undefined,
     mailFrom: "portal@causeway.example",
     leakedPasswordsUrl: undefined,
+    openIdProviders: [],
     demo: true,
     namespace: `test-${randomBytes(4).toString("hex")}`,
     service: undefined,
