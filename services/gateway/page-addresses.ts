@@ -6,6 +6,7 @@ const addresses = [
   "/sign-in",
   "/sign-in/link",
   "/sign-in/password",
+  "/sign-in/provider",
   "/sign-in/second-factor",
   "/sign-in/new-password",
   "/account",

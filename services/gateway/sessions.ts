@@ -54,6 +54,7 @@ const {
   signInAsDemoPerson,
   signInByLink,
   signInByPassword,
+  comeFromProvider,
   giveSecondFactor,
   confirmSecondFactor,
   changePassword,
@@ -62,7 +63,7 @@ const {
 } = identity.actions;
 const beginning = new Set(
   [
-    ...[signInAsDemoPerson, signInByLink, signInByPassword, setPassword],
+    ...[signInAsDemoPerson, signInByLink, signInByPassword, comeFromProvider, setPassword],
     ...[giveSecondFactor, confirmSecondFactor, changePassword, changeOrganisation],
   ].map(({ name }) => name),
 );

@@ -16,6 +16,7 @@ import * as organisations from "./organisations/contract.ts";
 import { policies as organisationPolicies } from "./organisations/policy.ts";
 import * as people from "./people/contract.ts";
 import { policies as peoplePolicies } from "./people/policy.ts";
+import * as providers from "./providers/contract.ts";
 import * as reads from "./reads/contract.ts";
 import { policies as readPolicies } from "./reads/policy.ts";
 import * as sessions from "./sessions/contract.ts";
@@ -48,6 +49,7 @@ export const identity = contract({
     ...erasures.actions,
     ...organisations.actions,
     ...people.actions,
+    ...providers.actions,
     ...reads.actions,
     ...sessions.actions,
     ...signIn.actions,

@@ -22,6 +22,9 @@ import { organisationRows } from "./organisations/views/organisations.ts";
 import { addressesOf } from "./people/addresses.ts";
 import * as people from "./people/handlers.ts";
 import { personRows } from "./people/views/people.ts";
+import { accountsOf } from "./providers/accounts.ts";
+import * as providers from "./providers/handlers.ts";
+import { requestsOf } from "./providers/requests.ts";
 import * as reads from "./reads/handlers.ts";
 import * as sessions from "./sessions/handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
@@ -42,6 +45,7 @@ export default serve(identity)({
     ...letters,
     ...organisations,
     ...people,
+    ...providers,
     ...reads,
     ...sessions,
     ...ownSessions,
@@ -52,7 +56,7 @@ export default serve(identity)({
   workers: [offerFirstAdmin],
   models: {
     _id: [credentialsOf],
-    person: [sessionsOf, signInLinksOf, addressesOf, reasonsOf],
+    person: [sessionsOf, signInLinksOf, addressesOf, accountsOf, requestsOf, reasonsOf],
     nobody: [attemptsOf, batchesOf],
   },
 });

@@ -49,7 +49,7 @@ export const common: Policies = {
 /** What is refused with, or `yes`. */
 export type Verdict = "yes" | "not-allowed" | "not-found" | "second-factor-needed" | "step-up-required";
 
-const freshMs = 10 * 60_000;
+export const freshMs = 10 * 60_000;
 
 /** Asked at every call, so it makes nothing that memory would have to be cleared of. */
 export function verdictOf(policy: Policy, who: Principal, input: any, at: Circumstances): Verdict {

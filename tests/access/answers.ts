@@ -22,6 +22,7 @@ export const records: Records = {
   company: { own: "own-company", foreign: "other-company", missing: "no-such-company" },
   missions: { own: "own-mission", foreign: "own-mission", missing: "no-such-mission" },
   partners: { own: "own-partner", foreign: "own-partner", missing: "no-such-partner" },
+  providers: { own: "own-provider", foreign: "own-provider", missing: "no-such-provider" },
   people: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
   sessions: { own: "own-session", foreign: "own-session", missing: "no-such-session" },
   registrations: { own: "own-form", foreign: "other-form", missing: "no-such-form" },

@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import type { Config } from "#shared/config/config.ts";
 import { testServers } from "#shared/config/test-servers.ts";
 import { buildWeb } from "../../scripts/build-web.ts";
 import type { Shape } from "../faults/portal.ts";
@@ -11,13 +12,16 @@ const { chromium } = testServers();
 export const withBrowser = chromium ? describe : describe.skip;
 
 /** The web app on a stage of its own, and a browser to look at it, for all specs of a block. */
-export function openPlay(shape: Shape = "one process") {
+export function openPlay(
+  shape: Shape = "one process",
+  configure: () => Promise<Partial<Config>> = async () => ({}),
+) {
   let browser: Browser;
   let stage: Stage;
 
   beforeAll(async () => {
     await buildWeb();
-    stage = await setStage(shape);
+    stage = await setStage(shape, await configure());
     browser = await launch(chromium!);
   });
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import type { Config } from "#shared/config/config.ts";
 import { testServers } from "#shared/config/test-servers.ts";
 import { dropDatabase } from "#shared/mongo/connect.ts";
 import { type Shape, startPortal } from "../faults/portal.ts";
@@ -24,9 +25,9 @@ function day(offset: number): string {
 }
 
 /** The portal with an officer, some companies, and a mission that is open with one seat left. */
-export async function setStage(shape: Shape = "one process"): Promise<Stage> {
+export async function setStage(shape: Shape = "one process", config: Partial<Config> = {}): Promise<Stage> {
   const mission = "kobe-offshore-wind";
-  const product = await startProduct();
+  const product = await startProduct({ config });
   try {
     await fill(product, mission);
     const { url, stop } = shape === "cluster" ? await asCluster(product) : product;

@@ -24,6 +24,7 @@ import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as SignInNewPasswordRouteImport } from "./routes/sign-in.new-password";
 import { Route as SignInPasswordRouteImport } from "./routes/sign-in.password";
+import { Route as SignInProviderRouteImport } from "./routes/sign-in.provider";
 import { Route as SignInSecondFactorRouteImport } from "./routes/sign-in.second-factor";
 import { Route as LangMissionsIndexRouteImport } from "./routes/$lang.missions.index";
 import { Route as LangMissionsIdRouteImport } from "./routes/$lang.missions.$id";
@@ -114,6 +115,11 @@ const SignInPasswordRoute = SignInPasswordRouteImport.update({
   path: "/sign-in/password",
   getParentRoute: () => rootRouteImport,
 } as any);
+const SignInProviderRoute = SignInProviderRouteImport.update({
+  id: "/sign-in/provider",
+  path: "/sign-in/provider",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignInSecondFactorRoute = SignInSecondFactorRouteImport.update({
   id: "/sign-in/second-factor",
   path: "/sign-in/second-factor",
@@ -198,6 +204,7 @@ export interface FileRoutesByFullPath {
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
+  "/sign-in/provider": typeof SignInProviderRoute;
   "/sign-in/second-factor": typeof SignInSecondFactorRoute;
   "/$lang/": typeof LangIndexRoute;
   "/admin/": typeof AdminIndexRoute;
@@ -227,6 +234,7 @@ export interface FileRoutesByTo {
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
+  "/sign-in/provider": typeof SignInProviderRoute;
   "/sign-in/second-factor": typeof SignInSecondFactorRoute;
   "/$lang": typeof LangIndexRoute;
   "/admin": typeof AdminIndexRoute;
@@ -259,6 +267,7 @@ export interface FileRoutesById {
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
+  "/sign-in/provider": typeof SignInProviderRoute;
   "/sign-in/second-factor": typeof SignInSecondFactorRoute;
   "/$lang/": typeof LangIndexRoute;
   "/admin/": typeof AdminIndexRoute;
@@ -292,6 +301,7 @@ export interface FileRouteTypes {
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
+    | "/sign-in/provider"
     | "/sign-in/second-factor"
     | "/$lang/"
     | "/admin/"
@@ -321,6 +331,7 @@ export interface FileRouteTypes {
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
+    | "/sign-in/provider"
     | "/sign-in/second-factor"
     | "/$lang"
     | "/admin"
@@ -352,6 +363,7 @@ export interface FileRouteTypes {
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
+    | "/sign-in/provider"
     | "/sign-in/second-factor"
     | "/$lang/"
     | "/admin/"
@@ -380,6 +392,7 @@ export interface RootRouteChildren {
   SignInLinkRoute: typeof SignInLinkRoute;
   SignInNewPasswordRoute: typeof SignInNewPasswordRoute;
   SignInPasswordRoute: typeof SignInPasswordRoute;
+  SignInProviderRoute: typeof SignInProviderRoute;
   SignInSecondFactorRoute: typeof SignInSecondFactorRoute;
   SignInIndexRoute: typeof SignInIndexRoute;
 }
@@ -489,6 +502,13 @@ declare module "@tanstack/react-router" {
       path: "/sign-in/password";
       fullPath: "/sign-in/password";
       preLoaderRoute: typeof SignInPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/sign-in/provider": {
+      id: "/sign-in/provider";
+      path: "/sign-in/provider";
+      fullPath: "/sign-in/provider";
+      preLoaderRoute: typeof SignInProviderRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in/second-factor": {
@@ -655,6 +675,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignInLinkRoute: SignInLinkRoute,
   SignInNewPasswordRoute: SignInNewPasswordRoute,
   SignInPasswordRoute: SignInPasswordRoute,
+  SignInProviderRoute: SignInProviderRoute,
   SignInSecondFactorRoute: SignInSecondFactorRoute,
   SignInIndexRoute: SignInIndexRoute,
 };

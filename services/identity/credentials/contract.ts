@@ -47,6 +47,8 @@ export const actions = {
       password: Type.Boolean(),
       secondFactor: Type.Boolean(),
       recoveryCodes: Type.Integer(),
+      /** By whose accounts they sign in too. */
+      providers: list(Id(), 20),
     }),
   }),
   /** A seed that counts from its first code on. Who has a second factor already has given it lately. */
@@ -94,8 +96,12 @@ export const actions = {
 
 /** About how somebody signs in; what it is now, only they know. */
 export const CredentialChange = () =>
-  Words("password", "second-factor", "recovery-codes", "recovery-code-used", "second-factor-lost");
+  Words(
+    ...(["password", "second-factor", "recovery-codes", "recovery-code-used", "second-factor-lost"] as const),
+    ...(["provider-linked", "provider-unlinked"] as const),
+  );
 
 export const events = {
-  CredentialsChanged: event(1, closed({ what: CredentialChange() })),
+  /** Since version 2 also of accounts at providers. */
+  CredentialsChanged: event(2, closed({ what: CredentialChange() }), { 1: (data) => data }),
 };

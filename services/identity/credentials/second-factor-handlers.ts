@@ -6,6 +6,7 @@ import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { below } from "#shared/mongo/filters.ts";
 import { documentOf, isStaffPerson, rowOf } from "../people/own.ts";
+import { linkedTo } from "../providers/accounts.ts";
 import { goOn } from "../sessions/start.ts";
 import { mayReplace } from "./assurance.ts";
 import type { actions } from "./contract.ts";
@@ -57,13 +58,15 @@ async function takeRecoveryCode(ctx: CallContext, person: string, code: string):
 
 export async function account(_input: object, ctx: CallContext) {
   const { person } = personIn(ctx);
-  const { password, secondFactor, recovery = [] } = await knownOf(kernelOf(ctx.broker).mongo, person);
+  const { mongo } = kernelOf(ctx.broker);
+  const { password, secondFactor, recovery = [] } = await knownOf(mongo, person);
   const row = await rowOf(ctx, person);
   return {
     staff: row ? isStaffPerson(row) : false,
     password: Boolean(password),
     secondFactor: Boolean(secondFactor),
     recoveryCodes: recovery.length,
+    providers: await linkedTo(mongo, person),
   };
 }
 

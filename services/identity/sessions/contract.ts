@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { query, save } from "#shared/contract/contract.ts";
 import { notFound } from "#shared/contract/refusals.ts";
-import { closed, Id, Instant, list, Secret, Text, Words } from "#shared/contract/schemas.ts";
+import { closed, Id, Instant, list, PublicText, Secret, Text, Words } from "#shared/contract/schemas.ts";
 import { RoleWord } from "../people/contract.ts";
 
 /**
@@ -65,6 +65,8 @@ export const actions = {
     output: closed({
       signedIn: Type.Boolean(),
       demo: Type.Boolean(),
+      /** Where one may sign in beside here. */
+      providers: list(closed({ provider: Id(), name: PublicText(60) }), 20),
       person: Type.Optional(PersonInRole),
       /** Before their rights count: that it is given, or set up first. */
       secondFactor: Type.Optional(Words("needed", "to-set-up")),

@@ -54,8 +54,9 @@ export async function signOut() {
 
 export async function me(_input: object, ctx: CallContext) {
   const { who } = ctx.meta;
-  const { demo } = kernelOf(ctx.broker).config;
-  if (who.kind !== "person") return { signedIn: false, demo, abilities: [], others: [] };
+  const { demo, openIdProviders } = kernelOf(ctx.broker).config;
+  const providers = openIdProviders.map(({ id: provider, name }) => ({ provider, name }));
+  if (who.kind !== "person") return { signedIn: false, demo, providers, abilities: [], others: [] };
   const row = await (await read(ctx, personRows)).findById(who.person).lean();
   const all = row ? await named(ctx, inEachRole(row)) : [];
   const person = all.find(({ organisation }) => organisation === who.organisation);
@@ -63,6 +64,7 @@ export async function me(_input: object, ctx: CallContext) {
   return {
     signedIn: true,
     demo,
+    providers,
     ...(person && { person }),
     ...(await stillNeeded(ctx, who)),
     abilities: routesFor(ctx),

@@ -6,7 +6,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import { account } from "../accounts/accounts.ts";
 import { membershipOf, rowOf } from "../people/own.ts";
 import { endSessions } from "./end.ts";
-import { startSession } from "./sessions.ts";
+import { type SignedIn, startSession } from "./sessions.ts";
 
 /** Under a new session from now on, for whom they act and with the second factor they have given. */
 export async function goOn(ctx: CallContext, { person, organisation, secondFactorAt }: PersonCalling) {
@@ -21,18 +21,25 @@ type Wanted = { organisation?: string | undefined; secondFactorAt?: Date };
 export async function startSessionOf(
   ctx: CallContext,
   person: string,
-  { organisation: wanted, secondFactorAt }: Wanted = {},
+  { organisation: wanted, ...given }: Wanted = {},
 ): Promise<string | undefined> {
   const row = await rowOf(ctx, person);
   const membership = row && membershipOf(row, wanted);
   if (!membership) return undefined;
   const { organisation, roles } = membership;
-  const { device } = ctx.meta;
-  const given = { ...(secondFactorAt && { secondFactorAt }), ...(device && { device }) };
+  return startSessionIn(ctx, { person, organisation, roles, ...given });
+}
+
+/** The same for whom it is known where they belong; none when they are suspended. */
+export async function startSessionIn(
+  ctx: CallContext,
+  who: Omit<SignedIn, "device">,
+): Promise<string | undefined> {
   const { mongo, clock } = kernelOf(ctx.broker);
-  const secret = await startSession(mongo, { person, organisation, roles, ...given }, clock.now());
+  const { device } = ctx.meta;
+  const secret = await startSession(mongo, { ...who, ...(device && { device }) }, clock.now());
   // Asked when the session is there: whoever suspends them in this moment either ends it or is seen here.
-  if (!(await stateNow(ctx, account, person)).suspended) return secret;
+  if (!(await stateNow(ctx, account, who.person)).suspended) return secret;
   await endSessions(ctx, { _id: hashOf(secret) });
   return undefined;
 }

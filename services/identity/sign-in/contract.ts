@@ -3,6 +3,9 @@ import { save } from "#shared/contract/contract.ts";
 import { notFound } from "#shared/contract/refusals.ts";
 import { closed, EmailAddress, Id, LanguageTag, Secret } from "#shared/contract/schemas.ts";
 
+/** Where somebody was going: an address of this site. */
+export const Back = () => Type.String({ pattern: "^/(?![/\\\\])[^\\s\\\\]{0,300}$" });
+
 export const actions = {
   /** The answer is the same whether the address is known or not. One letter a minute for an address, at most, in one browser. */
   askForLink: save({
@@ -12,8 +15,7 @@ export const actions = {
     input: closed({
       email: EmailAddress(),
       language: LanguageTag(),
-      /** Where they were going: an address of this site. */
-      back: Type.Optional(Type.String({ pattern: "^/(?![/\\\\])[^\\s\\\\]{0,300}$" })),
+      back: Type.Optional(Back()),
     }),
     output: closed({}),
   }),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { MyConsents } from "../account/MyConsents.tsx";
 import { MyData } from "../account/MyData.tsx";
 import { MyPassword } from "../account/MyPassword.tsx";
+import { MyProviders } from "../account/MyProviders.tsx";
 import { MySecondFactor } from "../account/MySecondFactor.tsx";
 import { MySessions } from "../account/MySessions.tsx";
 import { useAsk } from "../app/queries.ts";
@@ -35,7 +36,8 @@ export function AccountPage() {
 
 function Mine() {
   const { t } = useTranslation(["web", "identity"]);
-  const person = useSession()?.person;
+  const session = useSession();
+  const person = session?.person;
   const account = useAsk("GET /account", {});
   return (
     <>
@@ -55,6 +57,11 @@ function Mine() {
           )
         }
       </Asked>
+      {session && session.providers.length > 0 && account.data && (
+        <Part title={t("identity:providers.title")}>
+          <MyProviders all={session.providers} linked={account.data.providers} />
+        </Part>
+      )}
       <Part title={t("account.sessions")}>
         <MySessions />
       </Part>

@@ -17,7 +17,8 @@ export function NewPasswordPage() {
   const link = useLinkInAddress();
   const [password, setPassword] = useState("");
   const [short, setShort] = useState(false);
-  const choose = useStep("POST /session/new-password", useArrival(undefined));
+  const arrive = useArrival();
+  const choose = useStep("POST /session/new-password", () => arrive(undefined));
   const again = (
     <p>
       <Link to="/sign-in">{t("sign-in.new-link")}</Link>

@@ -2,10 +2,11 @@ import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInstallation } from "../app/installation.ts";
-import { useStep } from "../app/queries.ts";
+import { useAsk, useStep } from "../app/queries.ts";
 import { Page } from "../parts/Page.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
 import { CodeForm } from "../sign-in/CodeForm.tsx";
+import { Providers } from "../sign-in/Providers.tsx";
 import { useArrival } from "../sign-in/useArrival.ts";
 
 export function SecondFactorPage() {
@@ -13,7 +14,9 @@ export function SecondFactorPage() {
   const portal = useInstallation()?.shortName ?? "";
   const { back } = useSearch({ from: "/sign-in/second-factor" });
   const [byRecovery, setByRecovery] = useState(false);
-  const give = useStep("POST /session/second-factor", useArrival(back));
+  const account = useAsk("GET /account", {});
+  const arrive = useArrival();
+  const give = useStep("POST /session/second-factor", () => arrive(back));
   return (
     <PlainShell>
       <Page
@@ -32,6 +35,7 @@ export function SecondFactorPage() {
             {byRecovery ? t("sign-in.to-code") : t("sign-in.to-recovery")}
           </button>
         </p>
+        <Providers back={back} only={account.data?.providers ?? []} />
       </Page>
     </PlainShell>
   );

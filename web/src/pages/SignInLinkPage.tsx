@@ -15,8 +15,8 @@ export function SignInLinkPage() {
   const { back } = useSearch({ from: "/sign-in/link" });
   const link = useLinkInAddress();
   const title = t("sign-in.open-title", { name: useInstallation()?.shortName ?? "" });
-  const arrive = useArrival(back);
-  const signIn = useStep("POST /session", arrive);
+  const arrive = useArrival();
+  const signIn = useStep("POST /session", () => arrive(back));
   const again = (
     <p>
       <Link to="/sign-in" search={back ? { back } : {}}>

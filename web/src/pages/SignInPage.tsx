@@ -5,6 +5,7 @@ import { Page, Part } from "../parts/Page.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
 import { AskForLink } from "../sign-in/AskForLink.tsx";
 import { DemoPersons } from "../sign-in/DemoPersons.tsx";
+import { Providers } from "../sign-in/Providers.tsx";
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -14,6 +15,7 @@ export function SignInPage() {
     <PlainShell>
       <Page title={t("sign-in.title")} lead={t("sign-in.lead")}>
         <AskForLink back={back} />
+        <Providers back={back} />
         <p>
           <Link to="/sign-in/password" search={back ? { back } : {}}>
             {t("sign-in.by-password")}

@@ -16,7 +16,8 @@ export function SignInPasswordPage() {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
-  const signIn = useStep("POST /session/password", useArrival(back));
+  const arrive = useArrival();
+  const signIn = useStep("POST /session/password", () => arrive(back));
   const search = back ? { back } : {};
 
   function submit(event: React.FormEvent) {

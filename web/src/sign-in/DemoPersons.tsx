@@ -42,8 +42,8 @@ function byRole(rows: Person[]): Map<string, Person[]> {
 }
 
 function People({ people, back }: { people: Person[]; back: string | undefined }) {
-  const arrive = useArrival(back);
-  const signIn = useStep("POST /demo/session", arrive);
+  const arrive = useArrival();
+  const signIn = useStep("POST /demo/session", () => arrive(back));
   return (
     <>
       {signIn.error && <Trouble problem={signIn.error} />}

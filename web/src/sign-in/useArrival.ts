@@ -5,10 +5,10 @@ import { ask, queryClient } from "../app/queries.ts";
 import { forgetAnswers, type Session } from "../app/session.ts";
 
 /** Where somebody goes who has signed in: to where they were going, or else to where they work. */
-export function useArrival(back: string | undefined) {
+export function useArrival() {
   const navigate = useNavigate();
   const router = useRouter();
-  return async () => {
+  return async (back: string | undefined) => {
     await forgetAnswers();
     await router.invalidate();
     const session = await queryClient.fetchQuery(ask("GET /session", {}));
@@ -17,7 +17,7 @@ export function useArrival(back: string | undefined) {
       return navigate({ to: "/sign-in/second-factor", search: { back: wanted }, replace: true });
     if (session.secondFactor === "to-set-up") return navigate({ to: "/account", replace: true });
     // The office works in its own pages, wherever on the public site it signed in.
-    const toOffice = pagesFor(session).length > 0 && !wanted.startsWith("/admin");
+    const toOffice = pagesFor(session).length > 0 && !/^\/(admin|account)(\/|$)/.test(wanted);
     await navigate({ href: toOffice ? officeOf(wanted, session) : wanted, replace: true });
   };
 }

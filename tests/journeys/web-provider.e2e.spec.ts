@@ -1,0 +1,115 @@
+import { jest } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { type ProviderServer, startProviderServer } from "#shared/testing/openid-provider.ts";
+import { freePort } from "../../scripts/servers/local.ts";
+import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
+import { textsOf } from "./web-texts.ts";
+
+jest.setTimeout(240_000);
+
+const runs: [Width, Language][] = [
+  [1280, "en"],
+  [390, "nl"],
+];
+const name = "Elsewhere";
+
+withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (width, language) => {
+  const { web, identity } = textsOf(language);
+  const { providers } = identity;
+  const named = (text: string) => text.replace("{{name}}", name);
+  let there: ProviderServer;
+  const windows: Window[] = [];
+  // A provider sends people back to an address that it was told before, so the portal's is known before it runs.
+  const play = openPlay("one process", async () => {
+    const port = await freePort();
+    const publicUrl = `http://127.0.0.1:${port}`;
+    there = await startProviderServer(`${publicUrl}/sign-in/provider`);
+    const { issuer, clientId, clientSecret } = there;
+    const own = { id: "elsewhere", name, issuer, clientId, clientSecret, scopes: [], verifiesEmail: false };
+    const claims = { name: ["given_name"], email: "email" };
+    const twoFactors = { acr: ["urn:two-factors"], amr: [] };
+    return { port, publicUrl, openIdProviders: [{ ...own, claims, twoFactors, organisations: [] }] };
+  });
+  afterAll(() => there?.stop());
+
+  async function open(path: string): Promise<Page> {
+    const window = await play.openWindow(width, language);
+    windows.push(window);
+    await window.page.goto(play.stage.url + path);
+    return window.page;
+  }
+
+  const press = (page: Page, text: string) => page.getByRole("button", { name: text, exact: true }).click();
+
+  async function signInThere(page: Page, subject: string) {
+    await page.waitForURL(`${there.issuer}/**`);
+    await page.getByLabel("Subject").fill(subject);
+    await press(page, "Go on");
+  }
+
+  it("J9: links an account from inside, and not before", async () => {
+    there.accounts.set("the-officer", { claims: {} });
+    const stranger = await open("/sign-in");
+    await press(stranger, named(providers["sign-in"]));
+    await signInThere(stranger, "the-officer");
+    await stranger.getByText(identity.refusals["not-linked"]).waitFor();
+    expect(await faultsOf(stranger)).toEqual([]);
+    await stranger.getByRole("link", { name: providers.again }).click();
+    await stranger.getByRole("button", { name: named(providers["sign-in"]) }).waitFor();
+    expect(await faultsOf(stranger)).toEqual([]);
+
+    const page = await open("/sign-in?back=/account");
+    await page.getByRole("button", { name: "Person of office" }).click();
+    await page.goto(`${play.stage.url}/account`);
+    await page.getByText(named(providers["not-linked"])).waitFor();
+    await press(page, named(providers.link));
+    await signInThere(page, "the-officer");
+    await page.waitForURL("**/account");
+    await page.getByText(named(providers.linked)).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("J9: signs in, brings back where one was going, and leaves the second factor to us where it gives none", async () => {
+    const page = await open("/sign-in?back=/admin/letters");
+    await press(page, named(providers["sign-in"]));
+    await signInThere(page, "the-officer");
+    await page.waitForURL("**/account");
+    await page.getByText(web.account["factor-none"]).waitFor();
+    await page.goto(`${play.stage.url}/admin/letters`);
+    await page.getByText(web["sign-in"]["first-lead"]).waitFor();
+
+    there.accounts.set("the-officer", { claims: {}, acr: "urn:two-factors" });
+    await page.goto(`${play.stage.url}/sign-in/second-factor?back=/admin/letters`);
+    await page.getByRole("button", { name: named(providers["sign-in"]) }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await press(page, named(providers["sign-in"]));
+    // Signed in there already, and asked all the same.
+    await signInThere(page, "the-officer");
+    await page.waitForURL("**/admin/letters");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.goto(`${play.stage.url}/account`);
+    await press(page, named(providers.unlink));
+    await press(page, providers["unlink-yes"]);
+    await page.getByText(named(providers["not-linked"])).waitFor();
+  });
+
+  it("J9: says so when it cannot be reached, and leaves the other ways", async () => {
+    const page = await open("/sign-in");
+    await there.stop();
+    await press(page, named(providers["sign-in"]));
+    await page.getByText(identity.refusals["provider-away"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: web["sign-in"].send }).waitFor();
+    await page.goto(`${play.stage.url}/sign-in/provider`);
+    await page.getByText(providers.nothing).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("went without a complaint of the browser", () => {
+    // What is refused on purpose, and what is asked by who has given no second factor.
+    const expected = /401|403|409/;
+    const complaints = windows.flatMap((window) => window.complaints);
+    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
+  });
+});
