@@ -25,6 +25,8 @@ keep("causeway_secret", random);
 keep("mongodb_uri", () => "mongodb://mongodb:27017/causeway?replicaSet=rs0");
 // Empty: letters wait in the outbox until `smtp://user:password@host:587` stands here.
 keep("smtp_url", () => "");
+// Empty: people sign in here and nowhere else.
+keep("openid_providers", () => "");
 const passwords = serviceNames().map((name) => `${name}_password: "${keep(`nats_${name}`, random)}"\n`);
 // In place and always: a running container keeps seeing the file it was given, not one that replaces it.
 writeFileSync(join(folder, "passwords.conf"), passwords.join(""), { mode: 0o644 });
