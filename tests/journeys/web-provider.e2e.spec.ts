@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { newSecret } from "#shared/access/secrets.ts";
 import { type ProviderServer, startProviderServer } from "#shared/testing/openid-provider.ts";
 import { freePort } from "../../scripts/servers/local.ts";
 import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
@@ -101,6 +102,12 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     await page.getByText(identity.refusals["provider-away"]).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: web["sign-in"].send }).waitFor();
+    const taken = await fetch(`${play.stage.url}/api/session/authentication-responses`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ state: newSecret(), code: "a-code" }),
+    });
+    expect(taken.status).toBe(401);
     await page.goto(`${play.stage.url}/sign-in/provider`);
     await page.getByText(providers.nothing).waitFor();
     expect(await faultsOf(page)).toEqual([]);
