@@ -62,7 +62,7 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
 
     const page = await open("/sign-in?back=/account");
     await page.getByRole("button", { name: "Person of office" }).click();
-    await page.goto(`${play.stage.url}/account`);
+    await page.waitForURL("**/account");
     await page.getByText(named(providers["not-linked"])).waitFor();
     await press(page, named(providers.link));
     await signInThere(page, "the-officer");
