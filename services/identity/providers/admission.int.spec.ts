@@ -1,4 +1,5 @@
 import { jest } from "@jest/globals";
+import { inRole } from "#shared/access/principal.ts";
 import { sessionsOf } from "../sessions/sessions.ts";
 import { accountsOf } from "./accounts.ts";
 import { type Both, openBoth, signInThere } from "./providers.testing.ts";
@@ -106,4 +107,19 @@ it("J9: lets nobody in as who was erased", async () => {
   expect(await sessionsOf(mongo).countDocuments({ person })).toBe(0);
   const again = await signIn("tess", "mapped");
   expect(again.person).not.toBe(person);
+});
+
+it("J9: lets nobody in whose access is suspended", async () => {
+  const { signIn, office } = both;
+  there("wim", named("wim", atZandbank));
+  const { person } = await signIn("wim", "mapped");
+  await office.node.settled();
+  const admin = inRole("admin", "joris", "office", office.clock.now().getTime());
+  const { suspendPerson, reinstatePerson } = office.actions;
+  await office.node.as(admin, suspendPerson, { id: person, reason: "Away" });
+  expect(await signIn("wim", "mapped")).toEqual(notHere);
+  expect(await signIn("wim")).toEqual(notLinked);
+  expect(await sessionsOf(office.node.kernel.mongo).countDocuments({ person })).toBe(0);
+  await office.node.as(admin, reinstatePerson, { id: person });
+  expect(await signIn("wim", "mapped")).toMatchObject({ person });
 });
