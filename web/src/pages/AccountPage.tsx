@@ -5,6 +5,7 @@ import { MyData } from "../account/MyData.tsx";
 import { MyPassword } from "../account/MyPassword.tsx";
 import { MySecondFactor } from "../account/MySecondFactor.tsx";
 import { MySessions } from "../account/MySessions.tsx";
+import { MyTokens } from "../account/MyTokens.tsx";
 import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
@@ -57,6 +58,9 @@ function Mine() {
       </Asked>
       <Part title={t("account.sessions")}>
         <MySessions />
+      </Part>
+      <Part title={t("identity:tokens.title")}>
+        <MyTokens />
       </Part>
       <Part title={t("identity:consents.title")}>
         <MyConsents />
