@@ -17,6 +17,7 @@ import { safetyHeaders } from "./safety-headers.ts";
 import { refuseOthers } from "./same-site.ts";
 import { validatorCompiler } from "./schemas.ts";
 import { settleShapes } from "./shapes.ts";
+import { refuseStrayTokens } from "./stray-tokens.ts";
 
 /** `looked` is how often Node looks for what has lasted too long, so that whoever dawdles is gone within half a minute. */
 const times = { headers: 10_000, request: 25_000, looked: 2_500 };
@@ -54,6 +55,7 @@ export async function createApp({ publicUrl, trustedProxies }: Settings): Promis
     done();
   });
   await app.register(cookie);
+  refuseStrayTokens(app);
   refuseOthers(app, { publicUrl });
   return app;
 }

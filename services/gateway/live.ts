@@ -5,6 +5,7 @@ import { ask, sendError } from "./ask.ts";
 import { beginListener, type Listener, times } from "./live-listener.ts";
 import { type Resource, resourceOf } from "./live-resources.ts";
 import type { News } from "./news.ts";
+import { isByEndedToken } from "./principals.ts";
 import { type Fault, sendFault } from "./problems.ts";
 import { addressOf } from "./rate-limits.ts";
 import { afterOf } from "./request.ts";
@@ -61,7 +62,9 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
         .slice(0, limits.resources)
         .flatMap((url) => resourceOf(url) ?? []);
       try {
-        const resources = await allowed(request, found, await principals.of(request));
+        const who = await principals.of(request);
+        if (isByEndedToken(request, who)) return sendFault(request, reply, "token-invalid");
+        const resources = await allowed(request, found, who);
         if (!resources.length) return sendFault(request, reply, "not-found");
         const place = { address: addressOf(request), account: await principals.accountOf(request) };
         // All may have changed while that was looked up: nobody who comes after the stop is ever let go.

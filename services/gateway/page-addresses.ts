@@ -21,6 +21,7 @@ const addresses = [
   "/admin/letters",
   "/admin/settings",
   "/admin/erasures",
+  "/admin/access",
   "/admin/audit",
   "/:lang",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),

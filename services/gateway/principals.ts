@@ -10,21 +10,21 @@ import { isRefusal } from "#shared/contract/refusals.ts";
 
 export const cookieName = "__Host-causeway";
 
-/** Sessions and links stay in memory this long: a revoked one works no longer than that. */
+/** Sessions, tokens and links stay in memory this long: a revoked one works no longer than that. */
 const rememberedMs = 2_000;
 
 export type Principals = {
   of(request: FastifyRequest): Promise<Principal>;
   /** The same of one that only stands open: looking at it does not count as use, which would keep a session from ending. */
   ofOpen(request: FastifyRequest): Promise<Principal>;
-  /** The session or link by which they are known, as a key that tells nobody its secret; none of nobody. */
+  /** The session, token or link by which they are known, as a key that tells nobody its secret; none of nobody. */
   accountOf(request: FastifyRequest): Promise<string | undefined>;
-  /** A session has ended, here or elsewhere. */
-  forget(sessionHash: string): void;
+  /** A session or a token has ended, here or elsewhere. */
+  forget(hash: string): void;
   onForgotten(hear: (theirs: (request: FastifyRequest) => boolean) => void): void;
 };
 
-/** Who is calling, from the session cookie or from the link of a registration; never from what the body says. */
+/** Who is calling, from the session cookie, an API token or the link of a registration; never from what the body says. */
 export function openPrincipals(broker: ServiceBroker): Principals {
   const known = new LRUCache<string, Promise<Principal>>({
     max: 10_000,
@@ -53,6 +53,16 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(reply) ? nobody : { kind: "person", ...reply };
   }
 
+  async function ofToken(tokenHash: string): Promise<Principal> {
+    const { reply } = await callAs(
+      broker,
+      identity.actions.principalOfToken,
+      { tokenHash },
+      asSystem("gateway"),
+    );
+    return isRefusal(reply) ? nobody : { kind: "person", ...reply };
+  }
+
   async function ofLink(linkHash: string): Promise<Principal> {
     const { reply } = await callAs(
       broker,
@@ -63,11 +73,13 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(reply) || !reply.id ? nobody : { kind: "draft", draft: reply.id };
   }
 
+  const asks = { session: ofSession, token: ofToken, link: ofLink };
+
   function of(request: FastifyRequest): Promise<Principal> {
     const account = claimedBy(request);
     if (!account) return Promise.resolve(nobody);
     const [kind, hash] = account;
-    return remembered(account.join("/"), () => (kind === "link" ? ofLink(hash) : ofSession(hash)));
+    return remembered(account.join("/"), () => asks[kind](hash));
   }
 
   return {
@@ -82,9 +94,10 @@ export function openPrincipals(broker: ServiceBroker): Principals {
       const who = await of(request);
       return who.kind === "nobody" ? undefined : claimedBy(request)!.join("/");
     },
-    forget(sessionHash) {
-      known.delete(`session/${sessionHash}`);
-      for (const hear of forgotten) hear((request) => sessionHashOf(request) === sessionHash);
+    forget(hash) {
+      known.delete(`session/${hash}`);
+      known.delete(`token/${hash}`);
+      for (const hear of forgotten) hear((request) => claimedBy(request)?.[1] === hash);
     },
     onForgotten(hear) {
       forgotten.push(hear);
@@ -92,7 +105,7 @@ export function openPrincipals(broker: ServiceBroker): Principals {
   };
 }
 
-type Claim = ["link" | "session", string] | undefined;
+type Claim = ["link" | "session" | "token", string] | undefined;
 
 /** Limits, routes and live pages all ask it of the same request: the secret is hashed once. */
 const claims = new WeakMap<FastifyRequest, { claim: Claim }>();
@@ -103,13 +116,23 @@ function claimedBy(request: FastifyRequest): Claim {
   return known.claim;
 }
 
-/** What a request came with, whether or not that opens anything. A link goes before a session. */
+/** What a request came with, whether or not that opens anything. A link goes before a session; a token comes alone (`stray-tokens.ts`). */
 function claimIn(request: FastifyRequest): Claim {
+  const token = bearerOf(request);
+  if (token !== undefined) return ["token", hashOf(token)];
   const link = request.headers["causeway-link"];
   if (typeof link === "string" && secretForm.test(link)) return ["link", hashOf(link)];
   const sessionHash = sessionHashOf(request);
   return sessionHash === undefined ? undefined : ["session", sessionHash];
 }
+
+/** The one place where a token may stand (RFC 6750, 2.1). */
+export const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^bearer +(.*)$/i.exec(headers.authorization ?? "")?.[1];
+
+/** Asks by a token that has ended, or never was one: that is told, instead of taking them for a stranger. */
+export const isByEndedToken = (request: FastifyRequest, who: Principal): boolean =>
+  who.kind === "nobody" && bearerOf(request) !== undefined;
 
 /** Of the cookie it came with, if that can be one. */
 export function sessionHashOf(request: FastifyRequest): string | undefined {

@@ -10,6 +10,8 @@ export const faults = {
   malformed: 400,
   "key-missing": 400,
   unauthenticated: 401,
+  "token-invalid": 401,
+  "token-in-address": 401,
   csrf: 403,
   "not-found": 404,
   "method-not-allowed": 405,
@@ -88,6 +90,8 @@ type Problem = { status: number; code: string; detail: string; params: object; e
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const locale = localeOf(request.headers["accept-language"]);
   if (problem.status === 503) reply.header("retry-after", "1");
+  // RFC 9110, 15.5.2 asks for one; at this one no browser opens a window of its own.
+  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
   return reply
     .code(problem.status)
     .type("application/problem+json")

@@ -7,7 +7,7 @@ import { ask, sendError } from "./ask.ts";
 import { bodyLimitOf } from "./bodies.ts";
 import { browserOf } from "./browsers.ts";
 import type { Fresh, KeptAnswers } from "./kept-answers.ts";
-import type { Principals } from "./principals.ts";
+import { isByEndedToken, type Principals } from "./principals.ts";
 import { type Refused, sendFault, sendRefusal } from "./problems.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { afterOf, readRequest, reasonOf } from "./request.ts";
@@ -60,6 +60,7 @@ function handler(action: Action, dependencies: Dependencies) {
     const reason = reasonOf(request);
     try {
       const who = await dependencies.principals.of(request);
+      if (isByEndedToken(request, who)) return sendFault(request, reply, "token-invalid");
       const asked = {
         who,
         trace: request.id,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Config } from "#shared/config/config.ts";
-import { cookieName } from "./principals.ts";
+import { bearerOf, cookieName } from "./principals.ts";
 import { sendFault } from "./problems.ts";
 
 /**
@@ -22,12 +22,16 @@ export function refuseOthers(app: FastifyInstance, { publicUrl }: Pick<Config, "
     const name = request.headers.host?.toLowerCase() ?? "";
     const isProbe = probes.includes(request.routeOptions.url ?? "");
     if (names && !names.includes(name) && !isProbe) sendFault(request, reply, "misdirected");
-    else if (isChange(request) && !isOwnPage(request, own)) sendFault(request, reply, "csrf");
+    else if (isChange(request) && !isByProgram(request) && !isOwnPage(request, own))
+      sendFault(request, reply, "csrf");
     else done();
   });
 }
 
 const isChange = ({ method }: FastifyRequest) => method !== "GET" && method !== "HEAD";
+
+/** No browser sends a token of itself, and beside a cookie none is taken. */
+const isByProgram = (request: FastifyRequest) => bearerOf(request) !== undefined;
 
 /** A browser says where a request comes from; what is no browser sends no cookie that it was not told to. */
 function isOwnPage({ headers, cookies }: FastifyRequest, own: URL | undefined): boolean {

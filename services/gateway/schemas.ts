@@ -56,9 +56,17 @@ export const securitySchemes = {
     name: "causeway-link",
     description: "the secret that opens one registration",
   },
+  token: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "ccp_<id>_<secret>",
+    description:
+      "made by somebody on their page /account, for as much as its scope says; alone, without a session or a link",
+  },
 } as const;
 
-const securityOf = ({ may }: Action) => (may === "anyone" ? [] : [{ session: [] }, { link: [] }]);
+const securityOf = ({ may, policy, scope }: Action) =>
+  may === "anyone" ? [] : [{ session: [] }, { link: [] }, ...(policy.inPerson ? [] : [{ token: [scope] }])];
 
 function headersOf(action: Action): object {
   const header = (description: string) => ({ type: "string", description });

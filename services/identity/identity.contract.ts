@@ -22,6 +22,8 @@ import { policies as readPolicies } from "./reads/policy.ts";
 import * as sessions from "./sessions/contract.ts";
 import { policies as sessionPolicies } from "./sessions/policy.ts";
 import * as signIn from "./sign-in/contract.ts";
+import * as tokens from "./tokens/contract.ts";
+import { policies as tokenPolicies } from "./tokens/policy.ts";
 
 export { sessionsEnded } from "./sessions/contract.ts";
 
@@ -37,6 +39,7 @@ export const identity = contract({
     ...peoplePolicies,
     ...readPolicies,
     ...sessionPolicies,
+    ...tokenPolicies,
   },
   actions: {
     ...accounts.actions,
@@ -53,6 +56,7 @@ export const identity = contract({
     ...reads.actions,
     ...sessions.actions,
     ...signIn.actions,
+    ...tokens.actions,
   },
   events: {
     ...accounts.events,

@@ -31,6 +31,8 @@ import * as ownSessions from "./sessions/own-handlers.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
 import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
+import * as tokens from "./tokens/handlers.ts";
+import { tokensOf } from "./tokens/tokens.ts";
 
 export default serve(identity)({
   handlers: {
@@ -50,13 +52,14 @@ export default serve(identity)({
     ...sessions,
     ...ownSessions,
     ...signIn,
+    ...tokens,
   },
   views: [consentRows, erasureRows, organisationRows, personRows],
   reactions: [tellPerson],
   workers: [offerFirstAdmin],
   models: {
     _id: [credentialsOf],
-    person: [sessionsOf, signInLinksOf, addressesOf, accountsOf, requestsOf, reasonsOf],
+    person: [sessionsOf, signInLinksOf, addressesOf, accountsOf, requestsOf, reasonsOf, tokensOf],
     nobody: [attemptsOf, batchesOf],
   },
 });

@@ -1,6 +1,6 @@
 import type { PersonCalling } from "../contract/call.ts";
 import type { Kernel } from "../kernel.ts";
-import { hasProven, isStaffRole, type Principal, type Role } from "./principal.ts";
+import { hasProven, isStaffRole, type Principal, type Role, type Scope } from "./principal.ts";
 
 /** Whom a policy tells apart. `person`: whoever is signed in; `link`: who holds the link of a registration. */
 export type Party = Role | "person" | "link" | "system" | "anyone";
@@ -35,6 +35,8 @@ export type Policy = {
   hides?: true;
   /** Of what a person has to have given a second factor in the last ten minutes. */
   fresh?: Relation;
+  /** Only of who is there themselves: a token does not do it for them, as it does nothing that has to be fresh. */
+  inPerson?: true;
 };
 
 /** By the sentence that says what it is that one may. */
@@ -46,25 +48,53 @@ export const common: Policies = {
   "say what is held": { may: { system: any } },
 };
 
+/** Of an action: who may, and what a token has to be for. */
+export type Asked = { policy: Policy; scope: Scope };
+
 /** What is refused with, or `yes`. */
-export type Verdict = "yes" | "not-allowed" | "not-found" | "second-factor-needed" | "step-up-required";
+export type Verdict =
+  | "yes"
+  | "unauthenticated"
+  | "not-allowed"
+  | "not-found"
+  | "second-factor-needed"
+  | "step-up-required"
+  | "not-by-token"
+  | "outside-scope";
 
 export const freshMs = 10 * 60_000;
 
 /** Asked at every call, so it makes nothing that memory would have to be cleared of. */
-export function verdictOf(policy: Policy, who: Principal, input: any, at: Circumstances): Verdict {
+export function verdictOf({ policy, scope }: Asked, who: Principal, input: any, at: Circumstances): Verdict {
   let unrelated = false;
   let unproven = false;
   for (const party in policy.may) {
     if (!isOf(who, party as Party)) continue;
     const related = isRelated(policy.may[party as Party]!, who, input, at);
     if (isStaffRole(party) && !hasProven(who)) unproven ||= related;
-    else if (related) return isFreshEnough(policy, who, input, at) ? "yes" : "step-up-required";
-    else unrelated = true;
+    else if (!related) unrelated = true;
+    // What is everyone's needs no scope.
+    else if (party !== "anyone" && isByToken(who)) return byToken(policy, scope, who, input, at);
+    else return isFreshEnough(policy, who, input, at) ? "yes" : "step-up-required";
   }
   if (unproven) return "second-factor-needed";
-  return unrelated || policy.hides ? "not-found" : "not-allowed";
+  if (unrelated || policy.hides) return "not-found";
+  return who.kind === "nobody" ? "unauthenticated" : "not-allowed";
 }
+
+type ByToken = PersonCalling & { token: NonNullable<PersonCalling["token"]> };
+
+const isByToken = (who: Principal): who is ByToken => who.kind === "person" && who.token !== undefined;
+
+/** Of what they may themselves. */
+function byToken(policy: Policy, scope: Scope, who: ByToken, input: any, at: Circumstances): Verdict {
+  if (policy.inPerson || (policy.fresh && isRelated(policy.fresh, who, input, at))) return "not-by-token";
+  return isFor(who.token.scope, scope) ? "yes" : "outside-scope";
+}
+
+/** Who may change may read. */
+const isFor = (scope: Scope[], needed: Scope): boolean =>
+  scope.includes(needed) || scope.includes(needed.replace(/read$/, "write") as Scope);
 
 function isOf(who: Principal, party: Party): boolean {
   switch (party) {

@@ -13,10 +13,15 @@ export type Principal =
       secondFactorAt?: number;
       /** By which they know this session among theirs; it opens nothing. */
       session?: string;
+      /** Not they themselves but a program, by an API token of theirs: which, and what it is for. */
+      token?: { id: string; scope: Scope[] };
     }
   | { kind: "draft"; draft: string }
   | { kind: "system"; system: string }
   | { kind: "nobody" };
+
+/** What a token is for: to read from a service, or to read and change. */
+export type Scope = `${string}.${"read" | "write"}`;
 
 export type Role = "officer" | "fund-manager" | "auditor" | "admin" | "member" | "partner";
 
@@ -37,17 +42,22 @@ export function isPrincipal(who: unknown): who is Principal {
   if (typeof kind !== "string" || !Object.hasOwn(ids, kind)) return false;
   return (
     ids[kind].every((id) => Object.hasOwn(given, id) && typeof given[id] === "string") &&
-    (kind !== "person" || (Array.isArray(given.roles) && isMoment(given.secondFactorAt)))
+    (kind !== "person" ||
+      (Array.isArray(given.roles) && isMoment(given.secondFactorAt) && isToken(given.token)))
   );
 }
 
 const isMoment = (ms: unknown) => ms === undefined || typeof ms === "number";
 
+/** One whose scope could not be read would be taken for a session, which may more. */
+const isToken = (token: any) =>
+  token === undefined || (typeof token?.id === "string" && Array.isArray(token.scope));
+
 export const nobody: Principal = { kind: "nobody" };
 
-/** Whether this session has seen a second factor: without one nobody is staff in it. */
+/** Whether this session has seen a second factor: without one nobody is staff in it. With one a token was made, if it is staff's. */
 export const hasProven = (who: Principal): boolean =>
-  who.kind === "person" && who.secondFactorAt !== undefined;
+  who.kind === "person" && (who.secondFactorAt !== undefined || who.token !== undefined);
 
 /** Somebody in one role who has given a second factor at `secondFactorAt`: for what is done in a person's name without a session. */
 export const inRole = (
@@ -58,12 +68,22 @@ export const inRole = (
 ): Principal => ({ kind: "person", person, organisation, roles: [role], secondFactorAt });
 
 /** How the log names the one who did it: ids only. */
-export type Actor = { person?: string; organisation?: string; draft?: string; system?: string };
+export type Actor = {
+  person?: string;
+  organisation?: string;
+  /** By which of their tokens, if it was by one. */
+  token?: string;
+  draft?: string;
+  system?: string;
+};
 
 export function actorOf(who: Principal): Actor {
   switch (who.kind) {
     case "person":
-      return { person: who.person, organisation: who.organisation };
+      return {
+        ...{ person: who.person, organisation: who.organisation },
+        ...(who.token && { token: who.token.id }),
+      };
     case "draft":
       return { draft: who.draft };
     case "system":

@@ -12,6 +12,9 @@ it("is known in its four forms and no other", () => {
       { ...leen, kind: ["person"] },
       { ...leen, roles: "officer" },
       { ...leen, secondFactorAt: "now" },
+      { ...leen, token: null },
+      { ...leen, token: { id: "a-token" } },
+      { ...leen, token: { id: "a-token", scope: "missions.write" } },
       { kind: "system", system: 1 },
     ],
   ];
@@ -25,6 +28,10 @@ it("stands in the log by its ids alone", () => {
     { system: "leen" },
     {},
   ]);
+  expect(actorOf({ ...leen, token: { id: "a-token", scope: [] } })).toEqual({
+    ...{ person: "leen", organisation: "getijkracht" },
+    token: "a-token",
+  });
 });
 
 it("has proven who they are only as a person who gave a second factor", () => {
@@ -32,6 +39,8 @@ it("has proven who they are only as a person who gave a second factor", () => {
     ...[false, false, false, false],
     true,
   ]);
+  // It was made by who had.
+  expect(hasProven({ ...leen, token: { id: "a-token", scope: [] } })).toBe(true);
 });
 
 describe("J2: keys of one caller are apart from another's", () => {

@@ -6,6 +6,9 @@ export const newSecret = (): string => randomBytes(32).toString("base64url");
 /** How it is written. */
 export const secretForm = /^[A-Za-z0-9_-]{43}$/;
 
+/** An API token: what it is, by what its owner knows it, and 256 bits. */
+export const tokenForm = /^ccp_[0-9a-z]{20}_[A-Za-z0-9_-]{43}$/;
+
 /** A plain hash will do: nobody guesses 256 bits. */
 export const hashOf = (secret: string): string => hash("sha256", secret, "base64url");
 

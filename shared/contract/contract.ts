@@ -1,6 +1,7 @@
 import type { Static, TInteger, TObject, TSchema } from "typebox";
 import Type from "typebox";
 import { common, type Policies, type Policy } from "../access/policy.ts";
+import type { Scope } from "../access/principal.ts";
 import type { EndingTerm } from "../documents/terms.ts";
 import { registerEvents } from "./events.ts";
 
@@ -35,6 +36,8 @@ export type Action<
   may: string;
   /** That policy, filled in by `contract()`; before that nobody may. */
   policy: Policy;
+  /** What a token has to be for, filled in by `contract()`: to read from its service, or to change there. */
+  scope: Scope;
   input: In;
   output: Out;
   /** The code is the i18n key. */
@@ -102,6 +105,7 @@ function complete<In extends TObject, Out extends TSchema, No extends RefusalSpe
   return {
     name: "",
     policy: { may: {} },
+    scope: ".write",
     edits: false,
     ...spec,
     kind,
@@ -145,6 +149,7 @@ export function contract<const C extends Contract>(spec: C): C {
     if (!policy)
       throw new Error(`${action.name} names the policy "${action.may}", which its contract does not have.`);
     action.policy = policy;
+    action.scope = `${spec.name}.${action.kind === "query" ? "read" : "write"}`;
   }
   registerEvents(spec.name, spec.events);
   return spec;

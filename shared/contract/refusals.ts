@@ -1,7 +1,7 @@
 import type { TObject, TProperties } from "typebox";
 import Type from "typebox";
 import type { RefusalKind, RefusalSpec } from "./contract.ts";
-import { closed, list } from "./schemas.ts";
+import { closed, list, ScopeWord } from "./schemas.ts";
 
 const kind =
   (of: RefusalKind) =>
@@ -38,12 +38,18 @@ const Slug = () => Type.String({ pattern: "^[a-z]+(-[a-z]+)*$", maxLength: 80, "
 
 /** What the kernel itself may answer to any action, beside the action's own refusals. */
 export const kernelRefusals = {
+  /** Nobody asks what somebody may. */
+  unauthenticated: unauthenticated({ rule: Slug(), grantedBy: list(Slug()) }),
   /** `rule`: the policy that says so; `grantedBy`: those who may. */
   "not-allowed": notAllowed({ rule: Slug(), grantedBy: list(Slug()) }),
   /** What they ask is for staff, who count as such only in a session with a second factor. */
   "second-factor-needed": notAllowed(),
   /** They may, once they have given their second factor again: it was ten minutes ago or more. */
   "step-up-required": notAllowed(),
+  /** They may, but only themselves. */
+  "not-by-token": notAllowed({ rule: Slug() }),
+  /** They may, but their token is not for it; `scope`: what it would have to be for. */
+  "outside-scope": notAllowed({ rule: Slug(), scope: ScopeWord() }),
   "not-found": notFound(),
   /** The record has moved on since the version the caller saw. */
   stale: stale({ version: Type.Integer() }),

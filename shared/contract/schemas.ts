@@ -1,5 +1,6 @@
 import type { TArray, TObject, TProperties, TSchema, TString, TUnsafe } from "typebox";
 import Type from "typebox";
+import type { Scope } from "../access/principal.ts";
 import { secretForm } from "../access/secrets.ts";
 import type { ListName } from "../codes/codes.ts";
 
@@ -27,6 +28,15 @@ export const Day = (): TString => Type.String({ format: "date" });
 /** A code from a list: capital letters, figures, dots and hyphens. */
 export const Code = (maxLength = 12): TString =>
   Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength, "x-code": true });
+
+/** `missions.read`: a service, and whether to read from it or to read and change. */
+export const ScopeWord = (): TUnsafe<Scope> =>
+  Type.Unsafe<Scope>({
+    type: "string",
+    pattern: "^[a-z]+\\.(read|write)$",
+    maxLength: 40,
+    "x-code": true,
+  });
 
 /** A code that is current on one of these lists; what has been retired is readable, but no longer taken. */
 export const CodeOf = (...lists: ListName[]): TString =>

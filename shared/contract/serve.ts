@@ -121,7 +121,7 @@ function guarded(action: Action, handler: Handler<Action>) {
     const { who, notAfter } = ctx.meta;
     if (!isPrincipal(who)) throw new Unauthenticated(action.name);
     if (notAfter !== undefined && Date.now() > notAfter) throw new Late(action.name);
-    const verdict = verdictOf(action.policy, who, ctx.params, kernelOf(ctx.broker));
+    const verdict = verdictOf(action, who, ctx.params, kernelOf(ctx.broker));
     if (verdict !== "yes") return refusals[verdict];
     const asked = await handler(ctx.params, ctx);
     const { answered } = ctx.locals as CallNotes;
@@ -139,12 +139,19 @@ function guarded(action: Action, handler: Handler<Action>) {
 }
 
 /** Made once: the same for every caller and record. */
-const refusalsOf = ({ may, policy }: Action): Record<Exclude<Verdict, "yes">, Answer<KernelRefusal>> => ({
-  "not-allowed": { reply: refuse("not-allowed", { rule: ruleOf(may), grantedBy: partiesOf(policy) }) },
-  "not-found": { reply: refuse("not-found") },
-  "second-factor-needed": { reply: refuse("second-factor-needed") },
-  "step-up-required": { reply: refuse("step-up-required") },
-});
+function refusalsOf({ may, policy, scope }: Action): Record<Exclude<Verdict, "yes">, Answer<KernelRefusal>> {
+  const rule = ruleOf(may);
+  const grantedBy = partiesOf(policy);
+  return {
+    unauthenticated: { reply: refuse("unauthenticated", { rule, grantedBy }) },
+    "not-allowed": { reply: refuse("not-allowed", { rule, grantedBy }) },
+    "not-found": { reply: refuse("not-found") },
+    "second-factor-needed": { reply: refuse("second-factor-needed") },
+    "step-up-required": { reply: refuse("step-up-required") },
+    "not-by-token": { reply: refuse("not-by-token", { rule }) },
+    "outside-scope": { reply: refuse("outside-scope", { rule, scope }) },
+  };
+}
 
 /** Notes of one call: what `read` and `execute` want its caller to know. */
 export type CallNotes = { behind?: number; patientUntil?: number; replayed?: true; answered?: true };

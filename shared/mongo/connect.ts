@@ -39,7 +39,8 @@ export function database(mongo: Mongo): mongoose.mongo.Db {
 
 /** Whoever has written to it must have ended: SecantusDB's Python server waits for open transactions without end. */
 export async function dropDatabase(uri: string): Promise<void> {
-  const mongo = await connect(uri);
+  // One with many rows takes longer than a caller would wait.
+  const mongo = await connect(uri, 120_000);
   await mongo.dropDatabase();
   await mongo.close();
 }

@@ -11,6 +11,7 @@ const others = [
   "09:00",
   "+32 50 00 00 00",
   "missions.claim",
+  "missions.read",
 ];
 const texts = [...words, ...others];
 

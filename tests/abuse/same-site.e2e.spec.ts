@@ -60,7 +60,7 @@ it("J7: grants no other site the question whether it may send that header", asyn
 it("takes the change from a page of its own, and asks no header of whoever has no session", async () => {
   const { host } = new URL(product.url);
   const page = { "causeway-csrf": "1", origin: `http://${host}`, "sec-fetch-site": "same-origin" };
-  expectProblem(await change({}), { status: 403, code: "not-allowed" });
+  expectProblem(await change({}), { status: 401, code: "unauthenticated" });
   expect((await change({ cookie, ...page })).status).toBe(200);
 });
 

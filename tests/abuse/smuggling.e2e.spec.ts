@@ -204,13 +204,14 @@ it("reads who is calling from the cookie or the link, and from nothing else", as
     { cookie: `__Host-causeway=${secret}` },
     { cookie: "__Host-causeway=short" },
     { cookie: cookie.replace("__Host-", "") },
-    { authorization: `Bearer ${cookie.split("=")[1]}` },
     { "x-causeway-session": cookie.split("=")[1]! },
     { "causeway-link": cookie.split("=")[1]! },
     { who: '{"kind":"person","roles":["officer"]}' },
   ] as Record<string, string>[]) {
-    expectProblem(await ask(headers), { status: 403, code: "not-allowed" });
+    expectProblem(await ask(headers), { status: 401, code: "unauthenticated" });
   }
+  const bearer = { authorization: `Bearer ${cookie.split("=")[1]}` };
+  expectProblem(await ask(bearer), { status: 401, code: "token-invalid" });
 });
 
 it.each([

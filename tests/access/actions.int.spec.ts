@@ -41,8 +41,13 @@ async function ask(row: Row, { who }: Kind): Promise<unknown> {
 const codes = Object.fromEntries(Object.entries(words).map(([code, word]) => [word, code]));
 
 function refusalOf({ action }: Row, answer: string) {
-  const params = answer === "no" ? { rule: ruleOf(action.may), grantedBy: partiesOf(action.policy) } : {};
-  return { refused: codes[answer], params };
+  const rule = ruleOf(action.may);
+  const told = { rule, grantedBy: partiesOf(action.policy) };
+  const params: Record<string, object> = {
+    ...{ no: told, "sign-in": told },
+    ...{ "in-person": { rule }, scope: { rule, scope: action.scope } },
+  };
+  return { refused: codes[answer], params: params[answer] ?? {} };
 }
 
 describe.each(actions.toSorted(erasingLast).map((action) => [labelOf(action), action] as const))(

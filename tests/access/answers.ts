@@ -10,10 +10,13 @@ export const file = new URL("answers.txt", import.meta.url);
 
 export const words: Record<Verdict, string> = {
   yes: "yes",
+  unauthenticated: "sign-in",
   "not-allowed": "no",
   "not-found": "hidden",
   "second-factor-needed": "factor",
   "step-up-required": "step-up",
+  "not-by-token": "in-person",
+  "outside-scope": "scope",
 };
 
 const widths = { label: 42, about: 24, answer: 12 };
@@ -25,6 +28,7 @@ export const records: Records = {
   providers: { own: "own-provider", foreign: "own-provider", missing: "no-such-provider" },
   people: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
   sessions: { own: "own-session", foreign: "own-session", missing: "no-such-session" },
+  tokens: { own: "own-token", foreign: "own-token", missing: "no-such-token" },
   registrations: { own: "own-form", foreign: "other-form", missing: "no-such-form" },
 };
 
@@ -50,7 +54,7 @@ export function answersOf(of?: Action[], instead?: Policy): string {
 
 function answerTo({ who }: Kind, row: Row, instead = row.action.policy): string {
   const at = { clock, config: { demo: row.demo } as never };
-  return words[verdictOf(instead, who, inputOf(row, who), at)];
+  return words[verdictOf({ ...row.action, policy: instead }, who, inputOf(row, who), at)];
 }
 
 function inColumns(label: string, about: string, answers: string[]): string {
@@ -59,10 +63,12 @@ function inColumns(label: string, about: string, answers: string[]): string {
 }
 
 const head = [
-  "What each kind of caller is answered. yes; no: told who may; hidden: as if it were not there;",
-  "factor: asked for a second factor; step-up: asked for it again. expired: a session that has ended;",
-  "suspended: whose access an administrator has suspended;",
-  "roleless: signed in without a role; unproven, unfresh: all that staff may, with no second factor or an old one.",
+  "What each kind of caller is answered. yes; no: told who may; sign-in: so too, and to sign in first; hidden: as if",
+  "it were not there; factor: asked for a second factor; step-up: asked for it again; in-person: told that no token does it;",
+  "scope: told what their token would have to be for. expired: a session that has ended; suspended: whose access an administrator",
+  "has suspended; roleless: signed in without a role;",
+  "unproven, unfresh: all that staff may, with no second factor or an old one. token: one of all that staff may, for everything;",
+  "scopeless: the same for nothing; reader: a member's, to read; ended-token: one that has ended, where it is not refused before.",
   "",
   inColumns(
     "asked",

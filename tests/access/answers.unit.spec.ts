@@ -13,10 +13,15 @@ it("reads back what it has written", () => {
   const expected = expectedAnswers();
   expect(expected.get("POST /missions/:mission/claims (foreign)")).toEqual({
     ...Object.fromEntries(kinds.map(({ name }) => [name, "no"])),
+    ...{ nobody: "sign-in", expired: "sign-in", suspended: "sign-in", "ended-token": "sign-in" },
     ...{ member: "hidden", officer: "yes", unproven: "factor", unfresh: "yes" },
+    ...{ token: "yes", scopeless: "scope", reader: "hidden" },
   });
   const words = new Set([...expected.values()].flatMap((answers) => Object.values(answers)));
-  expect([...words].sort()).toEqual(["factor", "hidden", "no", "step-up", "yes"]);
+  expect([...words].sort()).toEqual([
+    ...["factor", "hidden", "in-person", "no", "scope", "sign-in", "step-up"],
+    "yes",
+  ]);
 });
 
 const all: readonly Contract[] = contracts;
@@ -30,16 +35,25 @@ const roles = parties.slice(0, 6);
 type Mutant = [name: string, policy: Policy];
 
 /** One change each; none that comes to the same, such as a role beside all who are signed in. */
-function mutantsOf({ may, hides, fresh }: Policy): Mutant[] {
+function mutantsOf({ may, hides, fresh, inPerson }: Policy): Mutant[] {
   const named = Object.keys(may) as Party[];
-  const without = (party: Party) => Object.fromEntries(Object.entries(may).filter(([one]) => one !== party));
+  const butFor = (party: Party) => Object.fromEntries(Object.entries(may).filter(([one]) => one !== party));
   const takesAll = (one: Party) => may[one]?.named === "any";
   const isImplied = (party: Party) =>
     takesAll("anyone") || (takesAll("person") && (roles as Party[]).includes(party));
   const isForPersons = named.some((party) => party !== "link" && party !== "system");
-  const rest = { may, ...(hides && { hides }), ...(fresh && { fresh }) };
+  const rest = {
+    may,
+    ...(hides && { hides }),
+    ...(fresh && { fresh }),
+    ...(inPerson && { inPerson }),
+  };
+  const without = (field: "hides" | "fresh" | "inPerson"): Policy => {
+    const { [field]: _left, ...others } = rest as Policy;
+    return others as Policy;
+  };
   return [
-    ...named.map((party): Mutant => [`${party} may not`, { ...rest, may: without(party) }]),
+    ...named.map((party): Mutant => [`${party} may not`, { ...rest, may: butFor(party) }]),
     ...named
       .filter((party) => !takesAll(party))
       .map((party): Mutant => [`${party} may with any`, { ...rest, may: { ...may, [party]: any } }]),
@@ -48,9 +62,18 @@ function mutantsOf({ may, hides, fresh }: Policy): Mutant[] {
       .map((party): Mutant => [`${party} may too`, { ...rest, may: { ...may, [party]: any } }]),
     ...(named.includes("anyone")
       ? []
-      : [["hides otherwise", { may, ...(fresh && { fresh }), ...(!hides && { hides: true }) }] as Mutant]),
+      : [["hides otherwise", { ...without("hides"), ...(!hides && { hides: true as const }) }] as Mutant]),
     ...(isForPersons
-      ? [["is fresh otherwise", { may, ...(hides && { hides }), ...(!fresh && { fresh: any }) }] as Mutant]
+      ? [["is fresh otherwise", { ...without("fresh"), ...(!fresh && { fresh: any }) }] as Mutant]
+      : []),
+    // What is everyone's a token may, and nothing for which something fresh is asked.
+    ...(isForPersons && !named.includes("anyone") && fresh?.named !== "any"
+      ? [
+          [
+            "is in person otherwise",
+            { ...without("inPerson"), ...(!inPerson && { inPerson: true }) },
+          ] as Mutant,
+        ]
       : []),
   ];
 }

@@ -1,7 +1,10 @@
 import { jest } from "@jest/globals";
 import { identity } from "#services/identity/identity.contract.ts";
 import { startSession } from "#services/identity/sessions/sessions.ts";
+import type { TokenScope } from "#services/identity/tokens/contract.ts";
+import { storeToken, tokensOf } from "#services/identity/tokens/tokens.ts";
 import { inRole } from "#shared/access/principal.ts";
+import type { PersonCalling } from "#shared/contract/call.ts";
 import { newId } from "#shared/ids.ts";
 import { digestOf } from "../kit/digest.ts";
 import { addressOf, type Door, doors } from "../kit/doors.ts";
@@ -38,6 +41,8 @@ const dayMs = 24 * 60 * 60_000;
 async function cameAs(kind: Kind): Promise<Came> {
   if (kind.who.kind === "draft") return { ...kind, headers: { "causeway-link": stage.link } };
   if (kind.name === "suspended") return { ...kind, headers: signedInBy(await suspendedSession()) };
+  const isToken = (kind.who.kind === "person" && kind.who.token) || kind.name === "ended-token";
+  if (isToken) return { ...kind, headers: { authorization: `Bearer ${await bearerOf(kind)}` } };
   const ended = kind.name === "expired";
   if (kind.who.kind !== "person" && !ended) return { ...kind, headers: {} };
   const officer = kinds.find(({ name }) => name === "officer")!;
@@ -64,6 +69,29 @@ async function suspendedSession(): Promise<string> {
   const secret = await startSession(product.kernel.mongo, who, new Date());
   await product.as(admin, identity.actions.suspendPerson, { ...id, reason: "Lost a laptop." });
   return secret;
+}
+
+const bearers = new Map<string, Promise<string>>();
+
+/** No door ends the token that it is asked by, so that one of each kind will do. */
+function bearerOf(kind: Kind): Promise<string> {
+  const made = bearers.get(kind.name) ?? makeToken(kind);
+  bearers.set(kind.name, made);
+  return made;
+}
+
+async function makeToken({ name, who }: Kind): Promise<string> {
+  const ended = name === "ended-token";
+  const owner = ended ? kinds.find((kind) => kind.name === "token")!.who : who;
+  const { person, organisation, roles, token } = owner as PersonCalling;
+  const scope = token!.scope as TokenScope[];
+  const { mongo } = product.kernel;
+  const now = Date.now();
+  const endsAt = new Date(now + (ended ? -1_000 : dayMs));
+  const made = await storeToken(mongo, { name, person, organisation, roles, scope, endsAt }, new Date(now));
+  // As if it was used this minute, for as long as the tests last: that it is used changes nothing.
+  await tokensOf(mongo).updateOne({ token: made.token }, { $set: { usedAt: new Date(now + dayMs) } });
+  return made.bearer;
 }
 
 let visitors = 0;
@@ -100,6 +128,10 @@ const codeOf = ({ body }: Got): string | undefined => (body ? JSON.parse(body).c
 
 const statuses: Record<string, { status: number; code: string }> = {
   no: { status: 403, code: "not-allowed" },
+  "sign-in": { status: 401, code: "unauthenticated" },
+  "in-person": { status: 403, code: "not-by-token" },
+  scope: { status: 403, code: "outside-scope" },
+  ended: { status: 401, code: "token-invalid" },
   hidden: { status: 404, code: "not-found" },
   factor: { status: 403, code: "second-factor-needed" },
   "step-up": { status: 403, code: "step-up-required" },
@@ -108,7 +140,10 @@ const statuses: Record<string, { status: number; code: string }> = {
 const inOrder = doors.toSorted((one, other) => erasingLast(one.action, other.action));
 
 describe.each(inOrder.map((door) => [labelOf(door.action), door] as const))("%s", (label, door) => {
-  const answerTo = (row: Row, kind: Kind) => expected.get(keyOf(label, row.about))![kind.name]!;
+  /** Where a token is asked for at all it is refused once it has ended, before anything else is looked at. */
+  const isRefusedFirst = ({ name }: Kind) => name === "ended-token" && !door.action.sameForAll;
+  const answerTo = (row: Row, kind: Kind) =>
+    isRefusedFirst(kind) ? "ended" : expected.get(keyOf(label, row.about))![kind.name]!;
   const cells = (came: Came[]) =>
     rowsOf(stage.records, [door.action]).flatMap((row) => came.map((kind) => ({ row, kind })));
 

@@ -1,3 +1,4 @@
+import { scopes, type TokenScope } from "#services/identity/tokens/contract.ts";
 import { nobody, type Principal, type Role } from "#shared/access/principal.ts";
 
 /** Somebody who may come to a door. */
@@ -9,6 +10,8 @@ export type Theirs = { registration: string; company: string };
 const staff: Role[] = ["officer", "fund-manager", "auditor", "admin"];
 const hourMs = 60 * 60_000;
 
+const toRead = scopes.filter((scope) => scope.endsWith(".read"));
+
 /** Everyone who may come to a door, each of them a person of their own. */
 export function kindsOf({ registration, company }: Theirs, now: number): Kind[] {
   const person = (name: string, roles: Role[], organisation: string, secondFactorAt?: number): Kind => ({
@@ -18,6 +21,10 @@ export function kindsOf({ registration, company }: Theirs, now: number): Kind[] 
       ...(secondFactorAt && { secondFactorAt }),
     },
   });
+  const byToken = (name: string, roles: Role[], organisation: string, scope: TokenScope[]): Kind => {
+    const { who } = person(name, roles, organisation);
+    return { name, who: { ...who, token: { id: `token-of-${name}`, scope } } as Principal };
+  };
   return [
     { name: "nobody", who: nobody },
     // Of a session that has ended nobody is left.
@@ -30,6 +37,11 @@ export function kindsOf({ registration, company }: Theirs, now: number): Kind[] 
     ...staff.map((role) => person(role, [role], "getijkracht", now)),
     person("unproven", staff, "getijkracht"),
     person("unfresh", staff, "getijkracht", now - hourMs),
+    byToken("token", staff, "getijkracht", scopes),
+    byToken("scopeless", staff, "getijkracht", []),
+    byToken("reader", ["member"], company, toRead),
+    // Nor is anybody by a token that has ended.
+    { name: "ended-token", who: nobody },
     { name: "system", who: { kind: "system", system: "someone-else" } },
   ];
 }

@@ -14,8 +14,8 @@ change of who may. What is not here nobody may. [How it is asked](decisions/acce
 
 *any* is whatever there is; all else is how a caller has to stand to what is asked. Staff (officer, fund-manager, auditor,
 admin) count as such only in a session with a second factor; *fresh for* says of what it has to be of the last ten minutes.
-Others are told who may, or it is *hidden* from them: as if it were not there. So is another's from who may only with
-their own.`;
+A token may as much of it as [it is for](decisions/api-tokens.md), but nothing fresh, and nothing *in person*. Others are told who
+may, or it is *hidden* from them: as if it were not there. So is another's from who may only with their own.`;
 
 const fieldsIntro = `# What they get
 
@@ -33,7 +33,8 @@ function whoMay({ name, policies, actions }: Contract): string {
 
 function grantsIn(policy: Policy): string {
   const grants = partiesOf(policy).map((party) => `${party}: ${policy.may[party]!.named}`);
-  return [...grants, ...(policy.fresh ? [`fresh for ${policy.fresh.named}`] : [])].join("<br>");
+  const fresh = policy.fresh ? [`fresh for ${policy.fresh.named}`] : [];
+  return [...grants, ...fresh, ...(policy.inPerson ? ["in person"] : [])].join("<br>");
 }
 
 const whatTheyGet = ({ name, actions }: Contract): string =>

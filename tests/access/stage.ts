@@ -5,7 +5,8 @@ import { missions } from "#services/missions/missions.contract.ts";
 import { member, officer, planOf } from "#services/missions/missions.testing.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
-import { nobody, type Principal } from "#shared/access/principal.ts";
+import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
+import type { PersonCalling } from "#shared/contract/call.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import type { TestNode } from "#shared/testing/node.ts";
 import { admit } from "../kit/people.ts";
@@ -32,8 +33,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
   const foreign = await sentForm(node);
   const partner = await sentForm(node);
   await publish(node, partner.id);
-  for (const { who } of kindsOf(theirsIn(named), 0))
-    if (who.kind === "person") await admitPerson(node, who.person, who.organisation);
+  for (const { who } of kindsOf(theirsIn(named), 0)) if (who.kind === "person") await admitPerson(node, who);
   await atRest(node);
   return {
     link: own.link,
@@ -45,10 +45,13 @@ export async function setStage(node: TestNode): Promise<Stage> {
   };
 }
 
-/** What their session lets them do is said by each test. */
-function admitPerson(node: TestNode, id: string, organisation: string) {
+const admin = inRole("admin", "an-admin", "getijkracht");
+
+/** What their session lets them do is said by each test; of a token it is what they may themselves. */
+async function admitPerson(node: TestNode, { person: id, organisation, roles, token }: PersonCalling) {
   const own = { name: id, email: `${id}@getijkracht.example`, language: "nl" };
-  return node.as(officer, identity.actions.admitPerson, { id, organisation, roles: [], ...own });
+  const asked = { id, organisation, roles: token ? roles : [], ...own };
+  done(await node.as(admin, identity.actions.admitPerson, asked));
 }
 
 /** Nothing is on its way any more: letters go out after what they tell of, and each that has gone is written down. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { contracts } from "#services/contracts.ts";
+import { scopes } from "#services/identity/tokens/contract.ts";
 import { common, type Policies } from "#shared/access/policy.ts";
 import { type Action, contract as asContract, type Contract, query } from "#shared/contract/contract.ts";
 import { closed, empty, Id, list } from "#shared/contract/schemas.ts";
@@ -22,6 +23,13 @@ it("K1: a sentence is one policy's", () => {
 
 it("K1: docs/access.md says who may what; `npm run access` brings it up to date", () => {
   expect(readFileSync(join(root, "docs", "access.md"), "utf8")).toBe(accessPage());
+});
+
+it("K1: a token can be for what some route needs of it, and for nothing else", () => {
+  const routed = all
+    .flatMap(({ actions }) => Object.values(actions) as Action[])
+    .filter(({ route, policy }) => route && !policy.may.anyone && !policy.inPerson);
+  expect([...scopes].sort()).toEqual([...new Set(routed.map(({ scope }) => scope))].sort());
 });
 
 it("names the fields of an answer, and those inside them", () => {

@@ -140,7 +140,9 @@ describe("J7: the description for others", () => {
       for (const code of Object.keys(action.refusals))
         expect(operation.responses.default.description).toContain(code);
       expect(Object.keys(operation.responses.default.content)).toEqual(["application/problem+json"]);
-      expect(operation.security ?? []).toHaveLength(action.may === "anyone" ? 0 : 2);
+      const ways = (operation.security ?? []).flatMap(Object.keys);
+      const byToken = action.policy.inPerson ? [] : ["token"];
+      expect(ways).toEqual(action.may === "anyone" ? [] : ["session", "link", ...byToken]);
     }
   });
 
@@ -162,6 +164,7 @@ describe("J7: the description for others", () => {
     expect(components.securitySchemes).toMatchObject({
       session: { in: "cookie", name: "__Host-causeway" },
       link: { in: "header", name: "causeway-link" },
+      token: { type: "http", scheme: "bearer" },
     });
   });
 

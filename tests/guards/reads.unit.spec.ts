@@ -34,6 +34,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "identity.personalData",
     "identity.reads",
     "identity.readsAsFile",
+    "identity.tokensOfPerson",
     "mail.held",
     "mail.letters",
     "missions.held",
@@ -55,7 +56,10 @@ it.each(languages)("I4: each of them that has a route has its name in %s", (lang
 
 it("I4: only these answer about their caller alone, and they name no record", () => {
   const own = queries.filter(({ aboutCaller }) => aboutCaller);
-  expect(namesOf(own)).toEqual(["identity.consents", "identity.me", "identity.sessions"]);
+  expect(namesOf(own)).toEqual([
+    ...["identity.consents", "identity.me", "identity.sessions"],
+    "identity.tokens",
+  ]);
   for (const { input } of own) expect(Object.keys(input.properties)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { contracts } from "#services/contracts.ts";
 import { faults } from "#services/gateway/problems.ts";
+import { scopes } from "#services/identity/tokens/contract.ts";
 import { type Policy, partiesOf, ruleOf } from "#shared/access/policy.ts";
 import type { Action, Contract } from "#shared/contract/contract.ts";
 import { kernelRefusals } from "#shared/contract/refusals.ts";
@@ -51,10 +52,22 @@ const wordsOf = (may: string, policy: Policy) => [
   ...partiesOf(policy).map((party) => plain(`kernel:parties.${party}`)),
 ];
 
+/** An answer to why somebody may names how they have to stand to a record, and asks for that record. */
+const relations = all
+  .flatMap(({ policies }) => Object.values(policies ?? {}))
+  .flatMap(({ may }) => Object.values(may));
+const ofRelations = relations.flatMap(({ named, field }) => [
+  plain(`kernel:relations.${ruleOf(named)}`),
+  ...(field ? [plain(`identity:access.records.${ruleOf(named)}`)] : []),
+]);
+const ofScopes = scopes.map((scope) => plain(`identity:tokens.services.${scope.split(".")[0]}`));
+
 const needed: Needed[] = [
   ...ofRefusals,
   ...all.flatMap(({ name, events }) => Object.keys(events).map((type) => plain(`${name}:events.${type}`))),
   ...actions.flatMap(({ may, policy }) => (may === "anyone" ? [] : wordsOf(may, policy))),
+  ...ofRelations,
+  ...ofScopes,
   ...Object.keys(faults).map((fault) => plain(`kernel:problems.${fault}`)),
   ...statuses.map((status) => plain(`kernel:status.${status}`)),
   ...rules.map((rule) => plain(`kernel:errors.${rule}`, ["limit", "type", "format"])),

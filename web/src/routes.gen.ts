@@ -16,6 +16,7 @@ import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as FirstAdminRouteImport } from "./routes/first-admin";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
+import { Route as AdminAccessRouteImport } from "./routes/admin.access";
 import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
 import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
@@ -73,6 +74,11 @@ const LangIndexRoute = LangIndexRouteImport.update({
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminAccessRoute = AdminAccessRouteImport.update({
+  id: "/access",
+  path: "/access",
   getParentRoute: () => AdminRoute,
 } as any);
 const AdminAuditRoute = AdminAuditRouteImport.update({
@@ -197,6 +203,7 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -227,6 +234,7 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/first-admin": typeof FirstAdminRoute;
+  "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -260,6 +268,7 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -294,6 +303,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -324,6 +334,7 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/first-admin"
+    | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -356,6 +367,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -446,6 +458,13 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/admin/";
       preLoaderRoute: typeof AdminIndexRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/access": {
+      id: "/admin/access";
+      path: "/access";
+      fullPath: "/admin/access";
+      preLoaderRoute: typeof AdminAccessRouteImport;
       parentRoute: typeof AdminRoute;
     };
     "/admin/audit": {
@@ -637,6 +656,7 @@ const LangRouteChildren: LangRouteChildren = {
 const LangRouteWithChildren = LangRoute._addFileChildren(LangRouteChildren);
 
 interface AdminRouteChildren {
+  AdminAccessRoute: typeof AdminAccessRoute;
   AdminAuditRoute: typeof AdminAuditRoute;
   AdminErasuresRoute: typeof AdminErasuresRoute;
   AdminLettersRoute: typeof AdminLettersRoute;
@@ -651,6 +671,7 @@ interface AdminRouteChildren {
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
+  AdminAccessRoute: AdminAccessRoute,
   AdminAuditRoute: AdminAuditRoute,
   AdminErasuresRoute: AdminErasuresRoute,
   AdminLettersRoute: AdminLettersRoute,

@@ -2,6 +2,7 @@ import { services } from "#services/all.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { identity } from "../identity.contract.ts";
+import { storeToken } from "../tokens/tokens.ts";
 
 const { actions } = identity;
 const admin = inRole("admin", "first-admin", "office");
@@ -26,23 +27,25 @@ beforeAll(async () => {
 });
 afterAll(() => node.stop());
 
-const ask = (action: string, more: { organisation?: string; record?: string } = {}, person = "sanne") =>
+type More = { organisation?: string; record?: string; token?: string };
+const ask = (action: string, more: More = {}, person = "sanne") =>
   node.as(officer, actions.access, { person, action, ...more }) as Promise<any>;
 
 it("K9: says whether somebody may, of which record, by which policy, and who may", async () => {
   expect(await ask("missions.claim", { record: "zandbank" })).toEqual({
-    ...{ person: "sanne", organisation: "zandbank", roles: ["member"] },
-    ...{ action: "missions.claim", record: "zandbank", verdict: "yes", rule: "sign-up-own-company" },
+    ...{ person: "sanne", name: "Sanne", organisation: "zandbank", roles: ["member"] },
+    ...{ action: "missions.claim", record: "zandbank", verdict: "yes" },
+    ...{ rule: "sign-up-own-company", scope: "missions.write" },
     grantedBy: [
-      { party: "officer", relation: "any" },
-      { party: "member", relation: "own company" },
+      { party: "officer", relation: "any", givenBy: ["admin"] },
+      { party: "member", relation: "own-company", givenBy: ["officer", "admin"] },
     ],
   });
   expect(await ask("missions.claim", { record: "kielzog" })).toMatchObject({ verdict: "not-found" });
   expect(await ask("missions.claim")).toMatchObject({ verdict: "yes" });
   expect(await ask("partnerships.accept", { record: "any-form" })).toMatchObject({
     ...{ verdict: "not-allowed", rule: "decide-on-registrations" },
-    grantedBy: [{ party: "officer", relation: "any" }],
+    grantedBy: [{ party: "officer", relation: "any", givenBy: ["admin"] }],
   });
 });
 
@@ -54,10 +57,15 @@ it("K9: of each organisation that they belong to", async () => {
 });
 
 it("K9: tells of nobody and nothing that there is not", async () => {
-  const refusals = [ask("missions.claim", {}, "nobody-at-all"), ask("missions.fly")];
+  const refusals = [
+    ask("missions.claim", {}, "nobody-at-all"),
+    ask("missions.fly"),
+    ask("missions.claim", { token: "no-such-token" }),
+  ];
   expect((await Promise.all(refusals)).map(({ refused }) => refused)).toEqual([
     "identity.unknown-person",
     "identity.unknown-action",
+    "identity.no-such-token",
   ]);
 });
 
@@ -70,4 +78,32 @@ it("K9: answers what they are answered when they ask themselves", async () => {
     const reply = (await node.as(who, action, { limit: 1 })) as { refused?: string };
     expect(reply.refused ?? "yes").toBe(verdict);
   }
+});
+
+it("K9: of a token says what it is not for, and what none is for", async () => {
+  const endsAt = new Date(Date.now() + 60_000);
+  const own = { person: "sanne", organisation: "zandbank", roles: ["member" as const], endsAt };
+  const made = { name: "To read", scope: ["missions.read" as const], ...own };
+  const { token } = await storeToken(node.kernel.mongo, made, new Date());
+  const about = { record: "zandbank", token };
+  expect(await ask("missions.ownEntry", about)).toMatchObject({ token, verdict: "yes" });
+  expect(await ask("missions.claim", about)).toMatchObject({
+    ...{ verdict: "outside-scope", scope: "missions.write" },
+  });
+  expect(await ask("missions.claim", { ...about, record: "kielzog" })).toMatchObject({
+    verdict: "not-found",
+  });
+  expect(await ask("identity.account", { token })).toMatchObject({ verdict: "not-by-token" });
+  expect(await ask("partnerships.accept", { token })).toMatchObject({ verdict: "not-allowed" });
+});
+
+it("K9: lists what can be asked, once for each policy that somebody may come to", async () => {
+  const { rows } = (await node.as(officer, actions.whatOneMay, {})) as { rows: { rule: string }[] };
+  expect(rows).toContainEqual({
+    ...{ action: "missions.claim", rule: "sign-up-own-company", relation: "own-company" },
+  });
+  expect(rows).toContainEqual({ action: "missions.planMission", rule: "plan-missions" });
+  const rules = rows.map(({ rule }) => rule);
+  expect(new Set(rules).size).toBe(rules.length);
+  expect(rules.filter((rule) => ["anyone", "say-what-is-held", "open-links"].includes(rule))).toEqual([]);
 });

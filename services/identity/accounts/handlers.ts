@@ -10,6 +10,7 @@ import { knownOf } from "../credentials/credentials.ts";
 import { documentOf, rowOf } from "../people/own.ts";
 import { endSessions } from "../sessions/end.ts";
 import { lifetimesMs, makeLink, signInLinksOf } from "../sign-in/links.ts";
+import { endTokens } from "../tokens/end.ts";
 import { account } from "./accounts.ts";
 import type { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
@@ -24,6 +25,7 @@ export async function suspendPerson({ id, reason: text }: In<"suspendPerson">, c
   // After it is decided: who was signing in meanwhile is found out by `startSessionOf`.
   if (isRefusal(done)) return done;
   await endSessions(ctx, { person: id });
+  await endTokens(ctx, { person: id });
   await signInLinksOf(kernelOf(ctx.broker).mongo).deleteMany({ person: id });
   return done;
 }

@@ -6,6 +6,7 @@ import { read } from "#shared/views/read.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { personRows } from "../people/views/people.ts";
 import { endSessions } from "../sessions/end.ts";
+import { endTokens } from "../tokens/end.ts";
 import type { actions } from "./contract.ts";
 import { erasure } from "./erasures.ts";
 import { ask, erase } from "./rules.ts";
@@ -24,7 +25,9 @@ export async function askErasure({ id }: In<"askErasure">, ctx: CallContext) {
 export async function erasePerson({ id }: In<"erasePerson">, ctx: CallContext) {
   if (!(await isKnown(ctx, id))) return refuse("not-found");
   const done = await execute(ctx, erasure, id, erase, {}, {}, () => ({ person: id }));
-  if (!isRefusal(done)) await endSessions(ctx, { person: id });
+  if (isRefusal(done)) return done;
+  await endSessions(ctx, { person: id });
+  await endTokens(ctx, { person: id });
   return done;
 }
 

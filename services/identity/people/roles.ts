@@ -1,5 +1,5 @@
 import type { Static } from "typebox";
-import { isStaff, type Principal, type Role } from "#shared/access/principal.ts";
+import { inRole, isStaff, type Principal, type Role } from "#shared/access/principal.ts";
 import type { OrganisationKind } from "../organisations/contract.ts";
 
 type Kind = Static<ReturnType<typeof OrganisationKind>>;
@@ -23,3 +23,9 @@ export function mayGrant(who: Principal, roles: Role[], to: string): boolean {
   if (who.kind !== "person" || who.person === to) return false;
   return !isStaff(roles) || who.roles.includes("admin");
 }
+
+const granters = ["officer", "admin"] as const;
+
+/** Who can give somebody such a role. */
+export const grantersOf = (role: Role): Role[] =>
+  granters.filter((granter) => mayGrant(inRole(granter, "one-of-them", "office"), [role], "somebody-else"));

@@ -1,5 +1,5 @@
 import { inRole } from "#shared/access/principal.ts";
-import { areThere, mayGrant } from "./roles.ts";
+import { areThere, grantersOf, mayGrant } from "./roles.ts";
 
 it("K3: gives rights over everyone's matters in the office only", () => {
   expect(areThere("office", ["officer", "admin"])).toBe(true);
@@ -21,4 +21,11 @@ it("K3: lets an officer grant a member's rights, an administrator staff's, and n
   expect(mayGrant(admin, ["officer"], "joris")).toBe(false);
   expect(mayGrant(officer, ["member"], "leen")).toBe(false);
   expect(mayGrant({ kind: "system", system: "identity" }, ["admin"], "joris")).toBe(true);
+});
+
+it("K9: says who can give a role", () => {
+  expect(grantersOf("member")).toEqual(["officer", "admin"]);
+  expect(grantersOf("partner")).toEqual(["officer", "admin"]);
+  for (const role of ["officer", "fund-manager", "auditor", "admin"] as const)
+    expect(grantersOf(role)).toEqual(["admin"]);
 });

@@ -10,8 +10,15 @@ const routed = contracts.flatMap(({ actions }) =>
   ),
 );
 
+const byToken = routed.filter(({ action: { policy } }) => !policy.may.anyone && !policy.inPerson);
+
+/** For what a token of whoever asks could be. */
+export const scopesFor = (ctx: CallContext): Set<string> =>
+  new Set(byToken.filter(({ action }) => mayWithOwn(ctx, action)).map(({ action }) => action.scope));
+
 /** Routes, beside those that are everyone's, which whoever asks may take to anything, or to what is theirs. */
 export const routesFor = (ctx: CallContext): string[] =>
-  routed
-    .filter(({ action }) => may(ctx, action, ownIn(action.policy, ctx.meta.who)))
-    .map(({ route }) => route);
+  routed.filter(({ action }) => mayWithOwn(ctx, action)).map(({ route }) => route);
+
+const mayWithOwn = (ctx: CallContext, action: Action): boolean =>
+  may(ctx, action, ownIn(action.policy, ctx.meta.who));

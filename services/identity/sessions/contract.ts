@@ -5,7 +5,7 @@ import { closed, Id, Instant, list, PublicText, Secret, Text, Words } from "#sha
 import { RoleWord } from "../people/contract.ts";
 
 /**
- * A Moleculer event with `hashes` of sessions: whoever remembers them forgets them. A hint: who misses it remembers no longer
+ * A Moleculer event with `hashes` of sessions and tokens: whoever remembers them forgets them. A hint: who misses it remembers no longer
  * than two seconds.
  */
 export const sessionsEnded = "identity.sessions-ended";

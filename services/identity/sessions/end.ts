@@ -1,3 +1,4 @@
+import type { Model } from "mongoose";
 import type { CallContext } from "#shared/contract/call.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { among } from "#shared/mongo/filters.ts";
@@ -5,13 +6,15 @@ import { sessionsEnded } from "./contract.ts";
 import { type Session, sessionsOf } from "./sessions.ts";
 
 /** By the hash of one, by its name, or all of a person. How many there were. */
-export async function endSessions(
+export const endSessions = (
   ctx: CallContext,
   which: Partial<Pick<Session, "_id" | "name" | "person">>,
-): Promise<number> {
-  const sessions = sessionsOf(kernelOf(ctx.broker).mongo);
-  const hashes = (await sessions.find(which, { _id: 1 }).lean()).map(({ _id }) => _id);
-  await sessions.deleteMany({ _id: among(hashes) });
+): Promise<number> => endAll(ctx, sessionsOf(kernelOf(ctx.broker).mongo), which);
+
+/** Of what opens something and has the hash of its secret for an id: whoever remembers it is told at once. */
+export async function endAll(ctx: CallContext, model: Model<any>, which: object): Promise<number> {
+  const hashes = (await model.find(which, { _id: 1 }).lean()).map(({ _id }) => _id as string);
+  await model.deleteMany({ _id: among(hashes) });
   if (hashes.length) await ctx.broker.broadcast(sessionsEnded, { hashes }).catch(() => {});
   return hashes.length;
 }

@@ -1,4 +1,4 @@
-import { isStaff } from "#shared/access/principal.ts";
+import { hasProven, isStaff } from "#shared/access/principal.ts";
 import { type CallContext, type PersonCalling, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
@@ -73,8 +73,9 @@ export async function me(_input: object, ctx: CallContext) {
 }
 
 /** Of who has rights that count only with a second factor. */
-async function stillNeeded(ctx: CallContext, { person, roles, secondFactorAt }: PersonCalling) {
-  if (!isStaff(roles) || secondFactorAt) return {};
+async function stillNeeded(ctx: CallContext, who: PersonCalling) {
+  const { person, roles } = who;
+  if (!isStaff(roles) || hasProven(who)) return {};
   const { secondFactor } = await knownOf(kernelOf(ctx.broker).mongo, person);
   return { secondFactor: secondFactor ? ("needed" as const) : ("to-set-up" as const) };
 }

@@ -5,6 +5,6 @@ const demo: Relation = { named: "demo", holds: (_who, _value, { config }) => con
 
 export const policies: Policies = {
   "try the demo": { may: { anyone: demo } },
-  "be someone": { may: { person: any } },
+  "be someone": { may: { person: any }, inPerson: true },
   "ask whose session it is": { may: { system: any } },
 };

@@ -8,6 +8,7 @@ const pages = [
   { to: "/admin/letters", text: "nav.letters", route: "GET /letters" },
   { to: "/admin/people", text: "identity:people.nav", route: "GET /people" },
   { to: "/admin/erasures", text: "identity:erasures.nav", route: "GET /erasures" },
+  { to: "/admin/access", text: "identity:access.nav", route: "GET /access" },
   { to: "/admin/settings", text: "nav.settings", route: "GET /settings" },
 ] as const;
 

@@ -6,6 +6,7 @@ import { MyPassword } from "../account/MyPassword.tsx";
 import { MyProviders } from "../account/MyProviders.tsx";
 import { MySecondFactor } from "../account/MySecondFactor.tsx";
 import { MySessions } from "../account/MySessions.tsx";
+import { MyTokens } from "../account/MyTokens.tsx";
 import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
@@ -64,6 +65,9 @@ function Mine() {
       )}
       <Part title={t("account.sessions")}>
         <MySessions />
+      </Part>
+      <Part title={t("identity:tokens.title")}>
+        <MyTokens />
       </Part>
       <Part title={t("identity:consents.title")}>
         <MyConsents />

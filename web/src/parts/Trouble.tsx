@@ -27,6 +27,13 @@ export function Trouble({ problem, again }: { problem: Problem; again?: () => un
             : t("no-steps-allowed")}
         </p>
       )}
+      {problem.code === "unauthenticated" && (
+        <p>
+          <Link to="/sign-in" search={{ back: pathname }}>
+            {t("sign-in.link")}
+          </Link>
+        </p>
+      )}
       {asksSecondFactor.has(problem.code) && (
         <p>
           <Link to="/sign-in/second-factor" search={{ back: pathname }}>

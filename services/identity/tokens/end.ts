@@ -1,0 +1,10 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { endAll } from "../sessions/end.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+
+/** One of a person, or all of theirs. How many there were. */
+export const endTokens = (
+  ctx: CallContext,
+  which: Pick<Token, "person"> & Partial<Pick<Token, "token">>,
+): Promise<number> => endAll(ctx, tokensOf(kernelOf(ctx.broker).mongo), which);

@@ -1,0 +1,84 @@
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
+import { useWords } from "../app/words.ts";
+import type { Wanted } from "../pages/AccessPage.tsx";
+import { NativeSelect, TextInput } from "../parts/fields.ts";
+
+type Props = { rows: Out<"GET /access/actions">["rows"]; wanted: Wanted };
+
+/** Who, what, and where it matters with which record, for which organisation or by which token. */
+export function AskAccess({ rows, wanted }: Props) {
+  const { t, i18n } = useTranslation(["web", "identity"]);
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState(wanted);
+  const [tried, setTried] = useState(false);
+  const person = useRef<HTMLInputElement>(null);
+  const what = useRef<HTMLSelectElement>(null);
+  const relation = rows.find(({ action }) => action === asked.action)?.relation;
+  const options = rows
+    .map(({ action, rule }) => ({ value: action, label: say(`kernel:policies.${rule}`) }))
+    .sort((one, other) => one.label.localeCompare(other.label, i18n.language));
+
+  const field = (name: keyof Wanted) => ({
+    className: "field",
+    value: asked[name] ?? "",
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setAsked({ ...asked, [name]: event.currentTarget.value }),
+  });
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    const given = Object.entries(asked).flatMap(([name, value]) => {
+      const isMeant = value.trim() && (name !== "record" || relation);
+      return isMeant ? [[name, value.trim()]] : [];
+    });
+    const search: Wanted = Object.fromEntries(given);
+    if (!search.person) return person.current?.focus();
+    if (!search.action) return what.current?.focus();
+    void navigate({ to: "/admin/access", search });
+  }
+
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <TextInput
+        ref={person}
+        {...field("person")}
+        label={t("identity:erasures.id")}
+        description={t("identity:erasures.id-hint")}
+        error={tried && !asked.person?.trim() && t("identity:access.person-missing")}
+      />
+      <NativeSelect
+        ref={what}
+        {...field("action")}
+        label={t("identity:access.what")}
+        data={[{ value: "", label: t("identity:access.choose") }, ...options]}
+        error={tried && !asked.action && t("identity:access.what-missing")}
+      />
+      {relation && (
+        <TextInput
+          {...field("record")}
+          label={say(`identity:access.records.${relation}`)}
+          description={t("identity:access.record-hint")}
+        />
+      )}
+      <TextInput
+        {...field("organisation")}
+        label={t("identity:access.organisation")}
+        description={t("identity:access.organisation-hint")}
+      />
+      <TextInput
+        {...field("token")}
+        label={t("identity:access.token")}
+        description={t("identity:access.token-hint")}
+      />
+      <div className="actions">
+        <Button type="submit">{t("identity:access.ask")}</Button>
+      </div>
+    </form>
+  );
+}
