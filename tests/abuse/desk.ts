@@ -57,7 +57,15 @@ export async function openDesk(): Promise<Desk> {
     "partnerships.eraseRegistration": await filledForm(product.url),
   };
   const formOf = (door: Door) => apart[door.action.name] ?? sent;
-  const idsOf = (door: Door) => ({ id: door.path.includes("missions") ? mission : formOf(door).id, mission });
+  const idsOf = (door: Door) => ({
+    ...{
+      id: door.path.includes("missions") ? mission : formOf(door).id,
+      mission,
+      organisation: "getijkracht",
+    },
+    // Nobody leaves in another's name.
+    ...(door.action.name === "identity.leaveOrganisation" && { person: "leen" }),
+  });
   const holdsLink = (door: Door) => door.action.may === "write own registration";
   const own: Record<string, object> = {
     "identity.admitPerson": { id: "another-person", organisation: "getijkracht" },
@@ -127,7 +135,8 @@ export async function openDesk(): Promise<Desk> {
       if (door.action.edits) return { version: '"7"' };
       const found = Object.entries<any>(door.schema.properties).find(([, field]) => field.type !== "object");
       // A request without a body of its own is another one when it is about another record.
-      if (!found) return { path: addressOf(door, { ...idsOf(door), id: "another-one" }) };
+      const another = { id: "another-one", person: "another-one", invitation: "another-one" };
+      if (!found) return { path: addressOf(door, { ...idsOf(door), ...another }) };
       const [name, schema] = found;
       return { body: { ...inputOf(door), [name]: anotherOf(schema) } };
     },

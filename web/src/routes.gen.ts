@@ -14,12 +14,14 @@ import { Route as LangRouteImport } from "./routes/$lang";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as FirstAdminRouteImport } from "./routes/first-admin";
+import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
 import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
 import { Route as AdminSettingsRouteImport } from "./routes/admin.settings";
+import { Route as OrganisationPeopleRouteImport } from "./routes/organisation.people";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as SignInNewPasswordRouteImport } from "./routes/sign-in.new-password";
@@ -34,8 +36,10 @@ import { Route as LangRegisterFormRouteImport } from "./routes/$lang.register.fo
 import { Route as LangRegisterStatusRouteImport } from "./routes/$lang.register.status";
 import { Route as AdminMissionsIndexRouteImport } from "./routes/admin.missions.index";
 import { Route as AdminMissionsIdRouteImport } from "./routes/admin.missions.$id";
+import { Route as AdminOrganisationsIndexRouteImport } from "./routes/admin.organisations.index";
 import { Route as AdminReviewIndexRouteImport } from "./routes/admin.review.index";
 import { Route as AdminReviewIdRouteImport } from "./routes/admin.review.$id";
+import { Route as AdminOrganisationsIdPeopleRouteImport } from "./routes/admin.organisations.$id.people";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -60,6 +64,11 @@ const AdminRoute = AdminRouteImport.update({
 const FirstAdminRoute = FirstAdminRouteImport.update({
   id: "/first-admin",
   path: "/first-admin",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InvitationRoute = InvitationRouteImport.update({
+  id: "/invitation",
+  path: "/invitation",
   getParentRoute: () => rootRouteImport,
 } as any);
 const LangIndexRoute = LangIndexRouteImport.update({
@@ -91,6 +100,11 @@ const AdminSettingsRoute = AdminSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
   getParentRoute: () => AdminRoute,
+} as any);
+const OrganisationPeopleRoute = OrganisationPeopleRouteImport.update({
+  id: "/organisation/people",
+  path: "/organisation/people",
+  getParentRoute: () => rootRouteImport,
 } as any);
 const SignInIndexRoute = SignInIndexRouteImport.update({
   id: "/sign-in/",
@@ -162,6 +176,11 @@ const AdminMissionsIdRoute = AdminMissionsIdRouteImport.update({
   path: "/missions/$id",
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminOrganisationsIndexRoute = AdminOrganisationsIndexRouteImport.update({
+  id: "/organisations/",
+  path: "/organisations/",
+  getParentRoute: () => AdminRoute,
+} as any);
 const AdminReviewIndexRoute = AdminReviewIndexRouteImport.update({
   id: "/review/",
   path: "/review/",
@@ -172,6 +191,12 @@ const AdminReviewIdRoute = AdminReviewIdRouteImport.update({
   path: "/review/$id",
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminOrganisationsIdPeopleRoute =
+  AdminOrganisationsIdPeopleRouteImport.update({
+    id: "/organisations/$id/people",
+    path: "/organisations/$id/people",
+    getParentRoute: () => AdminRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -179,10 +204,12 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/invitation": typeof InvitationRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
+  "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -200,16 +227,20 @@ export interface FileRoutesByFullPath {
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
+  "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
+  "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/first-admin": typeof FirstAdminRoute;
+  "/invitation": typeof InvitationRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
+  "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -227,7 +258,9 @@ export interface FileRoutesByTo {
   "/$lang/partners": typeof LangPartnersIndexRoute;
   "/$lang/register": typeof LangRegisterIndexRoute;
   "/admin/missions": typeof AdminMissionsIndexRoute;
+  "/admin/organisations": typeof AdminOrganisationsIndexRoute;
   "/admin/review": typeof AdminReviewIndexRoute;
+  "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -236,10 +269,12 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/invitation": typeof InvitationRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
+  "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -257,7 +292,9 @@ export interface FileRoutesById {
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
+  "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
+  "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -267,10 +304,12 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/invitation"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
+    | "/organisation/people"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -288,16 +327,20 @@ export interface FileRouteTypes {
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
-    | "/admin/review/";
+    | "/admin/organisations/"
+    | "/admin/review/"
+    | "/admin/organisations/$id/people";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
     | "/account"
     | "/first-admin"
+    | "/invitation"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
+    | "/organisation/people"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -315,7 +358,9 @@ export interface FileRouteTypes {
     | "/$lang/partners"
     | "/$lang/register"
     | "/admin/missions"
-    | "/admin/review";
+    | "/admin/organisations"
+    | "/admin/review"
+    | "/admin/organisations/$id/people";
   id:
     | "__root__"
     | "/"
@@ -323,10 +368,12 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/invitation"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
+    | "/organisation/people"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -344,7 +391,9 @@ export interface FileRouteTypes {
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
-    | "/admin/review/";
+    | "/admin/organisations/"
+    | "/admin/review/"
+    | "/admin/organisations/$id/people";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -353,6 +402,8 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute;
   AdminRoute: typeof AdminRouteWithChildren;
   FirstAdminRoute: typeof FirstAdminRoute;
+  InvitationRoute: typeof InvitationRoute;
+  OrganisationPeopleRoute: typeof OrganisationPeopleRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   SignInNewPasswordRoute: typeof SignInNewPasswordRoute;
   SignInPasswordRoute: typeof SignInPasswordRoute;
@@ -397,6 +448,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof FirstAdminRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/invitation": {
+      id: "/invitation";
+      path: "/invitation";
+      fullPath: "/invitation";
+      preLoaderRoute: typeof InvitationRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/$lang/": {
       id: "/$lang/";
       path: "/";
@@ -438,6 +496,13 @@ declare module "@tanstack/react-router" {
       fullPath: "/admin/settings";
       preLoaderRoute: typeof AdminSettingsRouteImport;
       parentRoute: typeof AdminRoute;
+    };
+    "/organisation/people": {
+      id: "/organisation/people";
+      path: "/organisation/people";
+      fullPath: "/organisation/people";
+      preLoaderRoute: typeof OrganisationPeopleRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     "/sign-in/": {
       id: "/sign-in/";
@@ -537,6 +602,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AdminMissionsIdRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    "/admin/organisations/": {
+      id: "/admin/organisations/";
+      path: "/organisations";
+      fullPath: "/admin/organisations/";
+      preLoaderRoute: typeof AdminOrganisationsIndexRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     "/admin/review/": {
       id: "/admin/review/";
       path: "/review";
@@ -549,6 +621,13 @@ declare module "@tanstack/react-router" {
       path: "/review/$id";
       fullPath: "/admin/review/$id";
       preLoaderRoute: typeof AdminReviewIdRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/organisations/$id/people": {
+      id: "/admin/organisations/$id/people";
+      path: "/organisations/$id/people";
+      fullPath: "/admin/organisations/$id/people";
+      preLoaderRoute: typeof AdminOrganisationsIdPeopleRouteImport;
       parentRoute: typeof AdminRoute;
     };
   }
@@ -587,7 +666,9 @@ interface AdminRouteChildren {
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
   AdminReviewIdRoute: typeof AdminReviewIdRoute;
   AdminMissionsIndexRoute: typeof AdminMissionsIndexRoute;
+  AdminOrganisationsIndexRoute: typeof AdminOrganisationsIndexRoute;
   AdminReviewIndexRoute: typeof AdminReviewIndexRoute;
+  AdminOrganisationsIdPeopleRoute: typeof AdminOrganisationsIdPeopleRoute;
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
@@ -599,7 +680,9 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminMissionsIdRoute: AdminMissionsIdRoute,
   AdminReviewIdRoute: AdminReviewIdRoute,
   AdminMissionsIndexRoute: AdminMissionsIndexRoute,
+  AdminOrganisationsIndexRoute: AdminOrganisationsIndexRoute,
   AdminReviewIndexRoute: AdminReviewIndexRoute,
+  AdminOrganisationsIdPeopleRoute: AdminOrganisationsIdPeopleRoute,
 };
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
@@ -610,6 +693,8 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   AdminRoute: AdminRouteWithChildren,
   FirstAdminRoute: FirstAdminRoute,
+  InvitationRoute: InvitationRoute,
+  OrganisationPeopleRoute: OrganisationPeopleRoute,
   SignInLinkRoute: SignInLinkRoute,
   SignInNewPasswordRoute: SignInNewPasswordRoute,
   SignInPasswordRoute: SignInPasswordRoute,

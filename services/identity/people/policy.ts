@@ -9,4 +9,5 @@ const staff: Relation = {
 
 export const policies: Policies = {
   "admit people": { may: { officer: any, admin: any, system: any }, fresh: staff },
+  "keep people": { may: { system: any } },
 };

@@ -1,7 +1,12 @@
+import type { Role } from "#shared/access/principal.ts";
+import { hashOf } from "#shared/access/secrets.ts";
 import type { CallContext, PersonCalling } from "#shared/contract/call.ts";
+import { stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { memberships } from "../memberships/memberships.ts";
 import { membershipOf, rowOf } from "../people/own.ts";
+import { endSessions } from "./end.ts";
 import { startSession } from "./sessions.ts";
 
 /** Under a new session from now on, for whom they act and with the second factor they have given. */
@@ -26,5 +31,15 @@ export async function startSessionOf(
   const { device } = ctx.meta;
   const given = { ...(secondFactorAt && { secondFactorAt }), ...(device && { device }) };
   const { mongo, clock } = kernelOf(ctx.broker);
-  return startSession(mongo, { person, organisation, roles, ...given }, clock.now());
+  const secret = await startSession(mongo, { person, organisation, roles, ...given }, clock.now());
+  // Whoever was removed just now had their sessions ended before this one began.
+  if (await stillHas(ctx, person, organisation, roles)) return secret;
+  await endSessions(ctx, { _id: hashOf(secret) });
+  return undefined;
+}
+
+/** By the log itself: rows may lag behind it. */
+async function stillHas(ctx: CallContext, person: string, organisation: string, roles: Role[]) {
+  const { people } = await stateNow(ctx, memberships, organisation);
+  return people.get(person)?.roles.join() === roles.join();
 }

@@ -16,6 +16,7 @@ const templates = [
   "sign-in",
   "new-password",
   "credentials-changed",
+  "invitation",
   "registration-received",
   "registration-changes-asked",
   "registration-accepted",
