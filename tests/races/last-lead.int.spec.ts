@@ -11,7 +11,7 @@ import { admit } from "../kit/people.ts";
 jest.setTimeout(120_000);
 
 const { actions } = identity;
-const rounds = 8;
+const rounds = 4;
 const services = [logService, identityService, mailService];
 let one: TestNode;
 let two: TestNode;
