@@ -72,7 +72,7 @@ export function verdictOf(policy: Policy, who: Principal, input: any, at: Circum
   return unrelated || policy.hides ? "not-found" : "not-allowed";
 }
 
-function isOf(who: Principal, party: Party): boolean {
+export function isOf(who: Principal, party: Party): boolean {
   switch (party) {
     case "anyone":
       return true;
