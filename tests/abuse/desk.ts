@@ -1,6 +1,7 @@
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer as leen, planOf } from "#services/missions/missions.testing.ts";
 import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { secretForm } from "#shared/access/secrets.ts";
 import { newId } from "#shared/ids.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
 import { openClient } from "../kit/client.ts";
@@ -166,7 +167,13 @@ const asLatin1 = (headers: Record<string, string>) =>
     Object.entries(headers).map(([name, value]) => [name, Buffer.from(value).toString("latin1")]),
   );
 
-const anotherOf = ({ type, enum: words }: any) => (words ? words[1] : type === "integer" ? 2 : "another-one");
+function anotherOf({ type, enum: words, format, pattern, items }: any): unknown {
+  if (words) return words[1];
+  if (type === "array") return [anotherOf(items)];
+  if (type === "integer") return 2;
+  if (format === "email") return "another@cluster.example";
+  return pattern === secretForm.source ? "B".repeat(43) : "another-one";
+}
 
 async function planMission(product: Product): Promise<void> {
   await product.as(leen, missions.actions.planMission, { id: mission, ...planOf() });
