@@ -2,6 +2,7 @@ import { handOver } from "./bootstrap.mjs";
 
 const scripts = {
   access: "scripts/access.ts",
+  account: "scripts/account.ts",
   "audit:verify": "scripts/audit.ts",
   cluster: "scripts/cluster.ts",
   demo: "scripts/demo.ts",

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { serviceOf } from "#shared/contract/events.ts";
 import type { News } from "./news.ts";
@@ -80,6 +80,6 @@ export function keepAnswers(news: News): KeptAnswers {
 
 /** Begins with the record's version where it has one, so that it serves `If-Match` too. */
 function etagOf(body: string, version: number | undefined): string {
-  const hash = createHash("sha1").update(body).digest("base64url").slice(0, 12);
-  return version === undefined ? `"${hash}"` : `"${version}.${hash}"`;
+  const tag = hash("sha256", body, "base64url").slice(0, 12);
+  return version === undefined ? `"${tag}"` : `"${version}.${tag}"`;
 }

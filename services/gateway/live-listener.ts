@@ -36,7 +36,7 @@ export function beginListener(
   reply.raw.on("close", () => clearTimeout(timer));
   reply.raw.writeHead(200, {
     ...(reply.getHeaders() as Record<string, string>),
-    "content-type": "text/event-stream",
+    "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Principal } from "#shared/access/principal.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import { ask, sendError } from "./ask.ts";
 import { beginListener, type Listener, times } from "./live-listener.ts";
@@ -60,7 +61,7 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
         .slice(0, limits.resources)
         .flatMap((url) => resourceOf(url) ?? []);
       try {
-        const resources = await allowed(request, found);
+        const resources = await allowed(request, found, await principals.of(request));
         if (!resources.length) return sendFault(request, reply, "not-found");
         const place = { address: addressOf(request), account: await principals.accountOf(request) };
         // All may have changed while that was looked up: nobody who comes after the stop is ever let go.
@@ -101,10 +102,14 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
   }
 
   /** A page may follow what it may get. */
-  async function allowed(request: FastifyRequest, resources: Resource[]): Promise<Resource[]> {
+  async function allowed(
+    request: FastifyRequest,
+    resources: Resource[],
+    who: Principal,
+  ): Promise<Resource[]> {
     const after = afterOf(request);
     const asking = {
-      who: await principals.of(request),
+      who,
       trace: request.id,
       ...(after !== undefined && { after }),
     };
@@ -117,11 +122,16 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
     return resources.filter((_resource, n) => may[n]);
   }
 
-  /** Whoever may no longer get what they follow hears no more of it. A service that is away takes nobody's right. */
+  /** Whoever may no longer get what they follow hears no more of it; nor does who was known and is not any more: their page notices. */
   async function check(listener: Listener): Promise<void> {
     const { request, resources } = listener;
-    const still = await allowed(request, resources).catch(() => resources);
-    if (still.length < resources.length) listener.end();
+    try {
+      const who = await principals.ofOpen(request);
+      const isGone = who.kind === "nobody" && listeners.get(listener)?.account !== undefined;
+      if (isGone || (await allowed(request, resources, who)).length < resources.length) listener.end();
+    } catch {
+      // A service that is away takes nobody's right.
+    }
   }
 
   return {

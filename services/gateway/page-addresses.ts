@@ -19,6 +19,8 @@ const addresses = [
   "/admin/missions/:id",
   "/admin/organisations",
   "/admin/organisations/:id/people",
+  "/admin/people",
+  "/admin/people/:id",
   "/admin/letters",
   "/admin/settings",
   "/admin/erasures",

@@ -31,7 +31,7 @@ export async function addPages(
     ? "User-agent: *\nDisallow: /\n"
     : "User-agent: *\nAllow: /\nDisallow: /admin\nDisallow: /api\n";
   app.get("/robots.txt", { schema: { hide: true } as object }, (_request, reply) =>
-    reply.type("text/plain").send(robots),
+    reply.type("text/plain; charset=utf-8").send(robots),
   );
   app.setNotFoundHandler((request, reply) => {
     const [pathname = ""] = request.url.split("?");

@@ -15,6 +15,8 @@ const rememberedMs = 2_000;
 
 export type Principals = {
   of(request: FastifyRequest): Promise<Principal>;
+  /** The same of one that only stands open: looking at it does not count as use, which would keep a session from ending. */
+  ofOpen(request: FastifyRequest): Promise<Principal>;
   /** The session or link by which they are known, as a key that tells nobody its secret; none of nobody. */
   accountOf(request: FastifyRequest): Promise<string | undefined>;
   /** A session has ended, here or elsewhere. */
@@ -41,11 +43,11 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return asked;
   }
 
-  async function ofSession(sessionHash: string): Promise<Principal> {
+  async function ofSession(sessionHash: string, unused = false): Promise<Principal> {
     const { reply } = await callAs(
       broker,
       identity.actions.principalOf,
-      { sessionHash },
+      { sessionHash, ...(unused && { unused }) },
       asSystem("gateway"),
     );
     return isRefusal(reply) ? nobody : { kind: "person", ...reply };
@@ -70,6 +72,12 @@ export function openPrincipals(broker: ServiceBroker): Principals {
 
   return {
     of,
+    async ofOpen(request) {
+      const [kind, hash] = claimedBy(request) ?? [];
+      if (kind !== "session") return of(request);
+      // Not remembered: whoever uses the session in the next moment would be answered from memory, and not be counted.
+      return known.get(`session/${hash}`) ?? ofSession(hash!, true);
+    },
     async accountOf(request) {
       const who = await of(request);
       return who.kind === "nobody" ? undefined : claimedBy(request)!.join("/");

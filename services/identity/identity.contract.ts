@@ -1,6 +1,9 @@
 import { contract } from "#shared/contract/contract.ts";
 import * as access from "./access/contract.ts";
 import { policies as accessPolicies } from "./access/policy.ts";
+import * as accounts from "./accounts/contract.ts";
+import { policies as accountPolicies } from "./accounts/policy.ts";
+import * as consents from "./consents/contract.ts";
 import * as credentials from "./credentials/contract.ts";
 import * as erasures from "./erasures/contract.ts";
 import { policies as erasurePolicies } from "./erasures/policy.ts";
@@ -28,6 +31,7 @@ export { sessionsEnded } from "./sessions/contract.ts";
 export const identity = contract({
   name: "identity",
   policies: {
+    ...accountPolicies,
     ...accessPolicies,
     ...erasurePolicies,
     ...exportPolicies,
@@ -40,7 +44,9 @@ export const identity = contract({
     ...sessionPolicies,
   },
   actions: {
+    ...accounts.actions,
     ...access.actions,
+    ...consents.actions,
     ...credentials.actions,
     ...exports.actions,
     ...firstAdmin.actions,
@@ -55,6 +61,8 @@ export const identity = contract({
     ...signIn.actions,
   },
   events: {
+    ...accounts.events,
+    ...consents.events,
     ...credentials.events,
     ...erasures.events,
     ...invitations.events,

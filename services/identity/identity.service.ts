@@ -2,6 +2,10 @@ import { serve } from "#shared/contract/serve.ts";
 import { batchesOf } from "#shared/reads/batches.ts";
 import { reasonsOf } from "#shared/reads/reasons.ts";
 import * as access from "./access/handlers.ts";
+import * as accounts from "./accounts/handlers.ts";
+import * as accountQueries from "./accounts/queries.ts";
+import * as consents from "./consents/handlers.ts";
+import { consentRows } from "./consents/views/consents.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
 import { credentialsOf } from "./credentials/credentials.ts";
 import * as credentials from "./credentials/handlers.ts";
@@ -37,7 +41,10 @@ import { signInLinksOf } from "./sign-in/links.ts";
 
 export default serve(identity)({
   handlers: {
+    ...accounts,
+    ...accountQueries,
     ...access,
+    ...consents,
     ...credentials,
     ...erasures,
     ...exports,
@@ -56,7 +63,7 @@ export default serve(identity)({
     ...ownSessions,
     ...signIn,
   },
-  views: [erasureRows, invitationRows, organisationRows, personRows],
+  views: [consentRows, erasureRows, invitationRows, organisationRows, personRows],
   reactions: [forgetDeparted, partFromErased, takeInEarlier, tellInvited, tellPerson],
   workers: [offerFirstAdmin],
   models: {

@@ -62,6 +62,7 @@ function inColumns(label: string, about: string, answers: string[]): string {
 const head = [
   "What each kind of caller is answered. yes; no: told who may; hidden: as if it were not there;",
   "factor: asked for a second factor; step-up: asked for it again. expired: a session that has ended;",
+  "suspended: whose access an administrator has suspended;",
   "roleless: signed in without a role; unproven, unfresh: all that staff may, with no second factor or an old one.",
   "",
   inColumns(

@@ -1,8 +1,11 @@
 import { jest } from "@jest/globals";
+import { identity } from "#services/identity/identity.contract.ts";
 import { startSession } from "#services/identity/sessions/sessions.ts";
+import { inRole } from "#shared/access/principal.ts";
 import { newId } from "#shared/ids.ts";
 import { digestOf } from "../kit/digest.ts";
 import { addressOf, type Door, doors } from "../kit/doors.ts";
+import { admit } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 import { expectedAnswers, keyOf, theirsIn } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
@@ -15,10 +18,12 @@ let product: Product;
 let stage: Stage;
 let kinds: Kind[];
 const expected = expectedAnswers();
+const suspended = "a-suspended";
 
 beforeAll(async () => {
   product = await startProduct({ config: { trustedProxies: ["127.0.0.1"] } });
   stage = await setStage(product);
+  await admit(product, "an-office", "office", ["officer"], suspended);
   // The system does not come by this door.
   kinds = kindsOf(theirsIn(stage.records), Date.now()).filter(({ name }) => name !== "system");
 });
@@ -32,6 +37,7 @@ const dayMs = 24 * 60 * 60_000;
 /** With a session of their own: some doors end the one that they are asked by. */
 async function cameAs(kind: Kind): Promise<Came> {
   if (kind.who.kind === "draft") return { ...kind, headers: { "causeway-link": stage.link } };
+  if (kind.name === "suspended") return { ...kind, headers: signedInBy(await suspendedSession()) };
   const ended = kind.name === "expired";
   if (kind.who.kind !== "person" && !ended) return { ...kind, headers: {} };
   const officer = kinds.find(({ name }) => name === "officer")!;
@@ -39,7 +45,25 @@ async function cameAs(kind: Kind): Promise<Came> {
   const given = secondFactorAt ? { secondFactorAt: new Date(secondFactorAt) } : {};
   const began = new Date(Date.now() - (ended ? dayMs : 0));
   const secret = await startSession(product.kernel.mongo, { person, organisation, roles, ...given }, began);
-  return { ...kind, headers: { cookie: `__Host-causeway=${secret}`, "causeway-csrf": "1" } };
+  return { ...kind, headers: signedInBy(secret) };
+}
+
+const signedInBy = (secret: string) => ({ cookie: `__Host-causeway=${secret}`, "causeway-csrf": "1" });
+
+/** Of an officer who was signed in when their access was suspended. */
+async function suspendedSession(): Promise<string> {
+  const admin = inRole("admin", "an-admin", "getijkracht");
+  const [person, id] = [suspended, { id: suspended }];
+  await product.as(admin, identity.actions.reinstatePerson, id);
+  const who = {
+    person,
+    organisation: "getijkracht",
+    roles: ["officer" as const],
+    secondFactorAt: new Date(),
+  };
+  const secret = await startSession(product.kernel.mongo, who, new Date());
+  await product.as(admin, identity.actions.suspendPerson, { ...id, reason: "Lost a laptop." });
+  return secret;
 }
 
 let visitors = 0;

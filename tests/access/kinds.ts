@@ -22,6 +22,7 @@ export function kindsOf({ registration, company }: Theirs, now: number): Kind[] 
     { name: "nobody", who: nobody },
     // Of a session that has ended nobody is left.
     { name: "expired", who: nobody },
+    { name: "suspended", who: nobody },
     person("roleless", [], "getijkracht"),
     { name: "link", who: { kind: "draft", draft: registration } },
     person("member", ["member"], company),

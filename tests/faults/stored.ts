@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import stringify from "safe-stable-stringify";
+import { consentRows } from "#services/identity/consents/views/consents.ts";
 import { erasureRows } from "#services/identity/erasures/views/erasures.ts";
 import { invitationRows } from "#services/identity/invitations/views/invitations.ts";
 import { organisationRows } from "#services/identity/organisations/views/organisations.ts";
@@ -20,6 +21,7 @@ import type { View } from "#shared/views/view.ts";
 import { until } from "./portal.ts";
 
 const views: View[] = [
+  consentRows,
   erasureRows,
   invitationRows,
   organisationRows,

@@ -71,6 +71,13 @@ describe("J7: what the broker registers is what the contracts say", () => {
     expect(new Set(promised).size).toBe(promised.length);
     expect(new Set(routes).size).toBe(routes.length);
   });
+
+  it("only queries are asked by GET, and by nothing else", () => {
+    const byGet = doors.filter(({ method }) => method === "GET").map(({ action }) => action.name);
+    const queries = doors.filter(({ action }) => action.kind === "query").map(({ action }) => action.name);
+    expect(byGet).toEqual(queries);
+    expect(byGet.length).toBeGreaterThan(10);
+  });
 });
 
 /** What the gateway answers itself. */

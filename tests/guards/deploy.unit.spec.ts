@@ -109,6 +109,14 @@ it("holds no secret in a file", () => {
     if (file !== "deploy/secrets") expect(secretsIn(read(file))).toEqual([]);
 });
 
+it("takes nothing into an image but what is listed: no history, no secret", () => {
+  const [first, ...listed] = read("deploy/Containerfile.dockerignore").split("\n").slice(1).filter(Boolean);
+  expect(first).toBe("*");
+  const taken = listed.filter((line) => line.startsWith("!"));
+  expect(taken.length).toBeGreaterThan(5);
+  expect(taken.filter((line) => /^!(\.(?!npmrc$)|deploy|.*\*)/.test(line))).toEqual([]);
+});
+
 it("would catch what it guards against", () => {
   const conf =
     'user: a\n permissions { publish { allow: [ "MOL-causeway.REQ.b.*" ] } subscribe { allow: [] } }';

@@ -25,12 +25,14 @@ const namesOf = (actions: Action[]) => actions.map(({ name }) => name).sort();
 it("I4: every query whose answer may hold words of or about someone is recorded, and these are they", () => {
   expect(namesOf(queries.filter(isRecorded))).toEqual([
     "identity.access",
+    "identity.accountOf",
     "identity.demoPersons",
     "identity.erasures",
     "identity.held",
     "identity.invitation",
     "identity.invitations",
     "identity.namesOf",
+    "identity.people",
     "identity.peopleOf",
     "identity.personalData",
     "identity.reads",
@@ -56,7 +58,7 @@ it.each(languages)("I4: each of them that has a route has its name in %s", (lang
 
 it("I4: only these answer about their caller alone, and they name no record", () => {
   const own = queries.filter(({ aboutCaller }) => aboutCaller);
-  expect(namesOf(own)).toEqual(["identity.me", "identity.sessions"]);
+  expect(namesOf(own)).toEqual(["identity.consents", "identity.me", "identity.sessions"]);
   for (const { input } of own) expect(Object.keys(input.properties)).toEqual([]);
 });
 

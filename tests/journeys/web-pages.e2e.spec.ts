@@ -52,6 +52,19 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     expect(titles.size).toBe(paths.length + 3);
   });
 
+  it("load from nowhere else, run nothing that stands in them, and tell nobody else anything", async () => {
+    const page = await open("/");
+    const asked = new Set<string>();
+    page.on("request", (request) => asked.add(new URL(request.url()).origin));
+    const answer = await page.goto(`${play.stage.url}/${language}/missions`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect([...asked].filter((origin) => origin !== "null")).toEqual([new URL(play.stage.url).origin]);
+    const policy = answer!.headers()["content-security-policy"]!;
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
+    const sources = policy.split("; ").flatMap((line) => line.split(" ").slice(1));
+    for (const source of sources) expect(source).toMatch(/^('none'|'self'|'nonce-[\w+/=]+'|data:)$/);
+  });
+
   it("K9: say why not and who may, and show no way to what a reader may not do", async () => {
     const { product, mission } = play.stage;
     const admit = identity.actions.admitPerson;

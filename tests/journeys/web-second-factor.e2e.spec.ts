@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { Secret, TOTP } from "otpauth";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
@@ -36,6 +36,14 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
   const codeOf = (steps = 0) =>
     new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: Date.now() + steps * 30_000 });
 
+  /** What a manager of passwords goes by, and whether the page lets it, or whoever copies theirs, fill one in. */
+  const pasteInto = (field: Locator) =>
+    field.evaluate((input: any) => ({
+      type: input.type,
+      autocomplete: input.autocomplete,
+      taken: input.dispatchEvent(new Event("paste", { bubbles: true, cancelable: true })),
+    }));
+
   /** It is written after the page has been answered. */
   async function linkInLetter(): Promise<string> {
     const letters = outboxOf(play.stage.product.kernel.mongo);
@@ -58,6 +66,9 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await press(page, signIn.send);
     await page.getByRole("heading", { name: signIn.sent }).waitFor();
     await page.goto(play.stage.url + (await linkInLetter()));
+    expect(await pasteInto(page.getByLabel(signIn["new-password"]))).toEqual({
+      ...{ type: "password", autocomplete: "new-password", taken: true },
+    });
     await page.getByLabel(signIn["new-password"]).fill("password1234");
     await press(page, signIn.choose);
     await page.getByText(identity.refusals["easily-guessed"]).waitFor();

@@ -1,6 +1,8 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { times } from "#services/gateway/live-listener.ts";
 import { identity as contract } from "#services/identity/identity.contract.ts";
+import { sessionsOf } from "#services/identity/sessions/sessions.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
@@ -88,6 +90,37 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await page.getByRole("button", { name: back }).waitFor();
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("signs out of every tab, and leaves nothing of theirs on a page", async () => {
+    const list = `/${language}/missions`;
+    const page = await open(`/sign-in?back=${list}`);
+    await page.getByRole("button", { name: "Person of first-company" }).click();
+    await page.waitForURL(`**${list}`);
+    const other = await page.context().newPage();
+    await other.goto(play.stage.url + list);
+    for (const tab of [page, other]) await tab.getByText("Person of first-company").waitFor();
+    await page.getByRole("button", { name: web["sign-in"].leave }).click();
+    for (const tab of [page, other]) {
+      await tab.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
+      await tab.getByText("first-company").waitFor({ state: "detached" });
+    }
+    await other.close();
+  });
+
+  it("leaves nothing of theirs on a page that stands open when their session ends by itself", async () => {
+    const beat = times.beat;
+    times.beat = 200;
+    const list = `/${language}/missions`;
+    const page = await open(`/sign-in?back=${list}`);
+    await page.getByRole("button", { name: "Person of third-company" }).click();
+    await page.waitForURL(`**${list}`);
+    await page.getByText("Person of third-company").waitFor();
+    const { mongo } = play.stage.product.kernel;
+    await sessionsOf(mongo).updateMany({ person: "person-third-company" }, { $set: { endsAt: new Date(0) } });
+    await page.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
+    await page.getByText("Person of third-company").waitFor({ state: "detached" });
+    times.beat = beat;
   });
 
   it("went without a complaint of the browser", () => {

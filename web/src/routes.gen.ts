@@ -37,6 +37,8 @@ import { Route as LangRegisterStatusRouteImport } from "./routes/$lang.register.
 import { Route as AdminMissionsIndexRouteImport } from "./routes/admin.missions.index";
 import { Route as AdminMissionsIdRouteImport } from "./routes/admin.missions.$id";
 import { Route as AdminOrganisationsIndexRouteImport } from "./routes/admin.organisations.index";
+import { Route as AdminPeopleIndexRouteImport } from "./routes/admin.people.index";
+import { Route as AdminPeopleIdRouteImport } from "./routes/admin.people.$id";
 import { Route as AdminReviewIndexRouteImport } from "./routes/admin.review.index";
 import { Route as AdminReviewIdRouteImport } from "./routes/admin.review.$id";
 import { Route as AdminOrganisationsIdPeopleRouteImport } from "./routes/admin.organisations.$id.people";
@@ -181,6 +183,16 @@ const AdminOrganisationsIndexRoute = AdminOrganisationsIndexRouteImport.update({
   path: "/organisations/",
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminPeopleIndexRoute = AdminPeopleIndexRouteImport.update({
+  id: "/people/",
+  path: "/people/",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminPeopleIdRoute = AdminPeopleIdRouteImport.update({
+  id: "/people/$id",
+  path: "/people/$id",
+  getParentRoute: () => AdminRoute,
+} as any);
 const AdminReviewIndexRoute = AdminReviewIndexRouteImport.update({
   id: "/review/",
   path: "/review/",
@@ -222,12 +234,14 @@ export interface FileRoutesByFullPath {
   "/$lang/register/form": typeof LangRegisterFormRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
+  "/admin/people/$id": typeof AdminPeopleIdRoute;
   "/admin/review/$id": typeof AdminReviewIdRoute;
   "/$lang/missions/": typeof LangMissionsIndexRoute;
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
   "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
+  "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
@@ -253,12 +267,14 @@ export interface FileRoutesByTo {
   "/$lang/register/form": typeof LangRegisterFormRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
+  "/admin/people/$id": typeof AdminPeopleIdRoute;
   "/admin/review/$id": typeof AdminReviewIdRoute;
   "/$lang/missions": typeof LangMissionsIndexRoute;
   "/$lang/partners": typeof LangPartnersIndexRoute;
   "/$lang/register": typeof LangRegisterIndexRoute;
   "/admin/missions": typeof AdminMissionsIndexRoute;
   "/admin/organisations": typeof AdminOrganisationsIndexRoute;
+  "/admin/people": typeof AdminPeopleIndexRoute;
   "/admin/review": typeof AdminReviewIndexRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
@@ -287,12 +303,14 @@ export interface FileRoutesById {
   "/$lang/register/form": typeof LangRegisterFormRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
+  "/admin/people/$id": typeof AdminPeopleIdRoute;
   "/admin/review/$id": typeof AdminReviewIdRoute;
   "/$lang/missions/": typeof LangMissionsIndexRoute;
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
   "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
+  "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
@@ -322,12 +340,14 @@ export interface FileRouteTypes {
     | "/$lang/register/form"
     | "/$lang/register/status"
     | "/admin/missions/$id"
+    | "/admin/people/$id"
     | "/admin/review/$id"
     | "/$lang/missions/"
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
     | "/admin/organisations/"
+    | "/admin/people/"
     | "/admin/review/"
     | "/admin/organisations/$id/people";
   fileRoutesByTo: FileRoutesByTo;
@@ -353,12 +373,14 @@ export interface FileRouteTypes {
     | "/$lang/register/form"
     | "/$lang/register/status"
     | "/admin/missions/$id"
+    | "/admin/people/$id"
     | "/admin/review/$id"
     | "/$lang/missions"
     | "/$lang/partners"
     | "/$lang/register"
     | "/admin/missions"
     | "/admin/organisations"
+    | "/admin/people"
     | "/admin/review"
     | "/admin/organisations/$id/people";
   id:
@@ -386,12 +408,14 @@ export interface FileRouteTypes {
     | "/$lang/register/form"
     | "/$lang/register/status"
     | "/admin/missions/$id"
+    | "/admin/people/$id"
     | "/admin/review/$id"
     | "/$lang/missions/"
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
     | "/admin/organisations/"
+    | "/admin/people/"
     | "/admin/review/"
     | "/admin/organisations/$id/people";
   fileRoutesById: FileRoutesById;
@@ -609,6 +633,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AdminOrganisationsIndexRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    "/admin/people/": {
+      id: "/admin/people/";
+      path: "/people";
+      fullPath: "/admin/people/";
+      preLoaderRoute: typeof AdminPeopleIndexRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/people/$id": {
+      id: "/admin/people/$id";
+      path: "/people/$id";
+      fullPath: "/admin/people/$id";
+      preLoaderRoute: typeof AdminPeopleIdRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     "/admin/review/": {
       id: "/admin/review/";
       path: "/review";
@@ -664,9 +702,11 @@ interface AdminRouteChildren {
   AdminSettingsRoute: typeof AdminSettingsRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
+  AdminPeopleIdRoute: typeof AdminPeopleIdRoute;
   AdminReviewIdRoute: typeof AdminReviewIdRoute;
   AdminMissionsIndexRoute: typeof AdminMissionsIndexRoute;
   AdminOrganisationsIndexRoute: typeof AdminOrganisationsIndexRoute;
+  AdminPeopleIndexRoute: typeof AdminPeopleIndexRoute;
   AdminReviewIndexRoute: typeof AdminReviewIndexRoute;
   AdminOrganisationsIdPeopleRoute: typeof AdminOrganisationsIdPeopleRoute;
 }
@@ -678,9 +718,11 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminSettingsRoute: AdminSettingsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminMissionsIdRoute: AdminMissionsIdRoute,
+  AdminPeopleIdRoute: AdminPeopleIdRoute,
   AdminReviewIdRoute: AdminReviewIdRoute,
   AdminMissionsIndexRoute: AdminMissionsIndexRoute,
   AdminOrganisationsIndexRoute: AdminOrganisationsIndexRoute,
+  AdminPeopleIndexRoute: AdminPeopleIndexRoute,
   AdminReviewIndexRoute: AdminReviewIndexRoute,
   AdminOrganisationsIdPeopleRoute: AdminOrganisationsIdPeopleRoute,
 };

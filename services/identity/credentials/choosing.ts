@@ -1,5 +1,8 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { among } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
+import { organisationRows } from "../organisations/views/organisations.ts";
 import { documentOf, rowOf } from "../people/own.ts";
 import { endSessions } from "../sessions/end.ts";
 import { keep } from "./credentials.ts";
@@ -21,7 +24,9 @@ async function ownWordsOf(ctx: CallContext, person: string): Promise<string[]> {
   const row = await rowOf(ctx, person);
   const { name = "", email = "" } = (row && (await documentOf(ctx, row))) ?? {};
   const organisations = row?.memberships.map(({ organisation }) => organisation) ?? [];
-  const words = [name, email, person, ...organisations].flatMap((text) => [
+  const rows = await (await read(ctx, organisationRows)).find({ _id: among(organisations) }).lean();
+  const names = rows.map((organisation) => organisation.name);
+  const words = [name, email, person, ...organisations, ...names].flatMap((text) => [
     text,
     ...text.split(/[^\p{L}\d]+/u),
   ]);

@@ -32,13 +32,14 @@ export async function openOffice(config: Partial<Config> = {}) {
     kind: "office" | "company",
     person: string,
     role: "officer" | "member",
+    name: string = id,
   ) => {
-    await node.as(system, actions.admitOrganisation, { id, kind, name: id, country: "BE", size: "sme" });
+    await node.as(system, actions.admitOrganisation, { id, kind, name, country: "BE", size: "sme" });
     await node.settled();
     const own = { name: `${person} Verhulst`, email: `${person}@${id}.example`, language: "en" };
     await node.as(system, actions.admitPerson, { id: person, organisation: id, roles: [role], ...own });
   };
-  await admit("office", "office", "leen", "officer");
+  await admit("office", "office", "leen", "officer", "Getijkracht");
   await admit("zandbank", "company", "sanne", "member");
   await node.settled();
 
@@ -62,12 +63,14 @@ export async function openOffice(config: Partial<Config> = {}) {
     return reply.refused ? nobody : { kind: "person", ...reply };
   }
 
-  /** In the letter that comes when it is asked for. */
-  async function linkFor(email: string): Promise<string> {
+  const linkFor = (email: string) => linkAfter(() => ask(actions.askForLink, { email, language: "en" }));
+
+  /** In the letter that comes of it. */
+  async function linkAfter(asked: () => Promise<unknown>): Promise<string> {
     const linksIn = () =>
       server.taken.flatMap(({ text }) => /new-password#([\w-]{43})/.exec(text ?? "")?.[1] ?? []);
     const before = linksIn().length;
-    await ask(actions.askForLink, { email, language: "en" });
+    await asked();
     const limit = performance.now() + 10_000;
     while (linksIn().length === before && performance.now() < limit) await sleep(20);
     return linksIn()[before]!;
@@ -93,7 +96,20 @@ export async function openOffice(config: Partial<Config> = {}) {
   }
 
   return {
-    ...{ node, clock, server, actions, ask, letters, linkFor, whose, withPassword, withSecondFactor, codeOf },
+    ...{
+      node,
+      clock,
+      server,
+      actions,
+      ask,
+      letters,
+      linkFor,
+      linkAfter,
+      whose,
+      withPassword,
+      withSecondFactor,
+      codeOf,
+    },
     async stop() {
       await node.stop();
       await server.stop();

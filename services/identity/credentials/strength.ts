@@ -1,4 +1,4 @@
-/** Fewer guesses than ten billion: a leaked hash would not hold long (zxcvbn's third step). */
+/** Fewer guesses than a hundred million (below zxcvbn's third step): beside a second factor, and with tries that are counted. */
 const least = 3;
 /** What follows takes no less to guess, and long texts take long to look at. */
 const looked = 100;

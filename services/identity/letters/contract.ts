@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { save } from "#shared/contract/contract.ts";
-import { closed, Id } from "#shared/contract/schemas.ts";
+import { closed, Id, Words } from "#shared/contract/schemas.ts";
 import { CredentialChange } from "../credentials/contract.ts";
 
 export const actions = {
@@ -9,7 +9,7 @@ export const actions = {
     may: "write to people",
     input: closed({
       person: Id(),
-      what: CredentialChange(),
+      what: Type.Union([CredentialChange(), Words("suspended", "reinstated")]),
       event: Type.String({ pattern: "^\\d+\\.\\d+$" }),
     }),
     output: closed({}),

@@ -15,7 +15,9 @@ export const addressesOf = (mongo: Mongo): Model<Address> =>
   ]);
 
 export const addressHash = (ctx: CallContext, email: string) =>
-  keyedHash(kernelOf(ctx.broker).config.secret, `address\n${plain(email)}`);
+  hashOfAddress(kernelOf(ctx.broker).config.secret, email);
+
+export const hashOfAddress = (secret: string, email: string) => keyedHash(secret, `address\n${plain(email)}`);
 
 /**
  * False when it is someone else's. Before the person is admitted, so that a crash in between gives it to nobody else; until
@@ -37,14 +39,15 @@ export async function takeAddress(ctx: CallContext, email: string, person: strin
 const plain = (email: string) => email.trim().toLowerCase();
 const sameAddress = (one: string, other: string) => plain(one) === plain(other);
 
-async function ownAddress(ctx: CallContext, person: string): Promise<string | undefined> {
-  const row = await rowOf(ctx, person);
-  return row ? (await documentOf(ctx, row))?.email : undefined;
+/** Looks up as much for nobody as for somebody: how long it takes must not tell who is known here. */
+async function ownAddress(ctx: CallContext, person = ""): Promise<string | undefined> {
+  const { document = "" } = (await rowOf(ctx, person)) ?? {};
+  return (await documentOf(ctx, { document }))?.email;
 }
 
 /** None of an address that was taken for somebody and never became theirs. */
 export async function whoseAddress(ctx: CallContext, email: string): Promise<string | undefined> {
   const found = await addressesOf(kernelOf(ctx.broker).mongo).findById(addressHash(ctx, email)).lean();
-  const own = found && (await ownAddress(ctx, found.person));
-  return own && sameAddress(own, email) ? found.person : undefined;
+  const own = await ownAddress(ctx, found?.person);
+  return own && sameAddress(own, email) ? found?.person : undefined;
 }

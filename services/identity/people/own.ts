@@ -22,6 +22,9 @@ export const isStaffPerson = (row: Pick<Row, "memberships">): boolean =>
   row.memberships.some(({ roles }) => isStaff(roles));
 
 /** Name, address and language; none of someone who was erased. */
-export async function documentOf(ctx: CallContext, row: Row): Promise<PersonDocument | undefined> {
-  return (await recall<PersonDocument>(ctx, [row.document])).get(row.document);
+export async function documentOf(
+  ctx: CallContext,
+  { document }: Pick<Row, "document">,
+): Promise<PersonDocument | undefined> {
+  return (await recall<PersonDocument>(ctx, [document])).get(document);
 }

@@ -96,10 +96,10 @@ export const actions = {
     input: closed({}),
     output: closed({ ended: Type.Integer() }),
   }),
-  /** For the gateway: whose cookie is this? */
+  /** For the gateway: whose cookie is this? `unused`: a page that stands open, and nobody at it, which keeps no session from ending. */
   principalOf: query({
     may: "ask whose session it is",
-    input: closed({ sessionHash: Secret() }),
+    input: closed({ sessionHash: Secret(), unused: Type.Optional(Type.Boolean()) }),
     output: closed({
       person: Id(),
       organisation: Id(),

@@ -3,10 +3,9 @@ import { type CallContext, type PersonCalling, personIn } from "#shared/contract
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import { knownOf } from "../credentials/credentials.ts";
-import { organisationRows } from "../organisations/views/organisations.ts";
+import { namesOfOrganisations } from "../organisations/names.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { personRows } from "../people/views/people.ts";
 import { routesFor } from "./abilities.ts";
@@ -78,11 +77,14 @@ async function stillNeeded(ctx: CallContext, { person, roles, secondFactorAt }: 
   return { secondFactor: secondFactor ? ("needed" as const) : ("to-set-up" as const) };
 }
 
-export async function principalOf({ sessionHash }: Input<typeof actions.principalOf>, ctx: CallContext) {
+export async function principalOf(
+  { sessionHash, unused }: Input<typeof actions.principalOf>,
+  ctx: CallContext,
+) {
   const { mongo, clock } = kernelOf(ctx.broker);
   const session = await lookUp(mongo)(sessionHash);
   if (!session || session.endsAt < clock.now()) return refuse("identity.no-session");
-  await keepAlive(mongo, session, clock.now());
+  if (!unused) await keepAlive(mongo, session, clock.now());
   const { person, organisation, roles, secondFactorAt, name } = session;
   const given = secondFactorAt && { secondFactorAt: secondFactorAt.getTime() };
   return { person, organisation, roles, session: name, ...given };
@@ -103,13 +105,13 @@ async function named(ctx: CallContext, rows: InRole[]) {
     ctx,
     rows.map((row) => row._id),
   );
-  const organisations = await (await read(ctx, organisationRows))
-    .find({ _id: among(rows.map((row) => row.organisation)) })
-    .lean();
-  const organisationNames = new Map(organisations.map((row) => [row._id, row.name]));
+  const organisationNameOf = await namesOfOrganisations(
+    ctx,
+    rows.map((row) => row.organisation),
+  );
   return rows.flatMap(({ _id: person, organisation, roles }) => {
     const name = names[person];
-    const organisationName = organisationNames.get(organisation) ?? organisation;
+    const organisationName = organisationNameOf(organisation);
     return name ? [{ person, name, organisation, organisationName, roles }] : [];
   });
 }

@@ -24,17 +24,24 @@ beforeAll(async () => {
   const leen = { id: "leen", organisation: "office", roles: ["officer" as const] };
   const own = { name: "Leen", email: "leen@office.example", language: "nl" as const };
   await node.as(admin, actions.admitPerson, { ...leen, ...own });
+  const company = { id: "zandbank", kind: "company", name: "Zandbank", country: "BE", size: "sme" } as const;
+  await node.as(admin, actions.admitOrganisation, company);
+  await node.settled();
+  const sanne = { id: "sanne", organisation: "zandbank", roles: ["member" as const] };
+  const hers = { name: "Sanne", email: "sanne@zandbank.example", language: "nl" as const };
+  await node.as(admin, actions.admitPerson, { ...sanne, ...hers });
   await node.settled();
 });
 afterAll(() => node.stop());
 
-async function signIn(): Promise<string> {
-  const session = await node.as({ kind: "nobody" }, actions.signInAsDemoPerson, { person: "leen" });
+async function signIn(person = "leen"): Promise<string> {
+  const session = await node.as({ kind: "nobody" }, actions.signInAsDemoPerson, { person });
   if (!("secret" in session)) throw new Error(session.refused);
   return hashOf(session.secret);
 }
 
-const whose = (sessionHash: string) => node.as(gateway, actions.principalOf, { sessionHash });
+const whose = (sessionHash: string, unused = false) =>
+  node.as(gateway, actions.principalOf, { sessionHash, unused });
 
 it("lets a session go once it has ended, and no other", async () => {
   const early = await signIn();
@@ -55,6 +62,27 @@ it("keeps a session that is used, for twelve hours of an officer's day at most",
     clock.advance(25 * minute);
   }
   expect(await whose(used)).toMatchObject({ refused: "identity.no-session" });
+});
+
+it("ends one that nobody uses, though a page of it stands open", async () => {
+  const session = await signIn();
+  for (let rest = 0; rest <= 30 * minute; rest += 5 * minute) {
+    expect(await whose(session, true)).toMatchObject({ person: "leen" });
+    clock.advance(5 * minute);
+  }
+  expect(await whose(session, true)).toMatchObject({ refused: "identity.no-session" });
+});
+
+it("keeps a member's for eight hours at rest, and for thirty days at most", async () => {
+  const rested = await signIn("sanne");
+  clock.advance(8 * hour + 1);
+  expect(await whose(rested)).toMatchObject({ refused: "identity.no-session" });
+  const kept = await signIn("sanne");
+  for (let rest = 0; rest < 30 * 24 * hour; rest += 7 * hour) {
+    expect(await whose(kept)).toMatchObject({ person: "sanne" });
+    clock.advance(7 * hour);
+  }
+  expect(await whose(kept)).toMatchObject({ refused: "identity.no-session" });
 });
 
 it("remembers when a second factor was given, also when its owner goes on for another organisation", async () => {

@@ -4,6 +4,7 @@ import type { CallContext, PersonCalling } from "#shared/contract/call.ts";
 import { stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { account } from "../accounts/accounts.ts";
 import { memberships } from "../memberships/memberships.ts";
 import { membershipOf, rowOf } from "../people/own.ts";
 import { endSessions } from "./end.ts";
@@ -32,14 +33,15 @@ export async function startSessionOf(
   const given = { ...(secondFactorAt && { secondFactorAt }), ...(device && { device }) };
   const { mongo, clock } = kernelOf(ctx.broker);
   const secret = await startSession(mongo, { person, organisation, roles, ...given }, clock.now());
-  // Whoever was removed just now had their sessions ended before this one began.
-  if (await stillHas(ctx, person, organisation, roles)) return secret;
+  // Asked when the session is there: whoever suspends or removes them in this moment either ends it or is seen here.
+  if (await stillMay(ctx, person, organisation, roles)) return secret;
   await endSessions(ctx, { _id: hashOf(secret) });
   return undefined;
 }
 
 /** By the log itself: rows may lag behind it. */
-async function stillHas(ctx: CallContext, person: string, organisation: string, roles: Role[]) {
+async function stillMay(ctx: CallContext, person: string, organisation: string, roles: Role[]) {
+  if ((await stateNow(ctx, account, person)).suspended) return false;
   const { people } = await stateNow(ctx, memberships, organisation);
   return people.get(person)?.roles.join() === roles.join();
 }

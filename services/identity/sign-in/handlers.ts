@@ -30,7 +30,7 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
   const now = clock.now();
   const row = await rowOf(ctx, person);
   const isKnown = (await knownOf(mongo, person)).browsers?.includes(browser) ?? false;
-  if (!row || !(await mayAskForLetter(mongo, { person, browser, isKnown }, now))) return;
+  if (!row || row.suspended || !(await mayAskForLetter(mongo, { person, browser, isKnown }, now))) return;
   // A letter alone opens nothing of the office's: there it is for who has no password, or has forgotten it.
   const staff = isStaffPerson(row);
   const opens = staff ? "password" : "session";

@@ -17,6 +17,7 @@ const templates = [
   "new-password",
   "credentials-changed",
   "invitation",
+  "account-reopened",
   "registration-received",
   "registration-changes-asked",
   "registration-accepted",

@@ -48,6 +48,8 @@ export function openHub(
     old?.stream.close();
     const stream = openStream(followed, old?.stream.heard(), {
       opened() {
+        // It broke, or was ended because who reads is no longer who it was.
+        if (line.open) tellAll({ changed: "/api/session" });
         line.open = true;
         bringUpToDate(link, line);
       },

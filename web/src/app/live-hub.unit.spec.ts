@@ -43,13 +43,22 @@ it("brings each tab up to date once, as soon as it is told of all", () => {
   hub.follow(one, wish(["/api/missions"]));
   expect(one.told).toEqual([]);
   last().hearing.opened();
-  last().hearing.opened();
   expect(one.told).toEqual([{ changed: "/api/missions" }]);
   hub.follow(other, wish(["/api/missions"]));
   expect(other.told).toEqual([{ changed: "/api/missions" }]);
   hub.follow(one, wish(["/api/missions", "/api/partners"]));
   last().hearing.opened();
   expect(one.told).toEqual([{ changed: "/api/missions" }, { changed: "/api/partners" }]);
+});
+
+it("has every tab ask who reads, when a connection comes again: by then that may be nobody", () => {
+  const [one, other] = [openTab(), openTab()];
+  hub.follow(one, wish(["/api/missions"]));
+  hub.follow(other, wish(["/api/missions"]));
+  last().hearing.opened();
+  last().hearing.opened();
+  for (const { told } of [one, other])
+    expect(told).toEqual([{ changed: "/api/missions" }, { changed: "/api/session" }]);
 });
 
 it("tells a tab of what it follows, and of nothing else", () => {

@@ -7,6 +7,7 @@ const pages = [
   { to: "/admin/missions", text: "nav.missions", route: "GET /missions/:mission/entries" },
   { to: "/admin/organisations", text: "identity:colleagues.nav", route: "POST /organisations" },
   { to: "/admin/letters", text: "nav.letters", route: "GET /letters" },
+  { to: "/admin/people", text: "identity:people.nav", route: "GET /people" },
   { to: "/admin/erasures", text: "identity:erasures.nav", route: "GET /erasures" },
   { to: "/admin/settings", text: "nav.settings", route: "GET /settings" },
 ] as const;

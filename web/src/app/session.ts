@@ -16,9 +16,21 @@ otherTabs.onmessage = () => {
   void forgetHere();
 };
 
+let wasSignedIn = false;
+
 /** What all readers see alike may stay. */
-const forgetHere = () =>
-  queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
+function forgetHere(): Promise<void> {
+  wasSignedIn = false;
+  return queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
+}
+
+/** A session that ends by itself: what its reader saw goes off the page as soon as that is known. */
+queryClient.getQueryCache().subscribe(({ query }) => {
+  if (query.queryKey[0] !== "/api/session") return;
+  const { signedIn } = (query.state.data as Session | undefined) ?? {};
+  if (wasSignedIn && signedIn === false) void forgetHere();
+  else wasSignedIn = signedIn ?? wasSignedIn;
+});
 
 /** Another reader sees other things: nothing of the one before is kept, in no tab of this browser. */
 export function forgetAnswers(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { MyConsents } from "../account/MyConsents.tsx";
 import { MyData } from "../account/MyData.tsx";
 import { MyPassword } from "../account/MyPassword.tsx";
 import { MySecondFactor } from "../account/MySecondFactor.tsx";
@@ -56,6 +57,9 @@ function Mine() {
       </Asked>
       <Part title={t("account.sessions")}>
         <MySessions />
+      </Part>
+      <Part title={t("identity:consents.title")}>
+        <MyConsents />
       </Part>
       {person && (
         <Part title={t("identity:my-data.title")}>

@@ -1,7 +1,8 @@
 import Type, { type Static } from "typebox";
-import { closed, DocumentId, Id, list } from "#shared/contract/schemas.ts";
+import { closed, DocumentId, Id, Instant, list } from "#shared/contract/schemas.ts";
 import { idOf } from "#shared/log/events.ts";
 import { type Rows, view } from "#shared/views/view.ts";
+import type { AccountEvent } from "../../accounts/accounts.ts";
 import type { ErasureEvent } from "../../erasures/erasures.ts";
 import { StandingWord } from "../../memberships/contract.ts";
 import type { MembershipEvent } from "../../memberships/memberships.ts";
@@ -15,6 +16,7 @@ const row = closed({
   /** In the order in which they began. */
   memberships: list(Membership),
   document: DocumentId(),
+  suspended: Type.Optional(closed({ at: Instant(), by: Type.Optional(Id()), reason: DocumentId() })),
   /** Whatever they belonged to: nobody signs in as them. */
   erased: Type.Optional(Type.Boolean()),
   position: Type.Integer(),
@@ -22,9 +24,9 @@ const row = closed({
 
 type Change = (memberships: Membership[]) => Membership[];
 
-export const personRows = view<PersonEvent | MembershipEvent | ErasureEvent>()({
+export const personRows = view<PersonEvent | MembershipEvent | AccountEvent | ErasureEvent>()({
   name: "identity.people",
-  version: 4,
+  version: 5,
   row,
   indexes: [{ "memberships.roles": 1, position: 1 }, { "memberships.organisation": 1 }],
   on: {
@@ -40,6 +42,18 @@ export const personRows = view<PersonEvent | MembershipEvent | ErasureEvent>()({
       change(rows, person, inOne(idOf(event), { roles })),
     MembershipEnded: ({ data: { person }, ...event }, rows) =>
       change(rows, person, (before) => before.filter(({ organisation }) => organisation !== idOf(event))),
+    PersonSuspended: async (event, rows) => {
+      const found = await rows.get(idOf(event));
+      const { person: by } = event.by;
+      const suspended = { at: event.at.toISOString(), ...(by && { by }), reason: event.data.reason };
+      if (found) rows.put(idOf(event), { ...found, suspended });
+    },
+    PersonReinstated: async (event, rows) => {
+      const found = await rows.get(idOf(event));
+      if (!found) return;
+      const { suspended: _over, ...rest } = found;
+      rows.put(idOf(event), rest);
+    },
     PersonErased: async (event, rows) => {
       const found = await rows.get(idOf(event));
       if (found) rows.put(idOf(event), { ...found, erased: true });

@@ -1,0 +1,127 @@
+import { jest } from "@jest/globals";
+import { inRole, type Principal } from "#shared/access/principal.ts";
+import { good, type Office, openOffice } from "../credentials/credentials.testing.ts";
+import { sessionsOf } from "../sessions/sessions.ts";
+
+jest.setTimeout(60_000);
+
+let office: Office;
+const email = "leen@office.example";
+
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.stop());
+
+/** Who has just given a second factor, by the office's own clock. */
+const admin = (): Principal => inRole("admin", "an", "office", office.clock.now().getTime());
+
+async function asked(action: any, input: object, who = admin()) {
+  const reply = (await office.node.as(who, action, input as never)) as any;
+  await office.node.settled();
+  return reply;
+}
+
+const byPassword = (password = good) =>
+  office.ask(office.actions.signInByPassword, { email, password }, undefined, "b".repeat(43));
+
+it("lets a suspended person in by no way, from the same moment on, and back in when it is over", async () => {
+  const { actions } = office;
+  const { who } = await office.withSecondFactor();
+  office.clock.advance(60_000);
+  const link = await office.linkFor(email);
+  expect(await asked(actions.suspendPerson, { id: "leen", reason: "Laptop gestolen." })).toMatchObject({
+    person: "leen",
+  });
+  expect(await sessionsOf(office.node.kernel.mongo).countDocuments({ person: "leen" })).toBe(0);
+  expect(await byPassword()).toMatchObject({ refused: "identity.wrong-credentials" });
+  expect(await byPassword("wrong")).toMatchObject({ refused: "identity.wrong-credentials" });
+  expect(await office.ask(actions.setPassword, { link, password: good })).toMatchObject({
+    refused: "identity.link-invalid",
+  });
+  expect(await asked(actions.accountOf, { id: "leen" })).toMatchObject({
+    suspended: { at: "2026-11-23T09:01:30.000Z", reason: "Laptop gestolen." },
+    sessions: [],
+    abilities: ["reinstate", "end-sessions", "ask-erasure"],
+  });
+  expect(await asked(actions.suspendPerson, { id: "leen", reason: "Again" })).toMatchObject({
+    refused: "identity.suspended-already",
+  });
+  expect(await asked(actions.reinstatePerson, { id: "leen" })).toMatchObject({ person: "leen" });
+  expect(await byPassword()).toHaveProperty("secret");
+  expect(who).toMatchObject({ kind: "person", person: "leen" });
+});
+
+it("leaves no session of someone who signs in while they are suspended", async () => {
+  await office.withPassword();
+  const ways = Array.from({ length: 6 }, () => byPassword());
+  const suspended = asked(office.actions.suspendPerson, { id: "leen", reason: "Now" });
+  await Promise.all([...ways, suspended]);
+  expect(await sessionsOf(office.node.kernel.mongo).countDocuments({ person: "leen" })).toBe(0);
+});
+
+it("tells the person of it by letter, and not why", async () => {
+  await asked(office.actions.suspendPerson, { id: "sanne", reason: "Een lang verhaal." });
+  await asked(office.actions.reinstatePerson, { id: "sanne" });
+  const letters = await office.letters(2);
+  expect(letters.join("\n")).toMatch(/suspended your access[\s\S]+given you back your access/);
+  expect(letters.join("\n")).not.toContain("Een lang verhaal");
+});
+
+it("lets in anew who has lost their second factor, by a link that opens once, within a day, in any browser", async () => {
+  const { actions } = office;
+  await office.withSecondFactor();
+  const link = await office.linkAfter(async () => {
+    expect(await asked(actions.reopenAccount, { id: "leen" })).toMatchObject({ person: "leen" });
+  });
+  // Until it is used all is as it was.
+  expect(await asked(actions.accountOf, { id: "leen" })).toMatchObject({ secondFactor: true });
+  const other = "c".repeat(43);
+  const password = "another 9 rivers of slate";
+  const session = await office.ask(actions.setPassword, { link, password }, undefined, other);
+  expect(session).toHaveProperty("secret");
+  expect(await asked(actions.accountOf, { id: "leen" })).toMatchObject({ secondFactor: false });
+  expect(await office.ask(actions.setPassword, { link, password }, undefined, other)).toMatchObject({
+    refused: "identity.link-invalid",
+  });
+  expect(await asked(actions.reopenAccount, { id: "leen" })).toMatchObject({
+    refused: "identity.no-second-factor",
+  });
+});
+
+it("does nothing of it to oneself, nothing without a fresh second factor, and nothing by anyone but an administrator", async () => {
+  const { actions } = office;
+  const leen = inRole("admin", "leen", "office", office.clock.now().getTime());
+  expect(await asked(actions.suspendPerson, { id: "leen", reason: "Me" }, leen)).toMatchObject({
+    refused: "identity.not-yourself",
+  });
+  expect(await asked(actions.reopenAccount, { id: "leen" }, leen)).toMatchObject({
+    refused: "identity.not-yourself",
+  });
+  expect(await asked(actions.suspendPerson, { id: "nobody-here", reason: "Who?" })).toMatchObject({
+    refused: "not-found",
+  });
+  const officer = inRole("officer", "an", "office", office.clock.now().getTime());
+  expect(await asked(actions.accountOf, { id: "leen" }, officer)).toMatchObject({ refused: "not-allowed" });
+  office.clock.advance(11 * 60_000);
+  expect(await asked(actions.endSessionsOf, { id: "leen" }, leen)).toMatchObject({
+    refused: "step-up-required",
+  });
+});
+
+it("shows everyone who may sign in, finds them by their address, and signs them out everywhere", async () => {
+  const { actions } = office;
+  await office.withPassword();
+  await byPassword();
+  const all = await asked(actions.people, { limit: 1 });
+  expect(all).toMatchObject({ rows: [{ person: "leen", name: "leen Verhulst", suspended: false }] });
+  expect(await asked(actions.people, { limit: 1, after: all.next })).toEqual({
+    rows: [expect.objectContaining({ person: "sanne" })],
+  });
+  expect(await asked(actions.people, { limit: 50, email: "Sanne@Zandbank.example" })).toMatchObject({
+    rows: [{ person: "sanne", memberships: [{ organisationName: "zandbank", roles: ["member"] }] }],
+  });
+  expect(await asked(actions.people, { limit: 50, email: "other@zandbank.example" })).toEqual({ rows: [] });
+  expect((await asked(actions.accountOf, { id: "leen" })).sessions).toHaveLength(2);
+  expect(await asked(actions.endSessionsOf, { id: "leen" })).toEqual({ ended: 2 });
+});

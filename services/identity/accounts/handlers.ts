@@ -1,0 +1,78 @@
+import { mail } from "#services/mail/mail.contract.ts";
+import { siteOf } from "#shared/config/site.ts";
+import { asSystem, type CallContext, callAs, personIn } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { execute } from "#shared/contract/execute.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
+import { remember } from "#shared/documents/remember.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { knownOf } from "../credentials/credentials.ts";
+import { documentOf, rowOf } from "../people/own.ts";
+import { endSessions } from "../sessions/end.ts";
+import { lifetimesMs, makeLink, signInLinksOf } from "../sign-in/links.ts";
+import { account } from "./accounts.ts";
+import type { actions } from "./contract.ts";
+import * as rules from "./rules.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+export async function suspendPerson({ id, reason: text }: In<"suspendPerson">, ctx: CallContext) {
+  const refused = (await whyUnknown(ctx, id)) ?? whySelf(ctx, id);
+  if (refused) return refused;
+  const reason = await remember(ctx, { kind: "suspension", subject: id, term: "while-member" }, { text });
+  const done = await execute(ctx, account, id, rules.suspend, { reason }, {}, () => ({ person: id }));
+  // After it is decided: who was signing in meanwhile is found out by `startSessionOf`.
+  if (isRefusal(done)) return done;
+  await endSessions(ctx, { person: id });
+  await signInLinksOf(kernelOf(ctx.broker).mongo).deleteMany({ person: id });
+  return done;
+}
+
+export async function reinstatePerson({ id }: In<"reinstatePerson">, ctx: CallContext) {
+  const refused = await whyUnknown(ctx, id);
+  return refused ?? execute(ctx, account, id, rules.reinstate, {}, {}, () => ({ person: id }));
+}
+
+export async function reopenAccount({ id }: In<"reopenAccount">, ctx: CallContext) {
+  const refused = (await whyUnknown(ctx, id)) ?? whySelf(ctx, id);
+  if (refused) return refused;
+  if (!(await knownOf(kernelOf(ctx.broker).mongo, id)).secondFactor)
+    return refuse("identity.no-second-factor");
+  return execute(ctx, account, id, rules.reopen, {}, {}, () => ({ person: id }));
+}
+
+export async function endSessionsOf({ id }: In<"endSessionsOf">, ctx: CallContext) {
+  return (await whyUnknown(ctx, id)) ?? { ended: await endSessions(ctx, { person: id }) };
+}
+
+export async function sendAccountLink({ person, event }: In<"sendAccountLink">, ctx: CallContext) {
+  const { mongo, clock, config } = kernelOf(ctx.broker);
+  const row = await rowOf(ctx, person);
+  const own = row && (await documentOf(ctx, row));
+  // Erased meanwhile.
+  if (!own) return {};
+  const opening = { person, opens: "account", lifetimeMs: lifetimesMs.given } as const;
+  const made = await makeLink(mongo, opening, clock.now());
+  const page = new URL("/sign-in/new-password", siteOf(config));
+  page.hash = made.secret;
+  const letter = {
+    id: `${event}/${person}`,
+    subject: person,
+    to: own.email,
+    language: own.language,
+    template: "account-reopened" as const,
+    params: { name: own.name, link: page.href },
+    notAfter: made.endsAt.toISOString(),
+  };
+  await callAs(ctx.broker, mail.actions.post, letter, asSystem("identity"), ctx);
+  return {};
+}
+
+async function whyUnknown(ctx: CallContext, id: string) {
+  const row = await rowOf(ctx, id);
+  return row && !row.erased ? undefined : refuse("not-found");
+}
+
+/** What keeps somebody out, or lets them in anew, takes another one: a session that was left open does neither. */
+const whySelf = (ctx: CallContext, id: string) =>
+  personIn(ctx).person === id ? refuse("identity.not-yourself") : undefined;

@@ -1,0 +1,39 @@
+import { identity } from "#services/identity/identity.contract.ts";
+import { nobody } from "#shared/access/principal.ts";
+import { hashOf } from "#shared/access/secrets.ts";
+import { callAs } from "#shared/contract/call.ts";
+import { admit } from "../kit/people.ts";
+import { type Product, startProduct } from "../kit/product.ts";
+import { runScript } from "../kit/script.ts";
+
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+  await admit(product, "getijkracht", "office", ["admin"], "leen");
+});
+afterAll(() => product.stop());
+
+function run(...args: string[]) {
+  const { mongoUri, secret } = product.kernel.config;
+  return runScript("account", args, { MONGODB_URI: mongoUri, CAUSEWAY_SECRET: secret });
+}
+
+it("lets the only administrator back in from the console, once", async () => {
+  const { code, said } = await run("--lost", "Leen@Getijkracht.example");
+  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining("Person of getijkracht") });
+  const [, link = ""] = /\/sign-in\/new-password#([\w-]{43})/.exec(said) ?? [];
+  const input = { link, password: "lantern 7 oyster gravel" };
+  const meta = { who: nobody, browser: hashOf("any") };
+  const first = await callAs(product.broker, identity.actions.setPassword, input, meta);
+  expect(first.reply).toMatchObject({ person: "leen" });
+  const again = await callAs(product.broker, identity.actions.setPassword, input, meta);
+  expect(again.reply).toMatchObject({ refused: "identity.link-invalid" });
+});
+
+it.each([
+  [["--lost", "nobody@getijkracht.example"], "Nobody signs in with this address"],
+  [[], "Say whose second factor is lost"],
+])("makes no link for %j", async (args, words) => {
+  expect(await run(...args)).toEqual({ code: 1, said: expect.stringContaining(words) });
+});

@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Out, type Problem, searchOf, send } from "../app/api.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { TextInput } from "../parts/fields.ts";
+import { More } from "../parts/More.tsx";
+import { Page } from "../parts/Page.tsx";
+import { Memberships } from "../people/Memberships.tsx";
+import "./letters.css";
+
+type People = Out<"GET /people">;
+type Person = People["rows"][number];
+
+function usePeople(wanted: { email?: string }) {
+  return useInfiniteQuery<People, Problem, { rows: Person[] }, string[], string | undefined>({
+    queryKey: ["/api/people", searchOf(wanted)],
+    queryFn: ({ pageParam, signal }) =>
+      send("GET /people", { ...wanted, limit: 50, ...(pageParam && { after: pageParam }) }, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
+  });
+}
+
+/** Everyone who may sign in. Whom somebody looks for they find by the address, which alone is theirs. */
+export function PeoplePage() {
+  const { t } = useTranslation(["web", "identity"]);
+  const wanted = useSearch({ from: "/admin/people/" });
+  const people = usePeople(wanted);
+  return (
+    <Page title={t("identity:people.title")} lead={t("identity:people.lead")}>
+      <Find key={wanted.email} email={wanted.email ?? ""} />
+      <Asked of={people}>
+        {({ rows }) =>
+          rows.length ? (
+            <>
+              <ul className="rows letters">
+                {rows.map(({ person, name, memberships, suspended }) => (
+                  <li key={person}>
+                    <p>
+                      <Link to="/admin/people/$id" params={{ id: person }}>
+                        {name ?? person}
+                      </Link>
+                      {suspended && <strong> · {t("identity:people.suspended")}</strong>}
+                    </p>
+                    <Memberships of={memberships} />
+                  </li>
+                ))}
+              </ul>
+              <More of={people} />
+            </>
+          ) : (
+            <p className="quiet">{t(wanted.email ? "identity:people.none-found" : "identity:people.none")}</p>
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}
+
+function Find({ email }: { email: string }) {
+  const { t } = useTranslation(["web", "identity"]);
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(email);
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wanted = typed.trim();
+        void navigate({ to: "/admin/people", search: wanted ? { email: wanted } : {} });
+      }}
+    >
+      <TextInput
+        className="field"
+        type="email"
+        label={t("identity:people.email")}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div className="actions">
+        <Button type="submit">{t("identity:people.find")}</Button>
+        {email && <Link to="/admin/people">{t("identity:people.all")}</Link>}
+      </div>
+    </form>
+  );
+}
