@@ -8,6 +8,7 @@ import { alarmsOf } from "#shared/reactions/alarms.ts";
 import { marksOf, stopped } from "#shared/views/marks.ts";
 import { Advice } from "../progress.mjs";
 import { calendarOf } from "./calendar.ts";
+import { colleagueEntries } from "./colleagues.ts";
 import { contentsOf } from "./contents.ts";
 import membersFile from "./data/members.json" with { type: "json" };
 import missionsFile from "./data/missions.json" with { type: "json" };
@@ -53,6 +54,7 @@ export async function fill(config: Config, now: Date, tell: (line: string) => vo
       ...officeEntries(desk),
       ...settingsEntries(desk, calendar),
       ...memberEntries(desk),
+      ...colleagueEntries(desk),
       ...registrationEntries(desk, registrations),
       ...missionEntries(desk, calendar, registrations),
     ];

@@ -10,8 +10,12 @@ import { policies as erasurePolicies } from "./erasures/policy.ts";
 import * as exports from "./exports/contract.ts";
 import { policies as exportPolicies } from "./exports/policy.ts";
 import * as firstAdmin from "./first-admin/contract.ts";
+import * as invitations from "./invitations/contract.ts";
+import { policies as invitationPolicies } from "./invitations/policy.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
+import * as memberships from "./memberships/contract.ts";
+import { policies as membershipPolicies } from "./memberships/policy.ts";
 import * as organisations from "./organisations/contract.ts";
 import { policies as organisationPolicies } from "./organisations/policy.ts";
 import * as people from "./people/contract.ts";
@@ -34,7 +38,9 @@ export const identity = contract({
     ...accessPolicies,
     ...erasurePolicies,
     ...exportPolicies,
+    ...invitationPolicies,
     ...letterPolicies,
+    ...membershipPolicies,
     ...organisationPolicies,
     ...peoplePolicies,
     ...readPolicies,
@@ -48,7 +54,9 @@ export const identity = contract({
     ...credentials.actions,
     ...exports.actions,
     ...firstAdmin.actions,
+    ...invitations.actions,
     ...letters.actions,
+    ...memberships.actions,
     ...erasures.actions,
     ...organisations.actions,
     ...people.actions,
@@ -63,6 +71,8 @@ export const identity = contract({
     ...consents.events,
     ...credentials.events,
     ...erasures.events,
+    ...invitations.events,
+    ...memberships.events,
     ...organisations.events,
     ...people.events,
   },

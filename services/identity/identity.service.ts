@@ -15,8 +15,18 @@ import * as exports from "./exports/handlers.ts";
 import * as firstAdmin from "./first-admin/handlers.ts";
 import { offerFirstAdmin } from "./first-admin/opening.ts";
 import { identity } from "./identity.contract.ts";
+import * as accepting from "./invitations/accepting.ts";
+import * as invitations from "./invitations/handlers.ts";
+import { invitationLettersOf } from "./invitations/letters.ts";
+import * as invitationQueries from "./invitations/queries.ts";
+import { tellInvited } from "./invitations/reactions.ts";
+import { invitationRows } from "./invitations/views/invitations.ts";
+import * as writing from "./invitations/writing.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellPerson } from "./letters/reactions.ts";
+import * as memberships from "./memberships/handlers.ts";
+import * as membershipQueries from "./memberships/queries.ts";
+import { forgetDeparted, partFromErased, takeInEarlier } from "./memberships/reactions.ts";
 import * as organisations from "./organisations/handlers.ts";
 import { organisationRows } from "./organisations/views/organisations.ts";
 import { addressesOf } from "./people/addresses.ts";
@@ -44,7 +54,13 @@ export default serve(identity)({
     ...erasures,
     ...exports,
     ...firstAdmin,
+    ...accepting,
+    ...invitations,
+    ...invitationQueries,
+    ...writing,
     ...letters,
+    ...memberships,
+    ...membershipQueries,
     ...organisations,
     ...people,
     ...providers,
@@ -54,12 +70,21 @@ export default serve(identity)({
     ...signIn,
     ...tokens,
   },
-  views: [consentRows, erasureRows, organisationRows, personRows],
-  reactions: [tellPerson],
+  views: [consentRows, erasureRows, invitationRows, organisationRows, personRows],
+  reactions: [forgetDeparted, partFromErased, takeInEarlier, tellInvited, tellPerson],
   workers: [offerFirstAdmin],
   models: {
     _id: [credentialsOf],
-    person: [sessionsOf, signInLinksOf, addressesOf, accountsOf, requestsOf, reasonsOf, tokensOf],
+    person: [
+      sessionsOf,
+      signInLinksOf,
+      invitationLettersOf,
+      addressesOf,
+      accountsOf,
+      requestsOf,
+      reasonsOf,
+      tokensOf,
+    ],
     nobody: [attemptsOf, batchesOf],
   },
 });

@@ -1,6 +1,6 @@
 import type { PersonCalling } from "../contract/call.ts";
 import type { Kernel } from "../kernel.ts";
-import { hasProven, isStaffRole, type Principal, type Role, type Scope } from "./principal.ts";
+import { hasProven, isStaff, isStaffRole, type Principal, type Role, type Scope } from "./principal.ts";
 
 /** Whom a policy tells apart. `person`: whoever is signed in; `link`: who holds the link of a registration. */
 export type Party = Role | "person" | "link" | "system" | "anyone";
@@ -26,6 +26,12 @@ export const own = (named: string, field: string, of: (who: Principal) => string
   own: of,
   holds: (who, value) => value !== undefined && value === of(who),
 });
+
+/** Of what is to be fresh: all others have no second factor. */
+export const ofStaff: Relation = {
+  named: "staff",
+  holds: (who) => who.kind === "person" && isStaff(who.roles),
+};
 
 /** Who may do something with what. Nobody else may. */
 export type Policy = {
@@ -96,7 +102,7 @@ function byToken(policy: Policy, scope: Scope, who: ByToken, input: any, at: Cir
 const isFor = (scope: Scope[], needed: Scope): boolean =>
   scope.includes(needed) || scope.includes(needed.replace(/read$/, "write") as Scope);
 
-function isOf(who: Principal, party: Party): boolean {
+export function isOf(who: Principal, party: Party): boolean {
   switch (party) {
     case "anyone":
       return true;

@@ -1,6 +1,7 @@
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer as leen, planOf } from "#services/missions/missions.testing.ts";
 import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { secretForm } from "#shared/access/secrets.ts";
 import { newId } from "#shared/ids.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
 import { openClient } from "../kit/client.ts";
@@ -57,7 +58,15 @@ export async function openDesk(): Promise<Desk> {
     "partnerships.eraseRegistration": await filledForm(product.url),
   };
   const formOf = (door: Door) => apart[door.action.name] ?? sent;
-  const idsOf = (door: Door) => ({ id: door.path.includes("missions") ? mission : formOf(door).id, mission });
+  const idsOf = (door: Door) => ({
+    ...{
+      id: door.path.includes("missions") ? mission : formOf(door).id,
+      mission,
+      organisation: "getijkracht",
+    },
+    // Nobody leaves in another's name.
+    ...(door.action.name === "identity.leaveOrganisation" && { person: "leen" }),
+  });
   const holdsLink = (door: Door) => door.action.may === "write own registration";
   const own: Record<string, object> = {
     "identity.admitPerson": { id: "another-person", organisation: "getijkracht" },
@@ -127,7 +136,8 @@ export async function openDesk(): Promise<Desk> {
       if (door.action.edits) return { version: '"7"' };
       const found = Object.entries<any>(door.schema.properties).find(([, field]) => field.type !== "object");
       // A request without a body of its own is another one when it is about another record.
-      if (!found) return { path: addressOf(door, { ...idsOf(door), id: "another-one" }) };
+      const another = { id: "another-one", person: "another-one", invitation: "another-one" };
+      if (!found) return { path: addressOf(door, { ...idsOf(door), ...another }) };
       const [name, schema] = found;
       return { body: { ...inputOf(door), [name]: anotherOf(schema) } };
     },
@@ -157,7 +167,13 @@ const asLatin1 = (headers: Record<string, string>) =>
     Object.entries(headers).map(([name, value]) => [name, Buffer.from(value).toString("latin1")]),
   );
 
-const anotherOf = ({ type, enum: words }: any) => (words ? words[1] : type === "integer" ? 2 : "another-one");
+function anotherOf({ type, enum: words, format, pattern, items }: any): unknown {
+  if (words) return words[1];
+  if (type === "array") return [anotherOf(items)];
+  if (type === "integer") return 2;
+  if (format === "email") return "another@cluster.example";
+  return pattern === secretForm.source ? "B".repeat(43) : "another-one";
+}
 
 async function planMission(product: Product): Promise<void> {
   await product.as(leen, missions.actions.planMission, { id: mission, ...planOf() });

@@ -19,11 +19,13 @@ export const words: Record<Verdict, string> = {
   "outside-scope": "scope",
 };
 
-const widths = { label: 42, about: 24, answer: 12 };
+const widths = { label: 70, about: 24, answer: 12 };
 
 export const records: Records = {
   company: { own: "own-company", foreign: "other-company", missing: "no-such-company" },
+  invitations: { own: "own-invitation", foreign: "own-invitation", missing: "no-such-invitation" },
   missions: { own: "own-mission", foreign: "own-mission", missing: "no-such-mission" },
+  organisations: { own: "own-company", foreign: "other-company", missing: "no-such-company" },
   partners: { own: "own-partner", foreign: "own-partner", missing: "no-such-partner" },
   providers: { own: "own-provider", foreign: "own-provider", missing: "no-such-provider" },
   people: { own: "own-person", foreign: "own-person", missing: "no-such-person" },

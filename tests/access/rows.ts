@@ -1,5 +1,5 @@
 import { contracts } from "#services/contracts.ts";
-import type { Policy } from "#shared/access/policy.ts";
+import { isOf, type Party, type Policy } from "#shared/access/policy.ts";
 import type { Principal } from "#shared/access/principal.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
@@ -22,11 +22,14 @@ const freshFor: Record<string, { yes: unknown; no: unknown }> = {
   roles: { yes: ["officer"], no: ["member"] },
 };
 
-/** Of what somebody may only about themselves, what is theirs is another record for each. */
+/** What is their own is another record for each who may only with theirs. */
 export function inputOf({ action, about, input }: Row, who: Principal): Record<string, unknown> {
-  const self = action.policy.may.person;
-  const isOwn = self?.field !== undefined && who.kind === "person" && about.startsWith("own");
-  return isOwn ? { ...input, [self.field!]: who.person } : input;
+  if (!about.startsWith("own")) return input;
+  const theirs = Object.entries(action.policy.may).find(
+    ([party, relation]) => relation.own && isOf(who, party as Party),
+  );
+  const { field, own } = theirs?.[1] ?? {};
+  return field && own ? { ...input, [field]: own(who) } : input;
 }
 
 /** What it is done to is gone for whoever comes after it, so it comes last. */

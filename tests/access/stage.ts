@@ -34,11 +34,13 @@ export async function setStage(node: TestNode): Promise<Stage> {
   const partner = await sentForm(node);
   await publish(node, partner.id);
   for (const { who } of kindsOf(theirsIn(named), 0)) if (who.kind === "person") await admitPerson(node, who);
+  const invitation = await invite(node, company!.own);
   await atRest(node);
   return {
     link: own.link,
     records: {
       ...named,
+      invitations: { ...named.invitations!, own: invitation },
       partners: { ...named.partners!, own: partner.id },
       registrations: { ...named.registrations!, own: own.id, foreign: foreign.id },
     },
@@ -52,6 +54,17 @@ async function admitPerson(node: TestNode, { person: id, organisation, roles, to
   const own = { name: id, email: `${id}@getijkracht.example`, language: "nl" };
   const asked = { id, organisation, roles: token ? roles : [], ...own };
   done(await node.as(admin, identity.actions.admitPerson, asked));
+}
+
+/** By whoever leads that company. */
+async function invite(node: TestNode, organisation: string): Promise<string> {
+  const invited = { email: "someone@new.example", language: "nl", roles: ["member" as const] };
+  const { invitation } = done(
+    await node.as(member(organisation), identity.actions.invite, {
+      ...{ organisation, ...invited, standing: "colleague" },
+    }),
+  );
+  return invitation;
 }
 
 /** Nothing is on its way any more: letters go out after what they tell of, and each that has gone is written down. */

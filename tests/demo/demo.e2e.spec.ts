@@ -130,6 +130,24 @@ it("admits 164 members, and shows the twelve with a story first at sign-in", asy
   expect(shown.sort()).toEqual([...new Set([...withStory.map(({ id }) => id), ...alsoAt])].sort());
 });
 
+it("K3: gives each organisation an owner, the first of it; the office is led by its administrator", async () => {
+  const people = (await rowsOf(node, "identity.people")) as any[];
+  const byOrganisation = Map.groupBy(
+    people.flatMap(({ memberships }) => memberships),
+    ({ organisation }) => organisation,
+  );
+  const leads = [...byOrganisation].map(([id, all]) => [
+    id,
+    all.map(({ standing }) => standing).filter((standing) => standing !== "colleague"),
+  ]);
+  const { getijkracht, ...others } = Object.fromEntries(leads);
+  expect(getijkracht).toEqual(["lead"]);
+  expect(others["zandbank-turbines"]).toEqual(expect.arrayContaining(["owner", "lead"]));
+  for (const all of Object.values<string[]>(others))
+    expect(all.filter((standing) => standing === "owner")).toHaveLength(1);
+  expect(await rowsOf(node, "identity.invitations")).toMatchObject([{ organisation: "zandbank-turbines" }]);
+});
+
 it("sets name, logo, contact and office hours as the home cluster wants them", async () => {
   const shown = (await node.as(nobody, settings.actions.installation, {})) as any;
   expect(shown).toMatchObject({ shortName: "Getijkracht", languages: ["nl", "en"], defaultLanguage: "nl" });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import stringify from "safe-stable-stringify";
 import { consentRows } from "#services/identity/consents/views/consents.ts";
 import { erasureRows } from "#services/identity/erasures/views/erasures.ts";
+import { invitationRows } from "#services/identity/invitations/views/invitations.ts";
 import { organisationRows } from "#services/identity/organisations/views/organisations.ts";
 import { personRows } from "#services/identity/people/views/people.ts";
 import { missionRows } from "#services/missions/planning/views/missions.ts";
@@ -22,6 +23,7 @@ import { until } from "./portal.ts";
 const views: View[] = [
   consentRows,
   erasureRows,
+  invitationRows,
   organisationRows,
   personRows,
   missionRows,

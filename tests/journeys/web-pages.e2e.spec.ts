@@ -81,6 +81,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
       expect(await why.textContent()).toContain(kernel.parties[party]);
     const nav = admin.getByRole("navigation", { name: web.nav.main });
     expect(await nav.getByRole("link").allTextContents()).toEqual([
+      texts.colleagues.nav,
       web.nav.letters,
       texts.erasures.nav,
       web.nav.settings,

@@ -14,6 +14,7 @@ import { Route as LangRouteImport } from "./routes/$lang";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as FirstAdminRouteImport } from "./routes/first-admin";
+import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAccessRouteImport } from "./routes/admin.access";
@@ -21,6 +22,7 @@ import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
 import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
 import { Route as AdminSettingsRouteImport } from "./routes/admin.settings";
+import { Route as OrganisationPeopleRouteImport } from "./routes/organisation.people";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as SignInNewPasswordRouteImport } from "./routes/sign-in.new-password";
@@ -36,10 +38,12 @@ import { Route as LangRegisterFormRouteImport } from "./routes/$lang.register.fo
 import { Route as LangRegisterStatusRouteImport } from "./routes/$lang.register.status";
 import { Route as AdminMissionsIndexRouteImport } from "./routes/admin.missions.index";
 import { Route as AdminMissionsIdRouteImport } from "./routes/admin.missions.$id";
+import { Route as AdminOrganisationsIndexRouteImport } from "./routes/admin.organisations.index";
 import { Route as AdminPeopleIndexRouteImport } from "./routes/admin.people.index";
 import { Route as AdminPeopleIdRouteImport } from "./routes/admin.people.$id";
 import { Route as AdminReviewIndexRouteImport } from "./routes/admin.review.index";
 import { Route as AdminReviewIdRouteImport } from "./routes/admin.review.$id";
+import { Route as AdminOrganisationsIdPeopleRouteImport } from "./routes/admin.organisations.$id.people";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -64,6 +68,11 @@ const AdminRoute = AdminRouteImport.update({
 const FirstAdminRoute = FirstAdminRouteImport.update({
   id: "/first-admin",
   path: "/first-admin",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InvitationRoute = InvitationRouteImport.update({
+  id: "/invitation",
+  path: "/invitation",
   getParentRoute: () => rootRouteImport,
 } as any);
 const LangIndexRoute = LangIndexRouteImport.update({
@@ -100,6 +109,11 @@ const AdminSettingsRoute = AdminSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
   getParentRoute: () => AdminRoute,
+} as any);
+const OrganisationPeopleRoute = OrganisationPeopleRouteImport.update({
+  id: "/organisation/people",
+  path: "/organisation/people",
+  getParentRoute: () => rootRouteImport,
 } as any);
 const SignInIndexRoute = SignInIndexRouteImport.update({
   id: "/sign-in/",
@@ -176,6 +190,11 @@ const AdminMissionsIdRoute = AdminMissionsIdRouteImport.update({
   path: "/missions/$id",
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminOrganisationsIndexRoute = AdminOrganisationsIndexRouteImport.update({
+  id: "/organisations/",
+  path: "/organisations/",
+  getParentRoute: () => AdminRoute,
+} as any);
 const AdminPeopleIndexRoute = AdminPeopleIndexRouteImport.update({
   id: "/people/",
   path: "/people/",
@@ -196,6 +215,12 @@ const AdminReviewIdRoute = AdminReviewIdRouteImport.update({
   path: "/review/$id",
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminOrganisationsIdPeopleRoute =
+  AdminOrganisationsIdPeopleRouteImport.update({
+    id: "/organisations/$id/people",
+    path: "/organisations/$id/people",
+    getParentRoute: () => AdminRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -203,11 +228,13 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/invitation": typeof InvitationRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
+  "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -227,18 +254,22 @@ export interface FileRoutesByFullPath {
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
+  "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
   "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
+  "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/first-admin": typeof FirstAdminRoute;
+  "/invitation": typeof InvitationRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
+  "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -258,8 +289,10 @@ export interface FileRoutesByTo {
   "/$lang/partners": typeof LangPartnersIndexRoute;
   "/$lang/register": typeof LangRegisterIndexRoute;
   "/admin/missions": typeof AdminMissionsIndexRoute;
+  "/admin/organisations": typeof AdminOrganisationsIndexRoute;
   "/admin/people": typeof AdminPeopleIndexRoute;
   "/admin/review": typeof AdminReviewIndexRoute;
+  "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -268,11 +301,13 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/invitation": typeof InvitationRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
+  "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/sign-in/new-password": typeof SignInNewPasswordRoute;
   "/sign-in/password": typeof SignInPasswordRoute;
@@ -292,8 +327,10 @@ export interface FileRoutesById {
   "/$lang/partners/": typeof LangPartnersIndexRoute;
   "/$lang/register/": typeof LangRegisterIndexRoute;
   "/admin/missions/": typeof AdminMissionsIndexRoute;
+  "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
   "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
+  "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -303,11 +340,13 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/invitation"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
+    | "/organisation/people"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -327,18 +366,22 @@ export interface FileRouteTypes {
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
+    | "/admin/organisations/"
     | "/admin/people/"
-    | "/admin/review/";
+    | "/admin/review/"
+    | "/admin/organisations/$id/people";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
     | "/account"
     | "/first-admin"
+    | "/invitation"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
+    | "/organisation/people"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -358,8 +401,10 @@ export interface FileRouteTypes {
     | "/$lang/partners"
     | "/$lang/register"
     | "/admin/missions"
+    | "/admin/organisations"
     | "/admin/people"
-    | "/admin/review";
+    | "/admin/review"
+    | "/admin/organisations/$id/people";
   id:
     | "__root__"
     | "/"
@@ -367,11 +412,13 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/invitation"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
+    | "/organisation/people"
     | "/sign-in/link"
     | "/sign-in/new-password"
     | "/sign-in/password"
@@ -391,8 +438,10 @@ export interface FileRouteTypes {
     | "/$lang/partners/"
     | "/$lang/register/"
     | "/admin/missions/"
+    | "/admin/organisations/"
     | "/admin/people/"
-    | "/admin/review/";
+    | "/admin/review/"
+    | "/admin/organisations/$id/people";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -401,6 +450,8 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute;
   AdminRoute: typeof AdminRouteWithChildren;
   FirstAdminRoute: typeof FirstAdminRoute;
+  InvitationRoute: typeof InvitationRoute;
+  OrganisationPeopleRoute: typeof OrganisationPeopleRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   SignInNewPasswordRoute: typeof SignInNewPasswordRoute;
   SignInPasswordRoute: typeof SignInPasswordRoute;
@@ -444,6 +495,13 @@ declare module "@tanstack/react-router" {
       path: "/first-admin";
       fullPath: "/first-admin";
       preLoaderRoute: typeof FirstAdminRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/invitation": {
+      id: "/invitation";
+      path: "/invitation";
+      fullPath: "/invitation";
+      preLoaderRoute: typeof InvitationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/$lang/": {
@@ -494,6 +552,13 @@ declare module "@tanstack/react-router" {
       fullPath: "/admin/settings";
       preLoaderRoute: typeof AdminSettingsRouteImport;
       parentRoute: typeof AdminRoute;
+    };
+    "/organisation/people": {
+      id: "/organisation/people";
+      path: "/organisation/people";
+      fullPath: "/organisation/people";
+      preLoaderRoute: typeof OrganisationPeopleRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     "/sign-in/": {
       id: "/sign-in/";
@@ -600,6 +665,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AdminMissionsIdRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    "/admin/organisations/": {
+      id: "/admin/organisations/";
+      path: "/organisations";
+      fullPath: "/admin/organisations/";
+      preLoaderRoute: typeof AdminOrganisationsIndexRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     "/admin/people/": {
       id: "/admin/people/";
       path: "/people";
@@ -626,6 +698,13 @@ declare module "@tanstack/react-router" {
       path: "/review/$id";
       fullPath: "/admin/review/$id";
       preLoaderRoute: typeof AdminReviewIdRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/organisations/$id/people": {
+      id: "/admin/organisations/$id/people";
+      path: "/organisations/$id/people";
+      fullPath: "/admin/organisations/$id/people";
+      preLoaderRoute: typeof AdminOrganisationsIdPeopleRouteImport;
       parentRoute: typeof AdminRoute;
     };
   }
@@ -666,8 +745,10 @@ interface AdminRouteChildren {
   AdminPeopleIdRoute: typeof AdminPeopleIdRoute;
   AdminReviewIdRoute: typeof AdminReviewIdRoute;
   AdminMissionsIndexRoute: typeof AdminMissionsIndexRoute;
+  AdminOrganisationsIndexRoute: typeof AdminOrganisationsIndexRoute;
   AdminPeopleIndexRoute: typeof AdminPeopleIndexRoute;
   AdminReviewIndexRoute: typeof AdminReviewIndexRoute;
+  AdminOrganisationsIdPeopleRoute: typeof AdminOrganisationsIdPeopleRoute;
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
@@ -681,8 +762,10 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminPeopleIdRoute: AdminPeopleIdRoute,
   AdminReviewIdRoute: AdminReviewIdRoute,
   AdminMissionsIndexRoute: AdminMissionsIndexRoute,
+  AdminOrganisationsIndexRoute: AdminOrganisationsIndexRoute,
   AdminPeopleIndexRoute: AdminPeopleIndexRoute,
   AdminReviewIndexRoute: AdminReviewIndexRoute,
+  AdminOrganisationsIdPeopleRoute: AdminOrganisationsIdPeopleRoute,
 };
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
@@ -693,6 +776,8 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   AdminRoute: AdminRouteWithChildren,
   FirstAdminRoute: FirstAdminRoute,
+  InvitationRoute: InvitationRoute,
+  OrganisationPeopleRoute: OrganisationPeopleRoute,
   SignInLinkRoute: SignInLinkRoute,
   SignInNewPasswordRoute: SignInNewPasswordRoute,
   SignInPasswordRoute: SignInPasswordRoute,

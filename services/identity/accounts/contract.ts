@@ -12,10 +12,16 @@ import {
   Text,
   Words,
 } from "#shared/contract/schemas.ts";
+import { StandingWord } from "../memberships/contract.ts";
 import { RoleWord } from "../people/contract.ts";
 
 const Membership = () =>
-  closed({ organisation: Id(), organisationName: Text(200), roles: list(RoleWord(), 6) });
+  closed({
+    organisation: Id(),
+    organisationName: Text(200),
+    roles: list(RoleWord(), 6),
+    standing: StandingWord(),
+  });
 
 const AccountStep = () => Words("suspend", "reinstate", "reopen", "end-sessions", "ask-erasure");
 

@@ -8,9 +8,7 @@ import * as organisations from "../organisations/contract.ts";
 import * as people from "../people/contract.ts";
 import { lifetimesMs, makeLink } from "../sign-in/links.ts";
 import type { actions } from "./contract.ts";
-import { firstAdmin, firstAdminLink, isOpen } from "./opening.ts";
-
-const office = "office";
+import { firstAdmin, firstAdminLink, isOpen, office } from "./opening.ts";
 
 const asIdentity = (after?: number) =>
   asSystem("identity", { key: newId(), ...(after !== undefined && { after }) });
@@ -28,9 +26,14 @@ export async function becomeFirstAdmin(input: Input<typeof actions.becomeFirstAd
   const opened = await callAs(ctx.broker, admitOrganisation, home, asIdentity(), ctx);
   // One that is there already is of an earlier try that got no further.
   const after = isRefusal(opened.reply) ? undefined : opened.reply.position;
-  const { admitPerson } = people.actions;
-  const person = { id: firstAdmin, organisation: office, roles: ["admin" as const], ...own };
-  const { reply: admitted } = await callAs(ctx.broker, admitPerson, person, asIdentity(after), ctx);
+  const { admitPerson, joinOrganisation } = people.actions;
+  const joining = { id: firstAdmin, organisation: office, roles: ["admin" as const] };
+  const asked = await callAs(ctx.broker, admitPerson, { ...joining, ...own }, asIdentity(after), ctx);
+  // So is a person that is there already.
+  const wasAdded = isRefusal(asked.reply) && asked.reply.refused === "identity.person-exists";
+  const { reply: admitted } = wasAdded
+    ? await callAs(ctx.broker, joinOrganisation, joining, asIdentity(after), ctx)
+    : asked;
   // Of two at once one comes first.
   if (isRefusal(admitted))
     return refuse(

@@ -5,10 +5,11 @@ import { stateNow } from "#shared/contract/execute.ts";
 import type { Worker } from "#shared/contract/serve.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import { not } from "#shared/mongo/filters.ts";
+import { memberships } from "../memberships/memberships.ts";
 import { addressesOf } from "../people/addresses.ts";
-import { person } from "../people/people.ts";
 
 export const firstAdmin = "first-admin";
+export const office = "office";
 
 /** The same at every start and for every process, until somebody has used it. */
 export const firstAdminLink = (secret: string): string => keyedHash(secret, firstAdmin);
@@ -16,7 +17,7 @@ export const firstAdminLink = (secret: string): string => keyedHash(secret, firs
 /** Nobody is known yet; from the first person on, whoever administers the portal lets others in. */
 export async function isOpen(broker: ServiceBroker, { mongo }: Kernel): Promise<boolean> {
   if (await addressesOf(mongo).exists({ person: not(firstAdmin) })) return false;
-  return (await stateNow({ broker }, person, firstAdmin)).organisations.length === 0;
+  return !(await stateNow({ broker }, memberships, office)).people.has(firstAdmin);
 }
 
 /** Without a default password there is one way in, and only whoever sees the console has it. */

@@ -13,7 +13,8 @@ import {
 
 export const RoleWord = () => Words("officer", "fund-manager", "auditor", "admin", "member", "partner");
 
-const roles = {
+/** Why roles are not given. */
+export const grantRefusals = {
   /** There are no such roles in an organisation of that kind. */
   "identity.roles-not-there": conflict(),
   "identity.roles-beyond-yours": notAllowed(),
@@ -35,10 +36,18 @@ export const actions = {
     refusals: {
       "identity.person-exists": conflict(),
       "identity.unknown-organisation": conflict(),
-      ...roles,
+      "identity.member-already": conflict(),
+      ...grantRefusals,
       /** Someone else signs in with it. */
       "identity.address-taken": conflict(),
     },
+  }),
+  /** Sent with `admitPerson`: who somebody is, apart from where they belong. */
+  addPerson: command({
+    may: "keep people",
+    input: closed({ id: Id(), name: Text(120), email: EmailAddress(), language: LanguageTag() }),
+    output: closed({}),
+    refusals: { "identity.person-exists": conflict(), "identity.address-taken": conflict() },
   }),
   /** One person in several organisations: what they may do is per organisation, and who they are is not. */
   joinOrganisation: command({
@@ -50,13 +59,15 @@ export const actions = {
       "identity.unknown-organisation": conflict(),
       "identity.member-already": conflict(),
       "identity.erased-already": conflict(),
-      ...roles,
+      ...grantRefusals,
     },
   }),
 };
 
 export const events = {
   /** Name and address stand in the document. */
+  PersonAdded: event(1, closed({ person: DocumentId() })),
+  /** These two are not made any more: where somebody belongs stands with the organisation. */
   PersonAdmitted: event(1, closed({ organisation: Id(), roles: list(RoleWord(), 6), person: DocumentId() })),
   PersonJoined: event(1, closed({ organisation: Id(), roles: list(RoleWord(), 6) })),
 };

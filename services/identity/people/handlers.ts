@@ -1,44 +1,62 @@
 import type { Role } from "#shared/access/principal.ts";
-import type { CallContext } from "#shared/contract/call.ts";
+import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { execute, stateNow } from "#shared/contract/execute.ts";
-import { refuse } from "#shared/contract/refusals.ts";
+import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
-import { read } from "#shared/views/read.ts";
 import { erasure } from "../erasures/erasures.ts";
-import { organisationRows } from "../organisations/views/organisations.ts";
+import { memberships } from "../memberships/memberships.ts";
+import { begin } from "../memberships/rules.ts";
+import type { Kind } from "../memberships/standing.ts";
+import { kindOf } from "../organisations/own.ts";
 import { takeAddress } from "./addresses.ts";
-import type { actions } from "./contract.ts";
-import { admit, join, person } from "./people.ts";
+import { actions } from "./contract.ts";
+import { add, person } from "./people.ts";
 import { areThere, mayGrant } from "./roles.ts";
 
-export async function admitPerson(input: Input<typeof actions.admitPerson>, ctx: CallContext) {
-  const { id, organisation, roles, ...own } = input;
-  const refused = await whyNot(ctx, organisation, roles, id);
-  if (refused) return refused;
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+/** First who they are, then where they belong: by the same key it goes on where it was broken off. */
+export async function admitPerson({ organisation, roles, ...own }: In<"admitPerson">, ctx: CallContext) {
+  const kind = await kindOf(ctx, organisation);
+  const refused = whyNot(ctx, kind, roles, own.id);
+  if (refused || !kind) return refused ?? refuse("identity.unknown-organisation");
+  const asIdentity = asSystem("identity", { key: `${askedBy(ctx).key}/add` });
+  const { reply: added } = await callAs(ctx.broker, actions.addPerson, own, asIdentity, ctx);
+  if (isRefusal(added)) return added;
+  return join(ctx, organisation, kind, { person: own.id, roles });
+}
+
+export async function addPerson({ id, ...own }: In<"addPerson">, ctx: CallContext) {
   // Before an address is taken in the name of somebody who has another.
-  if ((await stateNow(ctx, person, id)).organisations.length) return refuse("identity.person-exists");
+  if ((await stateNow(ctx, person, id)).added) return refuse("identity.person-exists");
   if (!(await takeAddress(ctx, own.email, id))) return refuse("identity.address-taken");
   const document = await remember(ctx, { kind: "person", subject: id, term: "while-member" }, own);
-  return execute(ctx, person, id, admit, { organisation, roles, person: document }, {}, () => ({
-    person: id,
-  }));
+  return execute(ctx, person, id, add, { person: document }, {}, () => ({}));
 }
 
 export async function joinOrganisation(
-  { id, ...joining }: Input<typeof actions.joinOrganisation>,
+  { id, organisation, roles }: In<"joinOrganisation">,
   ctx: CallContext,
 ) {
-  const refused = await whyNot(ctx, joining.organisation, joining.roles, id);
-  if (refused) return refused;
+  const kind = await kindOf(ctx, organisation);
+  const refused = whyNot(ctx, kind, roles, id);
+  if (refused || !kind) return refused ?? refuse("identity.unknown-organisation");
   if ((await stateNow(ctx, erasure, id)).erased) return refuse("identity.erased-already");
-  return execute(ctx, person, id, join, joining, {}, () => ({ person: id }));
+  if (!(await stateNow(ctx, person, id)).added) return refuse("not-found");
+  return join(ctx, organisation, kind, { person: id, roles });
 }
 
-async function whyNot(ctx: CallContext, organisation: string, roles: Role[], to: string) {
-  const row = await (await read(ctx, organisationRows)).findById(organisation).lean();
-  if (!row) return refuse("identity.unknown-organisation");
-  if (!areThere(row.kind, roles)) return refuse("identity.roles-not-there");
+const join = (
+  ctx: CallContext,
+  organisation: string,
+  kind: Kind,
+  joining: { person: string; roles: Role[] },
+) => execute(ctx, memberships, organisation, begin, joining, { kind }, () => ({ person: joining.person }));
+
+function whyNot(ctx: CallContext, kind: Kind | undefined, roles: Role[], to: string) {
+  if (!kind) return refuse("identity.unknown-organisation");
+  if (!areThere(kind, roles)) return refuse("identity.roles-not-there");
   if (!mayGrant(ctx.meta.who, roles, to)) return refuse("identity.roles-beyond-yours");
   return undefined;
 }

@@ -11,9 +11,11 @@ export async function rowOf(ctx: CallContext, person: string) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
 
-/** On whose behalf they act: of that organisation, or else of the first; none when they are not of it. */
-export const membershipOf = ({ memberships }: Pick<Row, "memberships">, wanted: string | undefined) =>
-  memberships.find(({ organisation }) => organisation === wanted || !wanted);
+/** On whose behalf they act: of that organisation, or else of the first; none when they are not of it, or erased. */
+export const membershipOf = (
+  { memberships, erased }: Pick<Row, "memberships" | "erased">,
+  wanted: string | undefined,
+) => (erased ? undefined : memberships.find(({ organisation }) => organisation === wanted || !wanted));
 
 /** For one of their organisations at least: then they sign in as staff does, whomever they act for. */
 export const isStaffPerson = (row: Pick<Row, "memberships">): boolean =>

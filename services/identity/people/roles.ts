@@ -5,7 +5,7 @@ import type { OrganisationKind } from "../organisations/contract.ts";
 type Kind = Static<ReturnType<typeof OrganisationKind>>;
 
 /** Rights over everyone's matters come with working for the office, and nowhere else. */
-const rolesIn: Record<Kind, readonly Role[]> = {
+export const rolesIn: Record<Kind, Role[]> = {
   office: ["officer", "fund-manager", "auditor", "admin"],
   company: ["member"],
   knowledge: ["member"],

@@ -1,5 +1,4 @@
-import { any, type Policies } from "#shared/access/policy.ts";
-import { ofStaff } from "../people/policy.ts";
+import { any, ofStaff, type Policies } from "#shared/access/policy.ts";
 
 /** Of all reads, each gets the lines that are theirs to see (`visible.ts`). */
 export const policies: Policies = {

@@ -5,10 +5,10 @@ import { among } from "#shared/mongo/filters.ts";
 import { sessionsEnded } from "./contract.ts";
 import { type Session, sessionsOf } from "./sessions.ts";
 
-/** By the hash of one, by its name, or all of a person. How many there were. */
+/** By the hash of one, by its name, or all of a person, or theirs for one organisation. How many there were. */
 export const endSessions = (
   ctx: CallContext,
-  which: Partial<Pick<Session, "_id" | "name" | "person">>,
+  which: Partial<Pick<Session, "_id" | "name" | "person" | "organisation">>,
 ): Promise<number> => endAll(ctx, sessionsOf(kernelOf(ctx.broker).mongo), which);
 
 /** Of what opens something and has the hash of its secret for an id: whoever remembers it is told at once. */

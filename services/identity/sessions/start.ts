@@ -4,6 +4,7 @@ import { stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { account } from "../accounts/accounts.ts";
+import { memberships } from "../memberships/memberships.ts";
 import { membershipOf, rowOf } from "../people/own.ts";
 import { endSessions } from "./end.ts";
 import { type SignedIn, startSession } from "./sessions.ts";
@@ -17,7 +18,7 @@ export async function goOn(ctx: CallContext, { person, organisation, secondFacto
 
 type Wanted = { organisation?: string | undefined; secondFactorAt?: Date };
 
-/** The secret of a new session, on behalf of that organisation, or else of the first; none when they are not of it, or suspended. */
+/** The secret of a new session, on behalf of that organisation, or else of the first; none when they are not of it. */
 export async function startSessionOf(
   ctx: CallContext,
   person: string,
@@ -30,7 +31,7 @@ export async function startSessionOf(
   return startSessionIn(ctx, { person, organisation, roles, ...given });
 }
 
-/** The same for whom it is known where they belong; none when they are suspended. */
+/** The same for whom it is known where they belong; none when they are suspended, or were removed. */
 export async function startSessionIn(
   ctx: CallContext,
   who: Omit<SignedIn, "device">,
@@ -38,8 +39,15 @@ export async function startSessionIn(
   const { mongo, clock } = kernelOf(ctx.broker);
   const { device } = ctx.meta;
   const secret = await startSession(mongo, { ...who, ...(device && { device }) }, clock.now());
-  // Asked when the session is there: whoever suspends them in this moment either ends it or is seen here.
-  if (!(await stateNow(ctx, account, who.person)).suspended) return secret;
+  // Asked when the session is there: whoever suspends or removes them in this moment either ends it or is seen here.
+  if (await stillMay(ctx, who)) return secret;
   await endSessions(ctx, { _id: hashOf(secret) });
   return undefined;
+}
+
+/** By the log itself: rows may lag behind it. */
+async function stillMay(ctx: CallContext, { person, organisation, roles }: SignedIn) {
+  if ((await stateNow(ctx, account, person)).suspended) return false;
+  const { people } = await stateNow(ctx, memberships, organisation);
+  return people.get(person)?.roles.join() === roles.join();
 }

@@ -1,5 +1,4 @@
-import { any, type Policies } from "#shared/access/policy.ts";
-import { ofStaff } from "../people/policy.ts";
+import { any, ofStaff, type Policies } from "#shared/access/policy.ts";
 
 export const policies: Policies = {
   "make own tokens": { may: { person: any }, fresh: ofStaff, inPerson: true },

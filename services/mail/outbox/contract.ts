@@ -16,6 +16,7 @@ const templates = [
   "sign-in",
   "new-password",
   "credentials-changed",
+  "invitation",
   "account-reopened",
   "registration-received",
   "registration-changes-asked",

@@ -102,7 +102,8 @@ function Reader() {
     <div className="reader">
       <span>
         <Link to="/account">{session.person.name}</Link>
-        <span className="quiet"> · {session.person.organisationName}</span>
+        <span className="quiet"> · </span>
+        <Link to="/organisation/people">{session.person.organisationName}</Link>
       </span>
       {session.others.map(({ organisation, organisationName }) => (
         <button

@@ -1,50 +1,72 @@
-import Type from "typebox";
+import Type, { type Static } from "typebox";
 import { closed, DocumentId, Id, Instant, list } from "#shared/contract/schemas.ts";
 import { idOf } from "#shared/log/events.ts";
-import { view } from "#shared/views/view.ts";
+import { type Rows, view } from "#shared/views/view.ts";
 import type { AccountEvent } from "../../accounts/accounts.ts";
 import type { ErasureEvent } from "../../erasures/erasures.ts";
+import { StandingWord } from "../../memberships/contract.ts";
+import type { MembershipEvent } from "../../memberships/memberships.ts";
 import { RoleWord } from "../contract.ts";
 import type { PersonEvent } from "../people.ts";
 
-export const personRows = view<PersonEvent | AccountEvent | ErasureEvent>()({
+const Membership = closed({ organisation: Id(), roles: list(RoleWord(), 6), standing: StandingWord() });
+type Membership = Static<typeof Membership>;
+
+const row = closed({
+  /** In the order in which they began. */
+  memberships: list(Membership),
+  document: DocumentId(),
+  suspended: Type.Optional(closed({ at: Instant(), by: Type.Optional(Id()), reason: DocumentId() })),
+  /** Whatever they belonged to: nobody signs in as them. */
+  erased: Type.Optional(Type.Boolean()),
+  position: Type.Integer(),
+});
+
+type Change = (memberships: Membership[]) => Membership[];
+
+export const personRows = view<PersonEvent | MembershipEvent | AccountEvent | ErasureEvent>()({
   name: "identity.people",
-  version: 4,
-  row: closed({
-    /** In the order in which they were given. */
-    memberships: list(closed({ organisation: Id(), roles: list(RoleWord(), 6) })),
-    document: DocumentId(),
-    suspended: Type.Optional(closed({ at: Instant(), by: Type.Optional(Id()), reason: DocumentId() })),
-    erased: Type.Optional(Type.Boolean()),
-    position: Type.Integer(),
-  }),
-  indexes: [{ "memberships.roles": 1, position: 1 }],
+  version: 5,
+  row,
+  indexes: [{ "memberships.roles": 1, position: 1 }, { "memberships.organisation": 1 }],
   on: {
-    PersonAdmitted: (event, rows) => {
-      const { organisation, roles, person } = event.data;
-      const memberships = [{ organisation, roles }];
-      rows.put(idOf(event), { memberships, document: person, position: event.position });
-    },
-    PersonJoined: async (event, rows) => {
-      const row = await rows.get(idOf(event));
-      if (row) rows.put(idOf(event), { ...row, memberships: [...row.memberships, event.data] });
-    },
+    PersonAdded: ({ position, data, ...event }, rows) =>
+      rows.put(idOf(event), { memberships: [], document: data.person, position }),
+    PersonAdmitted: ({ position, data, ...event }, rows) =>
+      rows.put(idOf(event), { memberships: [], document: data.person, position }),
+    MembershipBegun: ({ data: { person, ...own }, ...event }, rows) =>
+      change(rows, person, (before) => [...before, { organisation: idOf(event), ...own }]),
+    StandingChanged: ({ data: { person, standing }, ...event }, rows) =>
+      change(rows, person, inOne(idOf(event), { standing })),
+    RolesChanged: ({ data: { person, roles }, ...event }, rows) =>
+      change(rows, person, inOne(idOf(event), { roles })),
+    MembershipEnded: ({ data: { person }, ...event }, rows) =>
+      change(rows, person, (before) => before.filter(({ organisation }) => organisation !== idOf(event))),
     PersonSuspended: async (event, rows) => {
-      const row = await rows.get(idOf(event));
+      const found = await rows.get(idOf(event));
       const { person: by } = event.by;
       const suspended = { at: event.at.toISOString(), ...(by && { by }), reason: event.data.reason };
-      if (row) rows.put(idOf(event), { ...row, suspended });
+      if (found) rows.put(idOf(event), { ...found, suspended });
     },
     PersonReinstated: async (event, rows) => {
-      const row = await rows.get(idOf(event));
-      if (!row) return;
-      const { suspended: _over, ...rest } = row;
+      const found = await rows.get(idOf(event));
+      if (!found) return;
+      const { suspended: _over, ...rest } = found;
       rows.put(idOf(event), rest);
     },
-    /** They belong nowhere any more, so that nobody signs in as them. */
     PersonErased: async (event, rows) => {
-      const row = await rows.get(idOf(event));
-      if (row) rows.put(idOf(event), { ...row, memberships: [], erased: true });
+      const found = await rows.get(idOf(event));
+      if (found) rows.put(idOf(event), { ...found, erased: true });
     },
   },
 });
+
+async function change(rows: Rows<Static<typeof row>>, person: string, to: Change): Promise<void> {
+  const found = await rows.get(person);
+  if (found) rows.put(person, { ...found, memberships: to(found.memberships) });
+}
+
+const inOne =
+  (organisation: string, own: Partial<Membership>): Change =>
+  (before) =>
+    before.map((one) => (one.organisation === organisation ? { ...one, ...own } : one));

@@ -1,0 +1,84 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
+import { newId } from "#shared/ids.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { above } from "#shared/mongo/filters.ts";
+import { beginTry, most } from "../credentials/attempts.ts";
+import { decide } from "../memberships/decide.ts";
+import { kindOf } from "../organisations/own.ts";
+import { addressHash, whoseAddress } from "../people/addresses.ts";
+import { areThere, mayGrant } from "../people/roles.ts";
+import type { actions } from "./contract.ts";
+import { inCharge } from "./in-charge.ts";
+import { invitationLettersOf } from "./letters.ts";
+import * as rules from "./rules.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+export async function invite({ organisation, email, language, ...given }: In<"invite">, ctx: CallContext) {
+  const kind = await kindOf(ctx, organisation);
+  if (!kind) return refuse("identity.unknown-organisation");
+  if (!areThere(kind, given.roles)) return refuse("identity.roles-not-there");
+  if (!mayGrant(ctx.meta.who, given.roles, "")) return refuse("identity.roles-beyond-yours");
+  const state = await inCharge(ctx, organisation, kind);
+  if (isRefusal(state)) return state;
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const letters = invitationLettersOf(mongo);
+  const address = addressHash(ctx, email);
+  const others = await letters.find({ address, endsAt: above(clock.now()) }).lean();
+  if (others.some(({ _id }) => state.invitations.has(_id))) return refuse("identity.invited-already");
+  const tooMany = await isTooMany(ctx, organisation, address);
+  if (tooMany) return tooMany;
+  const invitation = newId();
+  const { who } = ctx.meta;
+  await letters.create({
+    ...{ _id: invitation, organisation, email, address, language },
+    // Who is invited twice before they are here becomes one person.
+    person: (await whoseAddress(ctx, email)) ?? others[0]?.person ?? newId(),
+    ...(who.kind === "person" && { by: who.person }),
+    endsAt: new Date(rules.endOf(clock.now())),
+  });
+  const command = { invitation, ...given };
+  const done = await decide(ctx, organisation, rules.invite, command, () => ({ invitation }));
+  if (isRefusal(done)) await letters.deleteOne({ _id: invitation });
+  return done;
+}
+
+export async function renewInvitation({ organisation, invitation }: In<"renewInvitation">, ctx: CallContext) {
+  const kind = await kindOf(ctx, organisation);
+  if (!kind) return refuse("identity.unknown-organisation");
+  const state = await inCharge(ctx, organisation, kind);
+  if (isRefusal(state)) return state;
+  const letters = invitationLettersOf(kernelOf(ctx.broker).mongo);
+  const letter = await letters.findOne({ _id: invitation, organisation }).lean();
+  if (!letter) return refuse("identity.invitation-over");
+  const tooMany = await isTooMany(ctx, organisation, letter.address);
+  return tooMany ?? decide(ctx, organisation, rules.renew, { invitation });
+}
+
+export async function withdrawInvitation(
+  { organisation, invitation }: In<"withdrawInvitation">,
+  ctx: CallContext,
+) {
+  const done = await decide(ctx, organisation, rules.withdraw, { invitation });
+  const { mongo } = kernelOf(ctx.broker);
+  if (!isRefusal(done)) await invitationLettersOf(mongo).deleteOne({ _id: invitation, organisation });
+  return done;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Letters a day: of one organisation, and to one address, whoever asks for them. */
+async function isTooMany(ctx: CallContext, organisation: string, address: string) {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  for (const [what, limit] of [
+    [`invitations/${organisation}`, most.invitations],
+    [`invited/${address}`, most.invited],
+  ] as const) {
+    const tried = await beginTry(mongo, what, limit, clock.now(), dayMs);
+    if ("lockedUntil" in tried)
+      return refuse("identity.too-many-invitations", { until: tried.lockedUntil.toISOString() });
+  }
+  return undefined;
+}

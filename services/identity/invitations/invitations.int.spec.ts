@@ -1,0 +1,236 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { jest } from "@jest/globals";
+import { mail } from "#services/mail/mail.contract.ts";
+import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
+import { hashOf, newSecret } from "#shared/access/secrets.ts";
+import { manualClock } from "#shared/clock/clock.ts";
+import { callAs } from "#shared/contract/call.ts";
+import { newId } from "#shared/ids.ts";
+import { logCollection } from "#shared/log/collection.ts";
+import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
+import type { TestNode } from "#shared/testing/node.ts";
+import { most } from "../credentials/attempts.ts";
+import { identity } from "../identity.contract.ts";
+import {
+  admin,
+  done,
+  member,
+  officer,
+  openCompanies,
+  standingsIn,
+} from "../memberships/memberships.testing.ts";
+import { invitationLettersOf } from "./letters.ts";
+
+jest.setTimeout(60_000);
+
+const { actions } = identity;
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
+const browser = hashOf("a browser");
+const dayMs = 24 * 60 * 60_000;
+const over = { refused: "identity.invitation-over", params: {} };
+let server: MailServer;
+let node: TestNode;
+
+beforeAll(async () => {
+  server = await startMailServer();
+  const config = { smtpUrl: server.url, publicUrl: "https://portal.example.org" };
+  node = await openCompanies(["zandbank", "kielzog"], { clock, config: { ...config, demo: true } });
+});
+afterAll(async () => {
+  await node.stop();
+  await server.stop();
+});
+
+const olga = member("olga-zandbank", "zandbank");
+const organisation = "zandbank";
+
+const invite = (email: string, by: Principal = olga, own: object = {}) =>
+  node.as(by, actions.invite, {
+    ...{ organisation, email, language: "en", roles: ["member"], standing: "colleague", ...own },
+  });
+const accept = async (
+  link: { invitation: string; link: string },
+  name?: string,
+  who = nobody,
+  key = newId(),
+) =>
+  (
+    await callAs(
+      node.broker,
+      actions.acceptInvitation,
+      { ...link, ...(name && { name }) },
+      { who, browser, key },
+    )
+  ).reply as any;
+
+/** The letter that is not among these, once it has come. */
+async function newLetter(before: MailServer["taken"]) {
+  const limit = performance.now() + 10_000;
+  const isNew = (letter: MailServer["taken"][number]) => !before.includes(letter);
+  while (!server.taken.some(isNew) && performance.now() < limit) await sleep(20);
+  const { text = "", to } = server.taken.find(isNew)!;
+  const [, invitation = "", link = ""] = /\/invitation#([a-z0-9]+)\.([\w-]{43})/.exec(text)!;
+  return { text, to: (to as { text: string }).text, link: { invitation, link } };
+}
+
+async function invited(email: string, by?: Principal, own?: object) {
+  const before = [...server.taken];
+  const { invitation } = done(await invite(email, by, own));
+  const letter = await newLetter(before);
+  expect(letter.link.invitation).toBe(invitation);
+  return letter;
+}
+
+/** No letter is on its way any more that a later test would take for its own. */
+async function atRest() {
+  await node.settled();
+  const waiting = { state: "waiting", limit: 1 } as const;
+  while (done(await node.as(officer, mail.actions.letters, waiting)).rows.length) await sleep(20);
+}
+
+it("A11: lets somebody new in by the link of a letter, once, and on to sign in", async () => {
+  const { text, to, link } = await invited("nele@new.example", olga, { standing: "lead" });
+  expect(to).toBe("nele@new.example");
+  expect(text).toContain("Name of olga-zandbank invites you to join zandbank");
+  await node.settled();
+  const { invitation } = link;
+  expect(await node.as(nobody, actions.invitation, { invitation })).toEqual({
+    ...{ organisationName: "zandbank", kind: "company", roles: ["member"], standing: "lead" },
+    ...{ by: "Name of olga-zandbank", endsAt: "2026-11-30T09:00:00.000Z" },
+  });
+  expect(await accept({ invitation, link: newSecret() }, "Eve")).toEqual(over);
+  expect(await accept(link)).toMatchObject({ refused: "identity.name-missing" });
+  const key = newId();
+  const joined = await accept(link, "Nele Claes", nobody, key);
+  expect(joined).toMatchObject({ organisation, signIn: { opens: "session" } });
+  expect(await accept(link, "Nele Claes")).toEqual(over);
+  const { signIn: _once, ...stored } = joined;
+  expect(await accept(link, "Nele Claes", nobody, key)).toEqual(stored);
+  await node.settled();
+  const used = { link: joined.signIn.link };
+  const elsewhere = { who: nobody, browser: hashOf("another browser") };
+  expect((await callAs(node.broker, actions.signInByLink, used, elsewhere)).reply).toMatchObject({
+    refused: "identity.link-invalid",
+  });
+  const session = (await callAs(node.broker, actions.signInByLink, used, { who: nobody, browser }))
+    .reply as any;
+  const nele = session.person;
+  expect(await standingsIn(node, organisation)).toHaveProperty(nele, "lead");
+  expect(await node.as(nobody, actions.invitation, { invitation })).toMatchObject({ refused: "not-found" });
+});
+
+it("A11: joins whoever has that address already, whoever is signed in, and opens no account", async () => {
+  const { link } = await invited("CAS-kielzog@kielzog.example");
+  const someoneElse = member("olga-kielzog", "kielzog");
+  expect(await accept(link, "Eve", someoneElse)).toMatchObject({
+    refused: "identity.someone-else-invited",
+  });
+  const joined = await accept(link);
+  expect(joined).toEqual({ organisation, position: expect.any(Number) });
+  expect(await standingsIn(node, organisation)).toHaveProperty("cas-kielzog", "colleague");
+  expect(await standingsIn(node, "kielzog")).toHaveProperty("cas-kielzog", "colleague");
+});
+
+it("A11: tells whoever invites nothing of who has an account", async () => {
+  const replies = [await invite("known-nowhere@new.example"), await invite("olga-kielzog@kielzog.example")];
+  for (const reply of replies)
+    expect(reply).toEqual({ invitation: expect.any(String), position: expect.any(Number) });
+  await atRest();
+  const { rows } = done(await node.as(olga, actions.invitations, { organisation }));
+  const shown = rows.map(({ invitation: _own, email: _other, ...same }) => same);
+  expect(shown).toHaveLength(2);
+  expect(shown[0]).toEqual(shown[1]);
+});
+
+it("A11: an address stands in no log, and a link nowhere but as its hash", async () => {
+  const { link } = await invited("quiet@new.example");
+  const { mongo } = node.kernel;
+  const log = JSON.stringify(await logCollection(mongo).find().toArray());
+  expect(log).toContain(link.invitation);
+  for (const secret of ["quiet@new.example", link.link]) expect(log).not.toContain(secret);
+  const letter = await invitationLettersOf(mongo).findById(link.invitation).lean();
+  expect(letter).toMatchObject({ email: "quiet@new.example", link: hashOf(link.link) });
+});
+
+it("A11: works for seven days, and from the next letter on by that one's link alone", async () => {
+  const first = await invited("late@new.example");
+  clock.advance(6 * dayMs);
+  const before = [...server.taken];
+  const { invitation } = first.link;
+  done(await node.as(olga, actions.renewInvitation, { organisation, invitation }));
+  const second = await newLetter(before);
+  expect(await accept(first.link, "Late")).toEqual(over);
+  clock.advance(6 * dayMs);
+  expect(await accept(second.link)).toMatchObject({ refused: "identity.name-missing" });
+  clock.advance(dayMs);
+  expect(await accept(second.link, "Too late")).toEqual(over);
+});
+
+it("A11: is withdrawn, and then opens nothing", async () => {
+  const { link } = await invited("gone@new.example");
+  const one = { organisation, invitation: link.invitation };
+  expect(await invite("GONE@new.example")).toMatchObject({ refused: "identity.invited-already" });
+  done(await node.as(olga, actions.withdrawInvitation, one));
+  expect(await accept(link, "Gone")).toEqual(over);
+  expect(await node.as(olga, actions.withdrawInvitation, one)).toEqual(over);
+  expect(await invitationLettersOf(node.kernel.mongo).exists({ _id: link.invitation })).toBeNull();
+  done(await invite("gone@new.example"));
+  await atRest();
+});
+
+it("K3: is for who leads, with roles that are there; nobody invites into another's", async () => {
+  const cas = member("cas-zandbank", organisation);
+  expect(await invite("a@new.example", cas)).toMatchObject({ refused: "identity.leads-only" });
+  expect(await node.as(cas, actions.invitations, { organisation })).toMatchObject({
+    refused: "identity.leads-only",
+  });
+  expect(await invite("a@new.example", olga, { roles: ["officer"] })).toMatchObject({
+    refused: "identity.roles-not-there",
+  });
+  expect(await invite("a@new.example", member("olga-kielzog", "kielzog"))).toMatchObject({
+    refused: "not-found",
+  });
+});
+
+it("A11: the office invites whoever is to own an organisation that has nobody yet, by an administrator its own", async () => {
+  for (const [id, kind] of [
+    ["duinpoort", "company"],
+    ["office", "office"],
+  ] as const)
+    done(
+      await node.as(admin, actions.admitOrganisation, { id, kind, name: id, country: "BE", size: "none" }),
+    );
+  await node.settled();
+  const leen = inRole("officer", "leen", "office", clock.now().getTime());
+  const joris = inRole("admin", "joris", "office", clock.now().getTime());
+  const first = await invited("first@duinpoort.example", leen, { organisation: "duinpoort" });
+  const { organisation: joined } = await accept(first.link, "First");
+  expect(Object.values(await standingsIn(node, joined))).toEqual(["owner"]);
+  const own = { organisation: "office", roles: ["officer"] };
+  expect(await invite("bram@office.example", leen, own)).toMatchObject({
+    refused: "identity.roles-beyond-yours",
+  });
+  const staff = await invited("bram@office.example", joris, own);
+  expect(await accept(staff.link, "Bram")).toMatchObject({ signIn: { opens: "password" } });
+});
+
+it("A11: sends so many letters to one address a day, and no more", async () => {
+  const { link } = await invited("often@new.example");
+  const again = () => node.as(olga, actions.renewInvitation, { organisation, invitation: link.invitation });
+  for (let n = 1; n < most.invited; n++) done(await again());
+  expect(await again()).toEqual({
+    refused: "identity.too-many-invitations",
+    params: { until: expect.stringMatching(/T00:00:00.000Z$/) },
+  });
+  clock.advance(dayMs);
+  done(await again());
+  await atRest();
+});
+
+it("A11: of ten who accept at once by one link, one joins", async () => {
+  const { link } = await invited("crowd@new.example");
+  const before = Object.keys(await standingsIn(node, organisation)).length;
+  const all = await Promise.all(Array.from({ length: 10 }, (_, n) => accept(link, `Crowd ${n}`)));
+  expect(all.filter(({ refused }) => !refused)).toHaveLength(1);
+  expect(Object.keys(await standingsIn(node, organisation))).toHaveLength(before + 1);
+});

@@ -1,0 +1,87 @@
+import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
+import { remember } from "#shared/documents/remember.ts";
+import { actions as erasures } from "../erasures/contract.ts";
+import { erasure } from "../erasures/erasures.ts";
+import { kindOf } from "../organisations/own.ts";
+import { rowOf } from "../people/own.ts";
+import { areThere, mayGrant } from "../people/roles.ts";
+import { endSessions } from "../sessions/end.ts";
+import { actions } from "./contract.ts";
+import { decide } from "./decide.ts";
+import { memberships } from "./memberships.ts";
+import * as rules from "./rules.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+export const changeStanding = ({ organisation, ...change }: In<"changeStanding">, ctx: CallContext) =>
+  decide(ctx, organisation, rules.changeStanding, change);
+
+export const handOver = ({ organisation, person }: In<"handOver">, ctx: CallContext) =>
+  decide(ctx, organisation, rules.handOver, { person });
+
+export async function changeRoles({ organisation, person, roles }: In<"changeRoles">, ctx: CallContext) {
+  const kind = await kindOf(ctx, organisation);
+  if (!kind) return refuse("identity.unknown-organisation");
+  if (!areThere(kind, roles)) return refuse("identity.roles-not-there");
+  if (!mayGrant(ctx.meta.who, roles, person)) return refuse("identity.roles-beyond-yours");
+  return parting(ctx, organisation, person, decide(ctx, organisation, rules.changeRoles, { person, roles }));
+}
+
+export const removePerson = ({ organisation, person }: In<"removePerson">, ctx: CallContext) =>
+  parting(ctx, organisation, person, decide(ctx, organisation, rules.remove, { person }));
+
+export const leaveOrganisation = ({ organisation, person }: In<"leaveOrganisation">, ctx: CallContext) =>
+  parting(
+    ctx,
+    organisation,
+    person,
+    execute(ctx, memberships, organisation, rules.leave, { person }, {}, () => ({})),
+  );
+
+/** The reason is about a person, so the log has only its document. */
+export async function repairMembership(input: In<"repairMembership">, ctx: CallContext) {
+  const { organisation, person, to, reason: text } = input;
+  const reason = await remember(ctx, { kind: "repair", subject: person, term: "while-member" }, { text });
+  const repaired = decide(ctx, organisation, rules.repair, { person, to, reason });
+  return to === "removed" ? parting(ctx, organisation, person, repaired) : repaired;
+}
+
+export async function takeIn({ organisation, ...own }: In<"takeIn">, ctx: CallContext) {
+  if ((await stateNow(ctx, erasure, own.person)).erased) return refuse("identity.erased-already");
+  return decide(ctx, organisation, rules.begin, own);
+}
+
+export const endMembership = ({ organisation, person }: In<"endMembership">, ctx: CallContext) =>
+  execute(ctx, memberships, organisation, rules.end, { person }, {}, () => ({}));
+
+export async function endMemberships({ person }: In<"endMemberships">, ctx: CallContext) {
+  const { key } = askedBy(ctx);
+  for (const { organisation } of (await rowOf(ctx, person))?.memberships ?? []) {
+    const meta = asSystem("identity", { key: `${key}/${organisation}` });
+    await callAs(ctx.broker, actions.endMembership, { organisation, person }, meta, ctx);
+  }
+  return {};
+}
+
+export async function forgetDeparted({ person }: In<"forgetDeparted">, ctx: CallContext) {
+  const row = await rowOf(ctx, person);
+  if (!row || row.erased || row.memberships.length) return {};
+  const meta = asSystem("identity", { key: `${askedBy(ctx).key}/erase` });
+  await callAs(ctx.broker, erasures.erasePerson, { id: person }, meta, ctx);
+  return {};
+}
+
+/** Once it is decided, their sessions for that organisation end; those for others go on. */
+async function parting<R extends object>(
+  ctx: CallContext,
+  organisation: string,
+  person: string,
+  decided: Promise<R>,
+): Promise<R> {
+  const reply = await decided;
+  if (!isRefusal(reply)) await endSessions(ctx, { person, organisation });
+  return reply;
+}

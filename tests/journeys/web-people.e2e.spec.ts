@@ -1,0 +1,143 @@
+import { jest } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
+import { textsOf } from "./web-texts.ts";
+
+jest.setTimeout(240_000);
+
+const runs: [Width, Language][] = [
+  [1280, "en"],
+  [390, "nl"],
+];
+
+withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s", (width, language) => {
+  const { web, identity } = textsOf(language);
+  const { colleagues, invitations, invitation, standings } = identity;
+  const play = openPlay();
+  const windows: Window[] = [];
+  let owner: Page;
+  let nele: Page;
+  let office: Page;
+
+  async function open(path: string): Promise<Page> {
+    const window = await play.openWindow(width, language);
+    windows.push(window);
+    await window.page.goto(play.stage.url + path);
+    return window.page;
+  }
+
+  async function signIn(person: string, back: string): Promise<Page> {
+    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
+    await page.getByRole("button", { name: person }).click();
+    await page.waitForURL(`**${back}`);
+    return page;
+  }
+
+  const filled = (text: string, params: Record<string, string>) =>
+    text.replace(/\{\{(\w+)\}\}/g, (_all, name) => params[name] ?? "");
+  const row = (page: Page, name: string) => page.locator("ul.rows > li", { hasText: name });
+  const titleOf = (name: string) => filled(colleagues.title, { name });
+
+  it("A11: the owner invites by address, sends it again and sees it on its way", async () => {
+    owner = await signIn("Person of first-company", `/${language}`);
+    await owner.getByRole("link", { name: "Organisation first-company" }).click();
+    await owner.getByRole("heading", { name: titleOf("Organisation first-company") }).waitFor();
+    await row(owner, "Person of first-company").getByText(standings.owner).waitFor();
+    await owner.getByText(colleagues["leave-not"]).waitFor();
+    await owner.getByText(invitations.none).waitFor();
+    expect(await faultsOf(owner)).toEqual([]);
+
+    await owner.getByRole("button", { name: invitations.send }).click();
+    await owner.getByText(web["sign-in"]["email-wrong"]).waitFor();
+    await owner.getByLabel(invitations.email).fill("nele@new.example");
+    await owner.getByLabel(standings.lead, { exact: true }).check();
+    await owner.getByRole("button", { name: invitations.send }).click();
+    await owner.getByText(filled(invitations.sent, { email: "nele@new.example" })).waitFor();
+    await row(owner, "nele@new.example").getByRole("button", { name: invitations.again }).click();
+    await owner.getByText(invitations["again-done"]).waitFor();
+    expect(await faultsOf(owner)).toEqual([]);
+  });
+
+  it("A11: whoever is invited sees by whom and to what, accepts with a name, and signs in", async () => {
+    office = await signIn("Person of office", "/admin/letters");
+    // The newest comes first; the link before it no longer works.
+    const [newest] = await links(office, 2);
+    nele = await open(newest!);
+    await nele.getByText("Organisation first-company").first().waitFor();
+    await nele.getByText("Person of first-company").waitFor();
+    expect(await faultsOf(nele)).toEqual([]);
+    await nele.getByRole("button", { name: invitation.accept }).click();
+    await nele.getByText(identity.refusals["name-missing"]).waitFor();
+    expect(await faultsOf(nele)).toEqual([]);
+    await nele.getByLabel(invitation.name).fill("Nele Claes");
+    await nele.keyboard.press("Enter");
+    await nele.getByRole("button", { name: web["sign-in"].open }).click();
+    await nele.waitForURL("**/organisation/people");
+    await row(nele, "Nele Claes").getByText(standings.lead).waitFor();
+    await nele.getByText(colleagues.self).waitFor();
+
+    const again = await open(newest!);
+    await again.getByText(textsOf(language).kernel.refusals["not-found"]).waitFor();
+    expect(await faultsOf(again)).toEqual([]);
+  });
+
+  /** Of the letters of invitation, once there are so many. */
+  async function links(page: Page, count: number): Promise<string[]> {
+    const all = page.getByRole("link", { name: /\/invitation#/ });
+    await all.nth(count - 1).waitFor();
+    const hrefs = await all.evaluateAll((found: any[]) => found.map((one) => one.getAttribute("href")));
+    return hrefs.map((href: string) => new URL(href).pathname + new URL(href).hash);
+  }
+
+  it("K3: the owner hands over by keyboard, and then leaves", async () => {
+    const other = row(owner, "Nele Claes");
+    await other.getByRole("button", { name: colleagues["hand-over"] }).focus();
+    await owner.keyboard.press("Enter");
+    await owner
+      .locator("p:focus", { hasText: filled(colleagues["hand-over-consequence"], { name: "Nele Claes" }) })
+      .waitFor();
+    expect(await faultsOf(owner)).toEqual([]);
+    await owner.keyboard.press("Tab");
+    await owner.keyboard.press("Enter");
+    await other.getByText(standings.owner).waitFor();
+    await owner.getByRole("button", { name: colleagues.leave }).click();
+    await owner.getByRole("button", { name: colleagues["leave-yes"] }).click();
+    await owner.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
+    // She follows the page, so it goes from there by itself.
+    await row(nele, "Person of first-company").waitFor({ state: "detached" });
+    await nele.getByText(colleagues["leave-not"]).waitFor();
+  });
+
+  it("K3: an officer finds the organisation and repairs who leads it, with a reason", async () => {
+    await office.getByRole("link", { name: colleagues.nav, exact: true }).click();
+    await office.getByRole("heading", { name: colleagues["all-title"] }).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+    await office.getByRole("link", { name: "Organisation first-company" }).click();
+    await row(office, "Nele Claes").getByRole("button", { name: colleagues.repair }).click();
+    await office.getByRole("button", { name: colleagues["repair-do"] }).click();
+    await office.getByText(colleagues.missing).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+    await office.getByLabel(colleagues["repair-to"]).selectOption("removed");
+    await office.getByLabel(colleagues["repair-reason"]).fill("Nele works there no longer.");
+    await office.getByRole("button", { name: colleagues["repair-do"] }).click();
+    await office.getByText(identity.refusals["last-in-charge"]).waitFor();
+    await office.getByLabel(colleagues["repair-to"]).selectOption("lead");
+    await office.getByRole("button", { name: colleagues["repair-do"] }).click();
+    await row(office, "Nele Claes").getByText(standings.lead).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+  });
+
+  it("A11: tells who has no link, or is not signed in, where to go", async () => {
+    const page = await open("/invitation");
+    await page.getByText(invitation["no-link"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${play.stage.url}/organisation/people`);
+    await page.getByRole("heading", { name: colleagues["own-title"] }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("went without a complaint of the browser", () => {
+    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});

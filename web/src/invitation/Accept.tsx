@@ -1,0 +1,63 @@
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
+import { useStep } from "../app/queries.ts";
+import { useSession } from "../app/session.ts";
+import { TextInput } from "../parts/fields.ts";
+import { Trouble } from "../parts/Trouble.tsx";
+import type { Link } from "./useInvitationInAddress.ts";
+
+type Props = { invited: Link; onJoined: () => unknown };
+
+/** Whoever is new gives a name and goes on to sign in; whoever has an account signs in as always. */
+export function Accept({ invited, onJoined }: Props) {
+  const { t } = useTranslation(["web", "identity"]);
+  const navigate = useNavigate();
+  const person = useSession()?.person;
+  const [name, setName] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const accept = useStep("POST /invitations/:invitation/acceptance", ({ signIn }) => goOn(signIn));
+  const isMissing = accept.error?.code === "identity.name-missing";
+
+  function goOn(signIn: Out<"POST /invitations/:invitation/acceptance">["signIn"]) {
+    if (!signIn) return onJoined();
+    const { opens, link: hash } = signIn;
+    return opens === "password"
+      ? navigate({ to: "/sign-in/new-password", hash, replace: true })
+      : navigate({ to: "/sign-in/link", search: { back: "/organisation/people" }, hash, replace: true });
+  }
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    const own = name.trim() ? { name: name.trim() } : {};
+    accept.mutate({ ...invited, ...own }, { onError: () => field.current?.focus() });
+  }
+
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      {person ? (
+        <p>{t("identity:invitation.signed-in", { name: person.name })}</p>
+      ) : (
+        <TextInput
+          ref={field}
+          className="field"
+          label={t("identity:invitation.name")}
+          description={t("identity:invitation.name-hint")}
+          autoComplete="name"
+          maxLength={120}
+          value={name}
+          error={isMissing && t("identity:refusals.name-missing")}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      {accept.error && !isMissing && <Trouble problem={accept.error} />}
+      <div className="actions">
+        <Button type="submit" loading={accept.isPending}>
+          {t("identity:invitation.accept")}
+        </Button>
+      </div>
+    </form>
+  );
+}
