@@ -10,6 +10,7 @@ const addresses = [
   "/sign-in/new-password",
   "/account",
   "/first-admin",
+  "/seat",
   "/admin",
   "/admin/review",
   "/admin/review/:id",

@@ -16,7 +16,7 @@ export const words: Record<Verdict, string> = {
   "step-up-required": "step-up",
 };
 
-const widths = { label: 42, about: 24, answer: 12 };
+const widths = { label: 54, about: 24, answer: 12 };
 
 export const records: Records = {
   company: { own: "own-company", foreign: "other-company", missing: "no-such-company" },
@@ -25,11 +25,14 @@ export const records: Records = {
   people: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
   sessions: { own: "own-session", foreign: "own-session", missing: "no-such-session" },
   registrations: { own: "own-form", foreign: "other-form", missing: "no-such-form" },
+  link: { own: "own-link", foreign: "other-link", missing: "no-such-link" },
+  "marked-addresses": { own: "own-address", foreign: "own-address", missing: "no-such-address" },
 };
 
-export const theirsIn = ({ registrations, company }: Records): Theirs => ({
+export const theirsIn = ({ registrations, company, link }: Records): Theirs => ({
   registration: registrations!.own,
   company: company!.own,
+  seatLink: link!.own,
 });
 
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));

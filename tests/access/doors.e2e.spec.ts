@@ -38,6 +38,7 @@ const dayMs = 24 * 60 * 60_000;
 async function cameAs(kind: Kind): Promise<Came> {
   if (kind.who.kind === "draft") return { ...kind, headers: { "causeway-link": stage.link } };
   if (kind.name === "suspended") return { ...kind, headers: signedInBy(await suspendedSession()) };
+  if (kind.who.kind === "seat") return { ...kind, headers: { "causeway-link": stage.seatLink } };
   const ended = kind.name === "expired";
   if (kind.who.kind !== "person" && !ended) return { ...kind, headers: {} };
   const officer = kinds.find(({ name }) => name === "officer")!;

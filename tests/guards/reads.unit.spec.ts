@@ -29,6 +29,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "identity.demoPersons",
     "identity.erasures",
     "identity.held",
+    "identity.membersOf",
     "identity.namesOf",
     "identity.people",
     "identity.personalData",
@@ -36,6 +37,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "identity.readsAsFile",
     "mail.held",
     "mail.letters",
+    "mail.markedAddresses",
     "missions.held",
     "missions.missionTimeline",
     "partnerships.held",
@@ -55,7 +57,7 @@ it.each(languages)("I4: each of them that has a route has its name in %s", (lang
 
 it("I4: only these answer about their caller alone, and they name no record", () => {
   const own = queries.filter(({ aboutCaller }) => aboutCaller);
-  expect(namesOf(own)).toEqual(["identity.consents", "identity.me", "identity.sessions"]);
+  expect(namesOf(own)).toEqual(["identity.consents", "identity.me", "identity.sessions", "mail.ownAddress"]);
   for (const { input } of own) expect(Object.keys(input.properties)).toEqual([]);
 });
 

@@ -14,6 +14,7 @@ import { Route as LangRouteImport } from "./routes/$lang";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as FirstAdminRouteImport } from "./routes/first-admin";
+import { Route as SeatRouteImport } from "./routes/seat";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
@@ -62,6 +63,11 @@ const AdminRoute = AdminRouteImport.update({
 const FirstAdminRoute = FirstAdminRouteImport.update({
   id: "/first-admin",
   path: "/first-admin",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SeatRoute = SeatRouteImport.update({
+  id: "/seat",
+  path: "/seat",
   getParentRoute: () => rootRouteImport,
 } as any);
 const LangIndexRoute = LangIndexRouteImport.update({
@@ -191,6 +197,7 @@ export interface FileRoutesByFullPath {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/seat": typeof SeatRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -220,6 +227,7 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
   "/first-admin": typeof FirstAdminRoute;
+  "/seat": typeof SeatRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -252,6 +260,7 @@ export interface FileRoutesById {
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
+  "/seat": typeof SeatRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
@@ -285,6 +294,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/seat"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -314,6 +324,7 @@ export interface FileRouteTypes {
     | "/"
     | "/account"
     | "/first-admin"
+    | "/seat"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -345,6 +356,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/admin"
     | "/first-admin"
+    | "/seat"
     | "/admin/audit"
     | "/admin/erasures"
     | "/admin/letters"
@@ -377,6 +389,7 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute;
   AdminRoute: typeof AdminRouteWithChildren;
   FirstAdminRoute: typeof FirstAdminRoute;
+  SeatRoute: typeof SeatRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   SignInNewPasswordRoute: typeof SignInNewPasswordRoute;
   SignInPasswordRoute: typeof SignInPasswordRoute;
@@ -419,6 +432,13 @@ declare module "@tanstack/react-router" {
       path: "/first-admin";
       fullPath: "/first-admin";
       preLoaderRoute: typeof FirstAdminRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/seat": {
+      id: "/seat";
+      path: "/seat";
+      fullPath: "/seat";
+      preLoaderRoute: typeof SeatRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/$lang/": {
@@ -652,6 +672,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   AdminRoute: AdminRouteWithChildren,
   FirstAdminRoute: FirstAdminRoute,
+  SeatRoute: SeatRoute,
   SignInLinkRoute: SignInLinkRoute,
   SignInNewPasswordRoute: SignInNewPasswordRoute,
   SignInPasswordRoute: SignInPasswordRoute,

@@ -18,7 +18,10 @@ export const personRows = view<PersonEvent | AccountEvent | ErasureEvent>()({
     erased: Type.Optional(Type.Boolean()),
     position: Type.Integer(),
   }),
-  indexes: [{ "memberships.roles": 1, position: 1 }],
+  indexes: [
+    { "memberships.roles": 1, position: 1 },
+    { "memberships.organisation": 1, position: 1 },
+  ],
   on: {
     PersonAdmitted: (event, rows) => {
       const { organisation, roles, person } = event.data;
