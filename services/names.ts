@@ -23,6 +23,11 @@ export async function organisationNames(ctx: CallContext, ids: string[]): Promis
   return (await namesOf(ctx, [], ids)).organisations;
 }
 
+/** Of those who are known and have not been erased. */
+export async function personNames(ctx: CallContext, ids: string[]): Promise<Record<string, string>> {
+  return (await namesOf(ctx, ids, [])).people;
+}
+
 /** As many of each as are answered at once. */
 const slice = 500;
 

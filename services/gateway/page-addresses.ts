@@ -13,6 +13,7 @@ const addresses = [
   "/first-admin",
   "/invitation",
   "/organisation/people",
+  "/seat",
   "/admin",
   "/admin/review",
   "/admin/review/:id",

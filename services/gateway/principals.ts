@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import type { ServiceBroker } from "moleculer";
 import { identity } from "#services/identity/identity.contract.ts";
+import { missions } from "#services/missions/missions.contract.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf, secretForm } from "#shared/access/secrets.ts";
@@ -24,7 +25,7 @@ export type Principals = {
   onForgotten(hear: (theirs: (request: FastifyRequest) => boolean) => void): void;
 };
 
-/** Who is calling, from the session cookie, an API token or the link of a registration; never from what the body says. */
+/** Who is calling, from the session cookie, an API token or a link that opens one thing; never from what the body says. */
 export function openPrincipals(broker: ServiceBroker): Principals {
   const known = new LRUCache<string, Promise<Principal>>({
     max: 10_000,
@@ -63,14 +64,14 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(reply) ? nobody : { kind: "person", ...reply };
   }
 
+  /** Of a registration, or of a company's seats on a mission. */
   async function ofLink(linkHash: string): Promise<Principal> {
-    const { reply } = await callAs(
-      broker,
-      partnerships.actions.registrationOfLink,
-      { linkHash },
-      asSystem("gateway"),
-    );
-    return isRefusal(reply) || !reply.id ? nobody : { kind: "draft", draft: reply.id };
+    const asked = { linkHash };
+    const gateway = asSystem("gateway");
+    const form = (await callAs(broker, partnerships.actions.registrationOfLink, asked, gateway)).reply;
+    if (!isRefusal(form) && form.id) return { kind: "draft", draft: form.id };
+    const opened = (await callAs(broker, missions.actions.seatOfLink, asked, gateway)).reply;
+    return isRefusal(opened) || !opened.seat ? nobody : { kind: "seat", ...opened.seat };
   }
 
   const asks = { session: ofSession, token: ofToken, link: ofLink };

@@ -1,13 +1,23 @@
 import { contract } from "#shared/contract/contract.ts";
 import { heldQuery } from "#shared/contract/held.ts";
+import * as letters from "./letters/contract.ts";
+import { policies as letterPolicies } from "./letters/policy.ts";
 import * as planning from "./planning/contract.ts";
 import { policies as planningPolicies } from "./planning/policy.ts";
+import * as seatLinks from "./seat-links/contract.ts";
+import { policies as seatLinkPolicies } from "./seat-links/policy.ts";
 import * as seats from "./seats/contract.ts";
 import { policies as seatPolicies } from "./seats/policy.ts";
 
 export const missions = contract({
   name: "missions",
-  policies: { ...planningPolicies, ...seatPolicies },
-  actions: { ...planning.actions, ...seats.actions, held: heldQuery() },
+  policies: { ...planningPolicies, ...seatPolicies, ...seatLinkPolicies, ...letterPolicies },
+  actions: {
+    ...planning.actions,
+    ...seats.actions,
+    ...seatLinks.actions,
+    ...letters.actions,
+    held: heldQuery(),
+  },
   events: { ...planning.events, ...seats.events },
 });

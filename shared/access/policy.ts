@@ -2,8 +2,11 @@ import type { PersonCalling } from "../contract/call.ts";
 import type { Kernel } from "../kernel.ts";
 import { hasProven, isStaff, isStaffRole, type Principal, type Role, type Scope } from "./principal.ts";
 
-/** Whom a policy tells apart. `person`: whoever is signed in; `link`: who holds the link of a registration. */
-export type Party = Role | "person" | "link" | "system" | "anyone";
+/**
+ * Whom a policy tells apart. `person`: whoever is signed in; `link`: who holds the link of a registration; `seat-link`: who
+ * holds that of a letter about a company's seats.
+ */
+export type Party = Role | "person" | "link" | "seat-link" | "system" | "anyone";
 
 type Circumstances = Pick<Kernel, "clock" | "config">;
 
@@ -111,6 +114,8 @@ export function isOf(who: Principal, party: Party): boolean {
       return who.kind === party;
     case "link":
       return who.kind === "draft";
+    case "seat-link":
+      return who.kind === "seat";
     default:
       return who.kind === "person" && who.roles.includes(party);
   }

@@ -1,6 +1,7 @@
 /**
  * Who is calling. Built by the gateway from the session, never from what a client says.
  * `draft`: someone without an account who holds the link to one registration.
+ * `seat`: who holds the link of a letter about the seats that one company has on one mission.
  * `system`: a reaction or an alarm of our own.
  */
 export type Principal =
@@ -17,6 +18,7 @@ export type Principal =
       token?: { id: string; scope: Scope[] };
     }
   | { kind: "draft"; draft: string }
+  | { kind: "seat"; link: string; company: string }
   | { kind: "system"; system: string }
   | { kind: "nobody" };
 
@@ -32,7 +34,13 @@ export const isStaffRole = (role: string): boolean => (staffRoles as readonly st
 /** Those who decide for others or see what is theirs: they sign in with a second factor. */
 export const isStaff = (roles: Role[]): boolean => roles.some(isStaffRole);
 
-const ids = { person: ["person", "organisation"], draft: ["draft"], system: ["system"], nobody: [] } as const;
+const ids = {
+  person: ["person", "organisation"],
+  draft: ["draft"],
+  seat: ["link", "company"],
+  system: ["system"],
+  nobody: [],
+} as const;
 
 /** Whether what came with a call is a principal at all. Who may call is not for this to say: that is for NATS's own users. */
 export function isPrincipal(who: unknown): who is Principal {
@@ -74,6 +82,7 @@ export type Actor = {
   /** By which of their tokens, if it was by one. */
   token?: string;
   draft?: string;
+  link?: string;
   system?: string;
 };
 
@@ -86,6 +95,8 @@ export function actorOf(who: Principal): Actor {
       };
     case "draft":
       return { draft: who.draft };
+    case "seat":
+      return { organisation: who.company, link: who.link };
     case "system":
       return { system: who.system };
     case "nobody":
@@ -102,6 +113,8 @@ export function keyspaceOf(who: Principal): string {
       return `person/${who.person}`;
     case "draft":
       return `draft/${who.draft}`;
+    case "seat":
+      return `seat/${who.link}`;
     case "system":
       return `system/${who.system}`;
     case "nobody":

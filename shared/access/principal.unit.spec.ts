@@ -2,12 +2,19 @@ import { outcomeKey, requestHash } from "../log/keys.ts";
 import { actorOf, hasProven, inRole, isPrincipal, keyspaceOf, nobody, type Principal } from "./principal.ts";
 
 const leen: Principal = { kind: "person", person: "leen", organisation: "getijkracht", roles: ["officer"] };
-const all: Principal[] = [leen, { kind: "draft", draft: "leen" }, { kind: "system", system: "leen" }, nobody];
+const all: Principal[] = [
+  leen,
+  { kind: "draft", draft: "leen" },
+  { kind: "seat", link: "leen", company: "zandbank" },
+  { kind: "system", system: "leen" },
+  nobody,
+];
 
-it("is known in its four forms and no other", () => {
-  expect(all.map(isPrincipal)).toEqual([true, true, true, true]);
+it("is known in its five forms and no other", () => {
+  expect(all.map(isPrincipal)).toEqual(all.map(() => true));
   const none = [
     ...[null, undefined, "leen", {}, { kind: "king" }, { kind: "person", person: "leen" }, { kind: "draft" }],
+    { kind: "seat", link: "leen" },
     ...[
       { ...leen, kind: ["person"] },
       { ...leen, roles: "officer" },
@@ -25,6 +32,7 @@ it("stands in the log by its ids alone", () => {
   expect(all.map(actorOf)).toEqual([
     { person: "leen", organisation: "getijkracht" },
     { draft: "leen" },
+    { organisation: "zandbank", link: "leen" },
     { system: "leen" },
     {},
   ]);
@@ -36,7 +44,7 @@ it("stands in the log by its ids alone", () => {
 
 it("has proven who they are only as a person who gave a second factor", () => {
   expect([...all, inRole("officer", "leen", "getijkracht")].map(hasProven)).toEqual([
-    ...[false, false, false, false],
+    ...all.map(() => false),
     true,
   ]);
   // It was made by who had.

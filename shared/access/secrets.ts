@@ -18,3 +18,7 @@ export const hashOf = (secret: string): string => hash("sha256", secret, "base64
  */
 export const keyedHash = (secret: string, text: string): string =>
   hash("sha3-256", `${secret}\n${text}`, "base64url");
+
+/** The same where only small letters and figures may stand, as in an id or before an @: 160 bits of it. */
+export const keyedId = (secret: string, text: string): string =>
+  hash("sha3-256", `${secret}\n${text}`, "hex").slice(0, 40);

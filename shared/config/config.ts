@@ -23,6 +23,8 @@ export type Config = {
   /** `smtp://user:password@host:587` or `smtps://…`; none: letters are only queued, to be read in a demo. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where letters come back to: addresses of this domain, whose mail reaches this port. None: nobody hears of those. */
+  bounces: { domain: string; port: number } | undefined;
   /** Of a service that lists leaked passwords by range; none: only the shipped lists are asked. */
   leakedPasswordsUrl: string | undefined;
   /** Where people may sign in beside here. */
@@ -82,6 +84,7 @@ export function readConfig(env: Env = process.env): Config {
     trustedProxies: addresses(env, "CAUSEWAY_TRUSTED_PROXIES", faults),
     smtpUrl: fromEnvOrFile(env, "CAUSEWAY_SMTP_URL", faults),
     mailFrom: env.CAUSEWAY_MAIL_FROM || "causeway@localhost",
+    bounces: bounces(env, faults),
     leakedPasswordsUrl: env.CAUSEWAY_LEAKED_PASSWORDS_URL || undefined,
     openIdProviders: openIdProviders(
       "CAUSEWAY_OPENID_PROVIDERS",
@@ -120,6 +123,17 @@ function port(env: Env, name: string, faults: string[]): number | undefined {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= 65_535) return value;
   faults.push(`${name} is "${text}", which is no port. Give a number from 0 to 65535.`);
+  return undefined;
+}
+
+function bounces(env: Env, faults: string[]): Config["bounces"] {
+  const domain = env.CAUSEWAY_BOUNCES_DOMAIN || undefined;
+  const listens = port(env, "CAUSEWAY_BOUNCES_PORT", faults);
+  if (domain && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(domain))
+    faults.push(`CAUSEWAY_BOUNCES_DOMAIN is "${domain}", which is no domain. Give bounces.example.org.`);
+  if (domain && listens !== undefined) return { domain, port: listens };
+  if (domain || env.CAUSEWAY_BOUNCES_PORT)
+    faults.push("Of CAUSEWAY_BOUNCES_DOMAIN and CAUSEWAY_BOUNCES_PORT one is missing. Give both or none.");
   return undefined;
 }
 

@@ -83,6 +83,17 @@ describe("contradictions", () => {
     ["a portal at a path", { CAUSEWAY_PUBLIC_URL: "https://cluster.example/portal" }, "without a path"],
     ["a portal at no address", { CAUSEWAY_PUBLIC_URL: "cluster.example" }, "CAUSEWAY_PUBLIC_URL"],
     ["NATS on all addresses", { NATS_URL: "nats://0.0.0.0:4222" }, "NATS_USER"],
+    [
+      "a port for returned letters and no domain",
+      { CAUSEWAY_BOUNCES_PORT: "2525" },
+      "CAUSEWAY_BOUNCES_DOMAIN",
+    ],
+    ["a domain for them and no port", { CAUSEWAY_BOUNCES_DOMAIN: "b.example" }, "CAUSEWAY_BOUNCES_PORT"],
+    [
+      "a domain that is none",
+      { CAUSEWAY_BOUNCES_DOMAIN: "b@example", CAUSEWAY_BOUNCES_PORT: "2525" },
+      "CAUSEWAY_BOUNCES_DOMAIN",
+    ],
   ])("%s", (_name, env, said) => {
     expect(faultsOf({ ...right, ...env } as Record<string, string>).join()).toContain(said);
   });
@@ -98,6 +109,15 @@ describe("contradictions", () => {
 
 it.each([["-1"], ["3000.5"], ["65536"], ["0x50"], [" "], ["1e3"]])("takes no port of %p", (PORT) => {
   expect(faultsOf({ ...right, PORT })).toHaveLength(1);
+});
+
+it("reads where letters come back to: nowhere, or a domain and a port", () => {
+  expect(readConfig(right).bounces).toBeUndefined();
+  const given = { CAUSEWAY_BOUNCES_DOMAIN: "bounces.portal.example", CAUSEWAY_BOUNCES_PORT: "2525" };
+  expect(readConfig({ ...right, ...given }).bounces).toEqual({
+    domain: "bounces.portal.example",
+    port: 2525,
+  });
 });
 
 it("reads which proxies are trusted: none, addresses, networks", () => {

@@ -5,6 +5,8 @@ export type MailServer = {
   url: string;
   /** In the order in which they were taken. */
   taken: ParsedMail[];
+  /** Of the same: from where each says it comes, to the server and not to its reader. */
+  envelopes: { from: string }[];
   /** What it says to the next recipients, one after another, instead of taking them: `{ code: 451, … }`. */
   refusals: { code: number; words: string }[];
   stop(): Promise<void>;
@@ -13,6 +15,7 @@ export type MailServer = {
 /** A real SMTP server on a free port of this machine. */
 export async function startMailServer(): Promise<MailServer> {
   const taken: ParsedMail[] = [];
+  const envelopes: MailServer["envelopes"] = [];
   const refusals: MailServer["refusals"] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -22,9 +25,10 @@ export async function startMailServer(): Promise<MailServer> {
       if (!refusal) return done();
       done(Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
     },
-    onData(stream, _session, done) {
+    onData(stream, { envelope }, done) {
       simpleParser(stream).then((mail) => {
         taken.push(mail);
+        envelopes.push({ from: envelope.mailFrom ? envelope.mailFrom.address : "" });
         done();
       }, done);
     },
@@ -34,6 +38,7 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     taken,
+    envelopes,
     refusals,
     stop: () => new Promise((closed) => server.close(() => closed())),
   };

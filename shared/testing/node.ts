@@ -70,6 +70,7 @@ export function testConfig(own: Partial<Config> = {}): Config {
     trustedProxies: [],
     smtpUrl: undefined,
     mailFrom: "portal@causeway.example",
+    bounces: undefined,
     leakedPasswordsUrl: undefined,
     openIdProviders: [],
     demo: true,

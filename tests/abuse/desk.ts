@@ -1,10 +1,11 @@
+import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer as leen, planOf } from "#services/missions/missions.testing.ts";
 import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { secretForm } from "#shared/access/secrets.ts";
 import { newId } from "#shared/ids.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
-import { openClient } from "../kit/client.ts";
+import { type Client, openClient } from "../kit/client.ts";
 import { addressOf, type Door } from "../kit/doors.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
@@ -50,6 +51,7 @@ export async function openDesk(): Promise<Desk> {
   await admit(product, "kielzog", "office", ["officer", "admin"], "anneke");
   const apartFrom = await signIn(product, "anneke");
   await planMission(product);
+  const seat = await seatLink(product, sessions[0]!);
   const sent = await filledForm(product.url);
   /** Forms of which the link is renewed, or that must not have been sent. */
   const apart: Record<string, Form> = {
@@ -63,11 +65,15 @@ export async function openDesk(): Promise<Desk> {
       id: door.path.includes("missions") ? mission : formOf(door).id,
       mission,
       organisation: "getijkracht",
+      link: seat.id,
     },
     // Nobody leaves in another's name.
     ...(door.action.name === "identity.leaveOrganisation" && { person: "leen" }),
   });
-  const holdsLink = (door: Door) => door.action.may === "write own registration";
+  const linkFor = ({ action, ...door }: Door): string | undefined => {
+    if (action.may === "use own seat link") return seat.secret;
+    return action.may === "write own registration" ? formOf({ action, ...door }).link : undefined;
+  };
   const own: Record<string, object> = {
     "identity.admitPerson": { id: "another-person", organisation: "getijkracht" },
     "identity.signInAsDemoPerson": { person: "leen" },
@@ -106,12 +112,11 @@ export async function openDesk(): Promise<Desk> {
     // What ends sessions would end those of all that follow.
     const cookie =
       isRight(choices) && door.action.name in instead ? instead[door.action.name] : officer.cookie;
+    const link = linkFor(door);
     const headers = {
       "accept-language": choices.locale ?? "en",
       "x-forwarded-for": someone(),
-      ...(holdsLink(door)
-        ? { "causeway-link": formOf(door).link }
-        : cookie && { cookie, "causeway-csrf": "1" }),
+      ...(link ? { "causeway-link": link } : cookie && { cookie, "causeway-csrf": "1" }),
       ...(door.action.kind === "command" && key !== null && { "idempotency-key": key }),
       ...(door.action.edits && version !== undefined && { "if-match": version }),
       ...(raw !== undefined && { "content-type": "application/json" }),
@@ -173,6 +178,17 @@ function anotherOf({ type, enum: words, format, pattern, items }: any): unknown 
   if (type === "integer") return 2;
   if (format === "email") return "another@cluster.example";
   return pattern === secretForm.source ? "B".repeat(43) : "another-one";
+}
+
+/** Of the letter to a company about its seats. */
+async function seatLink(product: Product, officer: Client): Promise<{ id: string; secret: string }> {
+  const subject = await admit(product, "zandbank", "company", ["member"]);
+  const body = { company: "zandbank", seats: 1 };
+  await officer.send("POST", `/api/missions/${mission}/claims`, { body });
+  await product.settled();
+  const letter = await outboxOf(product.kernel.mongo).findOne({ subject }).lean();
+  const [, id, secret] = new URL(letter!.params.link!).hash.split(".");
+  return { id: id!, secret: secret! };
 }
 
 async function planMission(product: Product): Promise<void> {

@@ -32,11 +32,14 @@ export const records: Records = {
   sessions: { own: "own-session", foreign: "own-session", missing: "no-such-session" },
   tokens: { own: "own-token", foreign: "own-token", missing: "no-such-token" },
   registrations: { own: "own-form", foreign: "other-form", missing: "no-such-form" },
+  link: { own: "own-link", foreign: "other-link", missing: "no-such-link" },
+  "marked-addresses": { own: "own-address", foreign: "own-address", missing: "no-such-address" },
 };
 
-export const theirsIn = ({ registrations, company }: Records): Theirs => ({
+export const theirsIn = ({ registrations, company, link }: Records): Theirs => ({
   registration: registrations!.own,
   company: company!.own,
+  seatLink: link!.own,
 });
 
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));

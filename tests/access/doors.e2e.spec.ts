@@ -43,6 +43,7 @@ async function cameAs(kind: Kind): Promise<Came> {
   if (kind.name === "suspended") return { ...kind, headers: signedInBy(await suspendedSession()) };
   const isToken = (kind.who.kind === "person" && kind.who.token) || kind.name === "ended-token";
   if (isToken) return { ...kind, headers: { authorization: `Bearer ${await bearerOf(kind)}` } };
+  if (kind.who.kind === "seat") return { ...kind, headers: { "causeway-link": stage.seatLink } };
   const ended = kind.name === "expired";
   if (kind.who.kind !== "person" && !ended) return { ...kind, headers: {} };
   const officer = kinds.find(({ name }) => name === "officer")!;

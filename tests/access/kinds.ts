@@ -4,8 +4,8 @@ import { nobody, type Principal, type Role } from "#shared/access/principal.ts";
 /** Somebody who may come to a door. */
 export type Kind = { name: string; who: Principal };
 
-/** What the link and the member have as their own. */
-export type Theirs = { registration: string; company: string };
+/** What the links and the member have as their own. */
+export type Theirs = { registration: string; company: string; seatLink: string };
 
 const staff: Role[] = ["officer", "fund-manager", "auditor", "admin"];
 const hourMs = 60 * 60_000;
@@ -13,7 +13,7 @@ const hourMs = 60 * 60_000;
 const toRead = scopes.filter((scope) => scope.endsWith(".read"));
 
 /** Everyone who may come to a door, each of them a person of their own. */
-export function kindsOf({ registration, company }: Theirs, now: number): Kind[] {
+export function kindsOf({ registration, company, seatLink }: Theirs, now: number): Kind[] {
   const person = (name: string, roles: Role[], organisation: string, secondFactorAt?: number): Kind => ({
     name,
     who: {
@@ -32,6 +32,7 @@ export function kindsOf({ registration, company }: Theirs, now: number): Kind[] 
     { name: "suspended", who: nobody },
     person("roleless", [], "getijkracht"),
     { name: "link", who: { kind: "draft", draft: registration } },
+    { name: "seat-link", who: { kind: "seat", link: seatLink, company } },
     person("member", ["member"], company),
     person("partner", ["partner"], company),
     ...staff.map((role) => person(role, [role], "getijkracht", now)),

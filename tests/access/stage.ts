@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { identity } from "#services/identity/identity.contract.ts";
+import { nameOfAddress } from "#services/mail/marked-addresses/marked.ts";
+import { markAddress } from "#services/mail/marked-addresses/marking.ts";
 import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { member, officer, planOf } from "#services/missions/missions.testing.ts";
@@ -18,6 +20,8 @@ export type Stage = {
   records: Records;
   /** What opens the registration that is the link's own. */
   link: string;
+  /** What opens the seats that are the seat-link's own. */
+  seatLink: string;
 };
 
 /** All that is asked about: companies with an entry each, a mission, a partner, and two registrations that were sent. */
@@ -35,16 +39,31 @@ export async function setStage(node: TestNode): Promise<Stage> {
   await publish(node, partner.id);
   for (const { who } of kindsOf(theirsIn(named), 0)) if (who.kind === "person") await admitPerson(node, who);
   const invitation = await invite(node, company!.own);
+  const gone = { to: "gone@getijkracht.example", subject: own.id };
+  await markAddress(node.broker, node.kernel, gone, "No mailbox");
   await atRest(node);
+  const ownSeats = await seatLinkOf(node, company!.own);
   return {
     link: own.link,
+    seatLink: ownSeats.secret,
     records: {
       ...named,
       invitations: { ...named.invitations!, own: invitation },
+      link: { ...named.link!, own: ownSeats.id, foreign: (await seatLinkOf(node, company!.foreign)).id },
+      "marked-addresses": { ...named["marked-addresses"]!, own: nameOfAddress(node.kernel, gone.to) },
       partners: { ...named.partners!, own: partner.id },
       registrations: { ...named.registrations!, own: own.id, foreign: foreign.id },
     },
   };
+}
+
+/** As the letter to the company has it. */
+async function seatLinkOf(node: TestNode, company: string): Promise<{ id: string; secret: string }> {
+  const letter = await outboxOf(node.kernel.mongo)
+    .findOne({ subject: `person-${company}`, template: "seat-confirmed" })
+    .lean();
+  const [, id, secret] = new URL(letter!.params.link!).hash.split(".");
+  return { id: id!, secret: secret! };
 }
 
 const admin = inRole("admin", "an-admin", "getijkracht");

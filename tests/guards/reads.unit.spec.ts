@@ -31,6 +31,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "identity.held",
     "identity.invitation",
     "identity.invitations",
+    "identity.membersOf",
     "identity.namesOf",
     "identity.people",
     "identity.peopleOf",
@@ -40,6 +41,7 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "identity.tokensOfPerson",
     "mail.held",
     "mail.letters",
+    "mail.markedAddresses",
     "missions.held",
     "missions.missionTimeline",
     "partnerships.held",
@@ -61,7 +63,7 @@ it("I4: only these answer about their caller alone, and they name no record", ()
   const own = queries.filter(({ aboutCaller }) => aboutCaller);
   expect(namesOf(own)).toEqual([
     ...["identity.consents", "identity.me", "identity.sessions"],
-    "identity.tokens",
+    ...["identity.tokens", "mail.ownAddress"],
   ]);
   for (const { input } of own) expect(Object.keys(input.properties)).toEqual([]);
 });

@@ -1,11 +1,13 @@
 import enIdentity from "../../i18n/en/identity.json" with { type: "json" };
 import enKernel from "../../i18n/en/kernel.json" with { type: "json" };
+import enMail from "../../i18n/en/mail.json" with { type: "json" };
 import enMissions from "../../i18n/en/missions.json" with { type: "json" };
 import enPartnerships from "../../i18n/en/partnerships.json" with { type: "json" };
 import enSettings from "../../i18n/en/settings.json" with { type: "json" };
 import enWeb from "../../i18n/en/web.json" with { type: "json" };
 import nlIdentity from "../../i18n/nl/identity.json" with { type: "json" };
 import nlKernel from "../../i18n/nl/kernel.json" with { type: "json" };
+import nlMail from "../../i18n/nl/mail.json" with { type: "json" };
 import nlMissions from "../../i18n/nl/missions.json" with { type: "json" };
 import nlPartnerships from "../../i18n/nl/partnerships.json" with { type: "json" };
 import nlSettings from "../../i18n/nl/settings.json" with { type: "json" };
@@ -22,6 +24,7 @@ export const textsOf = (language: Language) =>
         missions: nlMissions,
         identity: nlIdentity,
         settings: nlSettings,
+        mail: nlMail,
       }
     : {
         web: enWeb,
@@ -30,4 +33,5 @@ export const textsOf = (language: Language) =>
         missions: enMissions,
         identity: enIdentity,
         settings: enSettings,
+        mail: enMail,
       };

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { freePort } from "#shared/testing/free-port.ts";
 import { openClient } from "../kit/client.ts";
 import { type Product, startProduct } from "../kit/product.ts";
 
@@ -10,16 +10,6 @@ beforeAll(async () => {
   product = await startProduct({ config: { metricsPort: port } });
 });
 afterAll(() => product.stop());
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((done) =>
-    probe.listen(0, "127.0.0.1", () => {
-      const { port: free } = probe.address() as { port: number };
-      probe.close(() => done(free));
-    }),
-  );
-}
 
 it("gives Prometheus its figures, on a port that only this machine reaches", async () => {
   await openClient(product.url).get("/api/partners");

@@ -1,6 +1,7 @@
 import { services } from "#services/all.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { mail } from "#services/mail/mail.contract.ts";
+import { markAddress } from "#services/mail/marked-addresses/marking.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { nobody, type Principal, type Role } from "#shared/access/principal.ts";
@@ -43,6 +44,7 @@ async function leaveTraces(): Promise<void> {
   await until(async () =>
     (await wordsIn(node.kernel.mongo, everyWord)).some((at) => at.startsWith("mail.outbox")),
   );
+  await markAddress(node.broker, node.kernel, { to: words.email, subject: "sanne" }, "No such mailbox");
   await node.as(sanne, partnerships.actions.partners, { limit: 1 });
   await node.as({ ...sanne, roles: ["officer"] } as Principal, identity.actions.admitOrganisation, {
     ...{ id: "kielzog", kind: "company", name: "Kielzog", country: "BE", size: "sme" },
@@ -83,6 +85,7 @@ it("K7: afterwards none of their words stands anywhere, and who they were opens 
   expect(where).toEqual([
     `identity.documents: ${words.name}`,
     `identity.documents: ${words.email}`,
+    `mail.marked-addresses: ${words.email}`,
     `mail.outbox: ${words.email}`,
   ]);
   expect(await node.as(leen, erasePerson, { id: "sanne" })).toMatchObject({ person: "sanne" });

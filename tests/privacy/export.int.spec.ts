@@ -1,5 +1,6 @@
 import { services } from "#services/all.ts";
 import { identity } from "#services/identity/identity.contract.ts";
+import { markAddress } from "#services/mail/marked-addresses/marking.ts";
 import { inRole, nobody } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { callAs } from "#shared/contract/call.ts";
@@ -28,11 +29,13 @@ it("K8: gives someone everything about them, from every service, and nothing abo
   await callAs(node.broker, askForLink, asked, { who: nobody, browser: hashOf("a browser") });
   const letters = database(node.kernel.mongo).collection("mail.outbox");
   while (!(await letters.countDocuments({ subject: "sanne" }))) await new Promise(setImmediate);
+  await markAddress(node.broker, node.kernel, { to: asked.email, subject: "sanne" }, "No such mailbox");
   const { held } = await all();
   expect(held.map((one) => one.in).sort()).toEqual([
     "identity.addresses",
     "identity.documents: person",
     "identity.sign-in-links",
+    "mail.marked-addresses",
     "mail.outbox",
   ]);
   const document = held.find((one) => one.in === "identity.documents: person")!;

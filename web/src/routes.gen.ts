@@ -15,6 +15,7 @@ import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
 import { Route as FirstAdminRouteImport } from "./routes/first-admin";
 import { Route as InvitationRouteImport } from "./routes/invitation";
+import { Route as SeatRouteImport } from "./routes/seat";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAccessRouteImport } from "./routes/admin.access";
@@ -73,6 +74,11 @@ const FirstAdminRoute = FirstAdminRouteImport.update({
 const InvitationRoute = InvitationRouteImport.update({
   id: "/invitation",
   path: "/invitation",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SeatRoute = SeatRouteImport.update({
+  id: "/seat",
+  path: "/seat",
   getParentRoute: () => rootRouteImport,
 } as any);
 const LangIndexRoute = LangIndexRouteImport.update({
@@ -229,6 +235,7 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
+  "/seat": typeof SeatRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
@@ -264,6 +271,7 @@ export interface FileRoutesByTo {
   "/account": typeof AccountRoute;
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
+  "/seat": typeof SeatRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
@@ -302,6 +310,7 @@ export interface FileRoutesById {
   "/admin": typeof AdminRouteWithChildren;
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
+  "/seat": typeof SeatRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
@@ -341,6 +350,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/first-admin"
     | "/invitation"
+    | "/seat"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
@@ -376,6 +386,7 @@ export interface FileRouteTypes {
     | "/account"
     | "/first-admin"
     | "/invitation"
+    | "/seat"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
@@ -413,6 +424,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/first-admin"
     | "/invitation"
+    | "/seat"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/erasures"
@@ -451,6 +463,7 @@ export interface RootRouteChildren {
   AdminRoute: typeof AdminRouteWithChildren;
   FirstAdminRoute: typeof FirstAdminRoute;
   InvitationRoute: typeof InvitationRoute;
+  SeatRoute: typeof SeatRoute;
   OrganisationPeopleRoute: typeof OrganisationPeopleRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   SignInNewPasswordRoute: typeof SignInNewPasswordRoute;
@@ -502,6 +515,13 @@ declare module "@tanstack/react-router" {
       path: "/invitation";
       fullPath: "/invitation";
       preLoaderRoute: typeof InvitationRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/seat": {
+      id: "/seat";
+      path: "/seat";
+      fullPath: "/seat";
+      preLoaderRoute: typeof SeatRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/$lang/": {
@@ -777,6 +797,7 @@ const rootRouteChildren: RootRouteChildren = {
   AdminRoute: AdminRouteWithChildren,
   FirstAdminRoute: FirstAdminRoute,
   InvitationRoute: InvitationRoute,
+  SeatRoute: SeatRoute,
   OrganisationPeopleRoute: OrganisationPeopleRoute,
   SignInLinkRoute: SignInLinkRoute,
   SignInNewPasswordRoute: SignInNewPasswordRoute,

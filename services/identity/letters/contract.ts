@@ -1,6 +1,6 @@
 import Type from "typebox";
-import { save } from "#shared/contract/contract.ts";
-import { closed, Id, Words } from "#shared/contract/schemas.ts";
+import { query, save } from "#shared/contract/contract.ts";
+import { closed, EmailAddress, Id, LanguageTag, list, Text, Words } from "#shared/contract/schemas.ts";
 import { CredentialChange } from "../credentials/contract.ts";
 
 export const actions = {
@@ -13,5 +13,22 @@ export const actions = {
       event: Type.String({ pattern: "^\\d+\\.\\d+$" }),
     }),
     output: closed({}),
+  }),
+  /** For services that write to organisations: whoever may act for these as a member, and where letters reach them. */
+  membersOf: query({
+    may: "ask where to write",
+    input: closed({ organisations: list(Id(), 100, 1) }),
+    output: closed({
+      rows: list(
+        closed({
+          organisation: Id(),
+          person: Id(),
+          name: Text(120),
+          email: EmailAddress(),
+          language: LanguageTag(),
+        }),
+        2_000,
+      ),
+    }),
   }),
 };

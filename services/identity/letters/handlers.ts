@@ -2,14 +2,18 @@ import { mail } from "#services/mail/mail.contract.ts";
 import { siteOf } from "#shared/config/site.ts";
 import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
+import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { absent, among } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
 import { documentOf, rowOf } from "../people/own.ts";
+import type { PersonDocument } from "../people/people.ts";
+import { personRows } from "../people/views/people.ts";
 import type { actions } from "./contract.ts";
 
-export async function writeToPerson(
-  { person, what, event }: Input<typeof actions.writeToPerson>,
-  ctx: CallContext,
-) {
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+export async function writeToPerson({ person, what, event }: In<"writeToPerson">, ctx: CallContext) {
   const row = await rowOf(ctx, person);
   const own = row && (await documentOf(ctx, row));
   // Erased meanwhile.
@@ -25,3 +29,27 @@ export async function writeToPerson(
   await callAs(ctx.broker, mail.actions.post, letter, asSystem("identity"), ctx);
   return {};
 }
+
+const most = 2_000;
+
+export async function membersOf({ organisations }: In<"membersOf">, ctx: CallContext) {
+  const rows = await (await read(ctx, personRows))
+    .find({ "memberships.organisation": among(organisations), suspended: absent })
+    .sort({ position: 1 })
+    .limit(most)
+    .lean();
+  const documents = await recall<PersonDocument>(
+    ctx,
+    rows.map(({ document }) => document),
+  );
+  const found = rows.flatMap(({ _id: person, memberships, document }) => {
+    const own = documents.get(document);
+    const theirs = memberships.filter(
+      ({ organisation, roles }) => organisations.includes(organisation) && roles.includes("member"),
+    );
+    return own ? theirs.map(({ organisation }) => ({ organisation, person, ...addressIn(own) })) : [];
+  });
+  return { rows: found.slice(0, most) };
+}
+
+const addressIn = ({ name, email, language }: PersonDocument) => ({ name, email, language });

@@ -6,7 +6,8 @@ import { RoleWord } from "../people/contract.ts";
 
 /** All that a token can be for: what a route of some service needs, unless it is everyone's or for its owner alone. */
 export const scopes = [
-  ...(["identity.read", "identity.write", "mail.read", "missions.read", "missions.write"] as const),
+  ...(["identity.read", "identity.write", "mail.read", "mail.write"] as const),
+  ...(["missions.read", "missions.write"] as const),
   ...(["partnerships.read", "partnerships.write", "settings.read", "settings.write"] as const),
 ];
 

@@ -23,6 +23,12 @@ const templates = [
   "registration-accepted",
   "registration-rejected",
   "registration-published",
+  "seat-confirmed",
+  "seat-from-list",
+  "seat-waiting",
+  "seat-withdrawn",
+  "seat-cancelled",
+  "addresses-marked",
 ] as const;
 export type TemplateName = (typeof templates)[number];
 const TemplateWord = () => Words(...templates);
@@ -31,7 +37,8 @@ const TemplateWord = () => Words(...templates);
 const LetterId = () => Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9./_-]{2,160}$" });
 /** Moment and id of the last one shown. */
 const Cursor = () => Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,12}Z/[A-Za-z0-9._/-]{3,161}$" });
-const LetterState = () => Words("waiting", "sent", "failed");
+/** `failed`: no server took it; `bounced`: one did, and it came back. */
+const LetterState = () => Words("waiting", "sent", "failed", "bounced");
 
 export const actions = {
   /** Queued once, however often it is asked for. */
@@ -70,11 +77,20 @@ export const actions = {
           tries: Type.Integer(),
           /** What the mail server said last, in its own words. */
           error: Type.Optional(Type.String()),
+          /** A letter to this address came back for good. */
+          marked: Type.Boolean(),
           /** In the demo only: what is in it, links that open doors among it. */
           content: Type.Optional(closed({ subject: Type.String(), text: Type.String() })),
         }),
       ),
       next: Type.Optional(Cursor()),
     }),
+  }),
+  /** Whether there is anything new to read, without reading it. `marked`: addresses from which letters came back. */
+  outboxNow: query({
+    route: "GET /outbox",
+    may: "read the outbox",
+    input: closed({}),
+    output: closed({ changedAt: Type.Optional(Instant()), marked: Type.Integer() }),
   }),
 };

@@ -2,27 +2,30 @@ import { type Settings, settingsNow } from "#services/settings-now.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { below } from "#shared/mongo/filters.ts";
+import { among, below } from "#shared/mongo/filters.ts";
+import { markedAddressesOf, nameOfAddress } from "../marked-addresses/marked.ts";
 import type { actions } from "./contract.ts";
 import { type Letter, outboxOf } from "./outbox.ts";
+import { queueLetter } from "./queue.ts";
 import { contentOf } from "./templates.ts";
 
-const keptMs = 90 * 24 * 60 * 60_000;
-
-export async function post({ id, notAfter, ...letter }: Input<typeof actions.post>, ctx: CallContext) {
-  const { mongo, clock } = kernelOf(ctx.broker);
-  const at = clock.now();
-  const fresh = {
-    ...letter,
-    ...(notAfter && { notAfter: new Date(notAfter) }),
-    ...{ state: "waiting", tries: 0, dueAt: at, at, endsAt: new Date(at.getTime() + keptMs) },
-  };
-  await outboxOf(mongo).updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
+export async function post({ notAfter, ...letter }: Input<typeof actions.post>, ctx: CallContext) {
+  const kernel = kernelOf(ctx.broker);
+  const posted = { ...letter, ...(notAfter && { notAfter: new Date(notAfter) }) };
+  await queueLetter(kernel, posted, kernel.clock.now());
   return {};
 }
 
+export async function outboxNow(_input: object, ctx: CallContext) {
+  const { mongo } = kernelOf(ctx.broker);
+  const last = await outboxOf(mongo).findOne({}, { changedAt: 1 }).sort({ changedAt: -1 }).lean();
+  const marked = await markedAddressesOf(mongo).countDocuments();
+  return { ...(last?.changedAt && { changedAt: last.changedAt.toISOString() }), marked };
+}
+
 export async function letters({ state, before, limit }: Input<typeof actions.letters>, ctx: CallContext) {
-  const { mongo, config } = kernelOf(ctx.broker);
+  const kernel = kernelOf(ctx.broker);
+  const { mongo, config } = kernel;
   const found = await outboxOf(mongo)
     .find({ ...(state && { state }), ...(before && olderThan(before)) })
     .sort({ at: -1, _id: -1 })
@@ -30,8 +33,10 @@ export async function letters({ state, before, limit }: Input<typeof actions.let
     .lean();
   const last = found.length === limit ? found.at(-1) : undefined;
   const settings = config.demo ? await settingsNow(ctx) : undefined;
+  const names = found.map(({ to }) => nameOfAddress(kernel, to));
+  const marked = new Set(await markedAddressesOf(mongo).distinct("_id", { _id: among(names) }));
   return {
-    rows: found.map((letter) => shown(letter, settings)),
+    rows: found.map((letter, n) => ({ ...shown(letter, settings), marked: marked.has(names[n]!) })),
     ...(last && { next: `${last.at.toISOString()}/${last._id}` }),
   };
 }

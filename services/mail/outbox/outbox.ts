@@ -3,6 +3,9 @@ import type { Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 import type { TemplateName } from "./contract.ts";
 
+/** For how long a letter is kept, in ms. */
+export const keptMs = 90 * 24 * 60 * 60_000;
+
 /** One letter to one person. Its id is made of what it is about and whom it is for, so that it is queued once. */
 export type Letter = {
   _id: string;
@@ -13,7 +16,7 @@ export type Letter = {
   template: TemplateName;
   /** What the template fills in. Gone once it is sent: a secret in it opens doors. */
   params: Record<string, string>;
-  state: "waiting" | "sent" | "failed";
+  state: "waiting" | "sent" | "failed" | "bounced";
   tries: number;
   /** The next try is not before. While one is under way, when it is taken to have died. */
   dueAt: Date;
@@ -21,6 +24,10 @@ export type Letter = {
   notAfter?: Date;
   at: Date;
   sentAt?: Date;
+  /** When its state, or what is said of it, last changed. */
+  changedAt: Date;
+  /** By which a report is known to be about this letter. Letters of before there were any have none. */
+  returnToken?: string;
   /** What the mail server said last. */
   error?: string;
   endsAt: Date;
@@ -43,8 +50,13 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
       notAfter: Date,
       at: { type: Date, required: true },
       sentAt: Date,
+      changedAt: Date,
+      returnToken: { type: String, secret: true },
       error: String,
       endsAt: Date,
     },
-    [{ subject: 1 }, { state: 1, dueAt: 1 }, { state: 1, at: -1 }, { endsAt: 1 }],
+    [
+      ...[{ subject: 1 }, { state: 1, dueAt: 1 }, { state: 1, at: -1 }, { endsAt: 1 }],
+      ...[{ returnToken: 1 }, { changedAt: -1 }],
+    ],
   );

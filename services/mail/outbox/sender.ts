@@ -3,6 +3,9 @@ import type { ServiceBroker } from "moleculer";
 import { askSettings } from "#services/settings-now.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import { upTo } from "#shared/mongo/filters.ts";
+import { isMarked } from "../marked-addresses/marked.ts";
+import { markAddress } from "../marked-addresses/marking.ts";
+import { isBinding } from "./binding.ts";
 import { type Letter, outboxOf } from "./outbox.ts";
 import { contentOf } from "./templates.ts";
 import { type NotTaken, openTransport } from "./transport.ts";
@@ -60,20 +63,31 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
       )
       .lean<Letter>();
     if (!letter) return false;
-    await outbox.updateOne({ _id: letter._id, tries: letter.tries }, await outcomeOf(letter, now));
+    // It may have come back already.
+    const same = { _id: letter._id, tries: letter.tries, state: "waiting" } as const;
+    await outbox.updateOne(same, await outcomeOf(letter, now));
     return true;
   }
 
   async function outcomeOf(letter: Letter, now: Date) {
+    const failed = (error: string) => ({
+      $set: { state: "failed", error: error.slice(0, 500), params: {}, changedAt: now },
+    });
     if (letter.notAfter && letter.notAfter < now) return failed("late");
+    // To an address from which letters came back: once, and only what something depends on.
+    const marked = await isMarked(kernel, letter.to);
+    if (marked && !isBinding(letter.template)) return failed("marked");
     try {
       await deliver(letter);
-      return { $set: { state: "sent", sentAt: now, ...(!demo && { params: {} }) }, $unset: { error: true } };
+      const sent = { state: "sent", sentAt: now, changedAt: now, ...(!demo && { params: {} }) };
+      return { $set: sent, $unset: { error: true } };
     } catch (error) {
-      const { message, forGood } = error as NotTaken;
+      const { message, forGood, ofAddress } = error as NotTaken;
+      if (ofAddress) await markAddress(broker, kernel, letter, message.slice(0, 500));
       const old = now.getTime() - letter.at.getTime() > again.givenUpMs;
-      if (forGood || old) return failed(message);
-      return { $set: { dueAt: after(now, waitBefore(letter.tries)), error: message.slice(0, 500) } };
+      if (forGood || old || marked) return failed(message);
+      const dueAt = after(now, waitBefore(letter.tries));
+      return { $set: { dueAt, error: message.slice(0, 500), changedAt: now } };
     }
   }
 
@@ -83,10 +97,8 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
     const settings = await askSettings(broker, "mail");
     const { senderName, shortName, replyTo } = settings;
     const sender = { name: senderName ?? shortName, ...(replyTo && { replyTo }) };
-    await transport.send(letter._id, letter.to, sender, contentOf(letter, settings));
+    await transport.send(letter, sender, contentOf(letter, settings));
   }
-
-  const failed = (error: string) => ({ $set: { state: "failed", error: error.slice(0, 500), params: {} } });
 
   return {
     async stop() {

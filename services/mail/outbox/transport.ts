@@ -1,25 +1,32 @@
 import { createTransport } from "nodemailer";
 import { hashOf } from "#shared/access/secrets.ts";
 import type { Config } from "#shared/config/config.ts";
+import { returnAddress } from "../returns/address.ts";
+import type { Letter } from "./outbox.ts";
 import type { Content } from "./templates.ts";
 
 /** Who a letter says it is from. The address it comes from is the configuration's, for the mail server must allow it. */
 export type Sender = { name: string; replyTo?: string };
 
 export type Transport = {
-  send(id: string, to: string, sender: Sender, content: Content): Promise<void>;
+  send(letter: Letter, sender: Sender, content: Content): Promise<void>;
   close(): void;
 };
 
-/** `forGood`: the mail server will not take it tomorrow either. */
+/** `forGood`: the mail server will not take it tomorrow either. `ofAddress`: it is this recipient that it does not take. */
 export class NotTaken extends Error {
   override name = "NotTaken";
   readonly forGood: boolean;
-  constructor(message: string, forGood: boolean) {
+  readonly ofAddress: boolean;
+  constructor(message: string, forGood: boolean, ofAddress: boolean) {
     super(message);
     this.forGood = forGood;
+    this.ofAddress = ofAddress;
   }
 }
+
+/** As nodemailer tells it. */
+type Failure = Error & { responseCode?: number; code?: string; command?: string };
 
 const patienceMs = 20_000;
 
@@ -27,7 +34,8 @@ const patienceMs = 20_000;
 export function openTransport({
   smtpUrl,
   mailFrom,
-}: Pick<Config, "smtpUrl" | "mailFrom">): Transport | undefined {
+  bounces,
+}: Pick<Config, "smtpUrl" | "mailFrom" | "bounces">): Transport | undefined {
   if (!smtpUrl) return undefined;
   const smtp = createTransport({
     url: smtpUrl,
@@ -42,23 +50,26 @@ export function openTransport({
   } as never);
   const domain = mailFrom.slice(mailFrom.indexOf("@") + 1);
   return {
-    async send(id, to, { name, replyTo }, content) {
+    async send({ _id: id, to, returnToken }, { name, replyTo }, content) {
       // The same for every try: a mailbox that got it already knows it by this.
       const messageId = `<${hashOf(id)}@${domain}>`;
       const headers = { "Auto-Submitted": "auto-generated" };
+      const returnTo = bounces && returnToken && returnAddress(returnToken, bounces.domain);
       try {
         await smtp.sendMail({
           from: { name, address: mailFrom },
           ...(replyTo && { replyTo: { name: "", address: replyTo } }),
           to: { name: "", address: to },
+          ...(returnTo && { envelope: { from: returnTo, to } }),
           ...content,
           messageId,
           headers,
         });
       } catch (error) {
-        const { message, responseCode, code } = error as Error & { responseCode?: number; code?: string };
+        const { message, responseCode = 0, code, command } = error as Failure;
         // A server that refuses us at the door (EAUTH) may be set right; one that refuses the letter will not change its mind.
-        throw new NotTaken(message, (responseCode ?? 0) >= 500 && code !== "EAUTH");
+        const forGood = responseCode >= 500 && code !== "EAUTH";
+        throw new NotTaken(message, forGood, forGood && command === "RCPT TO");
       }
     },
     close: () => smtp.close(),

@@ -16,8 +16,15 @@ export function abilitiesOn(ctx: CallContext, mission: MissionNow | null, own: P
   return may(ctx, actions.claim, { mission: mission.id, company }) ? ["claim" as const] : [];
 }
 
+/** Whether what a company has can still be given back, by whoever may. */
+export const canWithdraw = (
+  ctx: CallContext,
+  mission: MissionNow | null,
+  entry: Entry,
+): mission is MissionNow => mission !== null && stands(entry) && !isOver(ctx, mission);
+
 export function abilitiesOnEntry(ctx: CallContext, mission: MissionNow | null, entry: Entry) {
-  if (!mission || !stands(entry) || isOver(ctx, mission)) return [];
+  if (!canWithdraw(ctx, mission, entry)) return [];
   const { company } = entry;
   return may(ctx, actions.withdraw, { mission: mission.id, company }) ? ["withdraw" as const] : [];
 }

@@ -3,7 +3,8 @@ import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict, invalid } from "#shared/contract/refusals.ts";
 import { closed, Id, Instant, list, PublicText, Words } from "#shared/contract/schemas.ts";
 
-const seats = () => Type.Integer({ minimum: 1, maximum: 50 });
+/** Of one entry. */
+export const seats = () => Type.Integer({ minimum: 1, maximum: 50 });
 export const EntryState = () => Words("confirmed", "waiting", "withdrawn");
 /** As it is shown: what still stood when its mission was cancelled is cancelled with it. */
 export const ShownState = () => Words("confirmed", "waiting", "withdrawn", "cancelled");
@@ -15,7 +16,7 @@ const notOpen = {
   "missions.no-seats-offered": conflict(),
 };
 
-const Entry = closed({
+export const Entry = closed({
   company: Id(),
   companyName: PublicText(),
   seats: seats(),

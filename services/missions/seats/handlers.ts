@@ -3,15 +3,17 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { above, among, below } from "#shared/mongo/filters.ts";
+import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { isPlanned, lastDayOf } from "../planning/planned.ts";
+import { isPlanned } from "../planning/planned.ts";
 import { missionNow } from "../planning/state.ts";
 import { abilitiesOn, abilitiesOnEntry } from "./abilities.ts";
 import type { actions } from "./contract.ts";
+import { rowOf, shownAs, shownEntry, waitingBefore } from "./entry.ts";
 import * as rules from "./rules.ts";
 import { seats } from "./seats.ts";
 import { type EntryRow, entryRows } from "./views/entries.ts";
+import { withdrawSeats } from "./withdrawing.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -40,13 +42,8 @@ async function isCompany(ctx: CallContext, company: string): Promise<boolean> {
   return isOwn || (await isOrganisation(ctx, company));
 }
 
-export async function withdraw({ mission, company }: In<"withdraw">, ctx: CallContext) {
-  const lastDay = await lastDayOf(ctx, mission);
-  const facts = { unknownMission: !lastDay, ...(lastDay && { lastDay }) };
-  return execute(ctx, seats, mission, rules.withdraw, { company }, facts, () => ({
-    state: "withdrawn" as const,
-  }));
-}
+export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>
+  withdrawSeats(ctx, mission, company);
 
 export async function entries({ mission, state, after, limit }: In<"entries">, ctx: CallContext) {
   if (!(await isPlanned(ctx, mission))) return refuse("not-found");
@@ -82,34 +79,14 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
 
 export async function ownEntry({ mission, company }: In<"ownEntry">, ctx: CallContext) {
   if (!(await isPlanned(ctx, mission))) return refuse("not-found");
-  const row = await (await read(ctx, entryRows)).findById(`${mission}/${company}`).lean();
   const now = await missionNow(ctx, mission);
+  const row = await rowOf(ctx, mission, company);
   if (!row) return { entry: null, abilities: abilitiesOn(ctx, now, { company }) };
-  const names = await organisationNames(ctx, [company]);
-  const { seats: count, order, at } = row;
-  const state = shownAs(row.state, now?.state === "cancelled");
-  const place = state === "waiting" ? 1 + (await waitingBefore(ctx, mission, order)) : undefined;
-  const entry = {
-    company,
-    companyName: names[company] ?? company,
-    seats: count,
-    state,
-    ...(place && { place }),
-    at,
-  };
+  const entry = await shownEntry(ctx, row, now);
   return {
     entry: { ...entry, abilities: abilitiesOnEntry(ctx, now, entry) },
     abilities: abilitiesOn(ctx, now, entry),
   };
 }
 
-async function waitingBefore(ctx: CallContext, mission: string, order: number): Promise<number> {
-  const rows = await read(ctx, entryRows);
-  return rows.countDocuments({ mission, state: "waiting", order: below(order) });
-}
-
 const everyState: EntryRow["state"][] = ["confirmed", "waiting", "withdrawn"];
-
-/** Its rows stay as they are, of which there may be thousands: the mission says it once for all. */
-const shownAs = (state: EntryRow["state"], cancelled: boolean) =>
-  cancelled && state !== "withdrawn" ? ("cancelled" as const) : state;

@@ -52,19 +52,26 @@ export function sawPosition(position: unknown): void {
   if (typeof position === "number" && position > seen) seen = position;
 }
 
-/** What opens one registration to someone without an account. */
-let link = { registration: "", secret: "" };
+/** What opens one thing to someone without an account: a registration, or the seats that a letter is about. */
+const links = new Map<string, string>();
 
-export function carryLink(registration: string, secret: string): void {
-  link = { registration, secret };
+export function carryLink(id: string, secret: string): void {
+  links.set(id, secret);
 }
 
-/** Only the registration itself is asked by its link; all else is asked as who is signed in. */
-const ofLink = /\/registrations\/([a-z0-9-]+)\/(own|draft|link|submission|confirmation|timeline)/;
+export function dropLink(id: string): void {
+  links.delete(id);
+}
+
+/** Only what a link opens is asked by it; all else is asked as who is signed in. */
+const ofLink =
+  /\/registrations\/([a-z0-9-]+)\/(?:own|draft|link|submission|confirmation|timeline)|\/seat-links\/([a-z0-9-]+)/;
 
 /** The secret by which this is asked; none where it is asked as who is signed in. */
-export const linkFor = (address: string): string =>
-  ofLink.exec(address)?.[1] === link.registration ? link.secret : "";
+export function linkFor(address: string): string {
+  const [, registration, seat] = ofLink.exec(address) ?? [];
+  return links.get(registration ?? seat ?? "") ?? "";
+}
 
 export const positionSeen = (): number => seen;
 

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { MyAddress } from "../account/MyAddress.tsx";
 import { MyConsents } from "../account/MyConsents.tsx";
 import { MyData } from "../account/MyData.tsx";
 import { MyPassword } from "../account/MyPassword.tsx";
@@ -42,6 +43,7 @@ function Mine() {
   const account = useAsk("GET /account", {});
   return (
     <>
+      <MyAddress />
       <Asked of={account}>
         {({ staff, secondFactor, recoveryCodes }) =>
           staff ? (

@@ -1,9 +1,12 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { instant } from "../app/format.ts";
 import { type LetterState, letterStates } from "../app/letter-states.ts";
+import { ask, refresh } from "../app/queries.ts";
+import { MarkedAddresses } from "../office/MarkedAddresses.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
@@ -22,17 +25,31 @@ function useLetters(state: LetterState | undefined) {
     initialPageParam: undefined,
     getNextPageParam: ({ next }) => next,
     select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
-    // Letters are no events, so nothing tells of a new one.
-    refetchInterval: 5_000,
   });
+}
+
+/** Letters are no events, so nothing tells of a new one: it is asked whether there is, which reads nobody's. */
+function useNews() {
+  const { data } = useQuery({ ...ask("GET /outbox", {}), refetchInterval: 5_000 });
+  const now = data && `${data.changedAt} ${data.marked}`;
+  const seen = useRef(now);
+  useEffect(() => {
+    if (seen.current && seen.current !== now) {
+      void refresh("/api/letters");
+      void refresh("/api/marked-addresses");
+    }
+    seen.current = now;
+  }, [now]);
 }
 
 export function LettersPage() {
   const { t } = useTranslation(["web", "mail"]);
   const { state } = useSearch({ from: "/admin/letters" });
   const letters = useLetters(state);
+  useNews();
   return (
     <Page title={t("mail:letters.title")} lead={t("mail:letters.lead")}>
+      <MarkedAddresses />
       <nav className="review-states" aria-label={t("mail:letters.title")}>
         {[undefined, ...letterStates].map((one) => (
           <Link
@@ -58,9 +75,7 @@ export function LettersPage() {
                 ))}
               </ul>
             ) : (
-              <p className="quiet">
-                {t(state === "failed" ? "mail:letters.none-failed" : "mail:letters.none")}
-              </p>
+              <p className="quiet">{t(state ? noneIn[state] : "mail:letters.none")}</p>
             )}
             <More of={letters} />
           </>
@@ -70,9 +85,16 @@ export function LettersPage() {
   );
 }
 
+const noneIn = {
+  waiting: "mail:letters.none",
+  sent: "mail:letters.none",
+  failed: "mail:letters.none-failed",
+  bounced: "mail:letters.none-bounced",
+} as const;
+
 function OneLetter({ letter }: { letter: Letter }) {
   const { t, i18n } = useTranslation(["web", "mail"]);
-  const { to, state, at, tries, error, content } = letter;
+  const { to, state, at, tries, error, content, marked } = letter;
   return (
     <article>
       <p>
@@ -81,11 +103,14 @@ function OneLetter({ letter }: { letter: Letter }) {
           {content && ` · ${t("mail:letters.to", { to })}`} · {instant(at, i18n.language)} ·{" "}
           {t(`mail:letters.${state}`)}
           {tries > 1 && ` · ${t("mail:letters.tries", { count: tries })}`}
+          {marked && ` · ${t("mail:letters.to-marked")}`}
         </span>
       </p>
       {error && (
         <p className="small">
-          {error === "late" ? t("mail:letters.late") : t("mail:letters.error", { error })}
+          {error === "late" || error === "marked"
+            ? t(`mail:letters.${error}`)
+            : t("mail:letters.error", { error })}
         </p>
       )}
       {content && <LetterText text={content.text} />}

@@ -10,6 +10,7 @@ import { type Person, useSession } from "../app/session.ts";
 import { Asked } from "./Asked.tsx";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { Confirm } from "./Confirm.tsx";
+import { EntryState } from "./EntryState.tsx";
 import type { MissionDetail } from "./MissionFacts.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { Waiting } from "./Waiting.tsx";
@@ -80,18 +81,7 @@ function Entry({ mission, company, own }: EntryProps) {
     <>
       <div role="status" className="stack" id="own-entry" tabIndex={-1}>
         {justGone && entry?.state === "waiting" && <p>{t("sign-up.just-gone")}</p>}
-        {entry && (
-          <p className="done" data-entry={entry.state}>
-            {entry.state === "confirmed" && t("sign-up.confirmed", { count: entry.seats })}
-            {entry.state === "waiting" &&
-              t("sign-up.waiting", {
-                seats: t("missions:seats", { count: entry.seats }),
-                place: entry.place,
-              })}
-            {entry.state === "withdrawn" && t("sign-up.withdrawn")}
-            {entry.state === "cancelled" && t("sign-up.cancelled-with")}
-          </p>
-        )}
+        {entry && <EntryState entry={entry} />}
       </div>
       {held?.state === "waiting" && <p className="quiet small">{t("sign-up.rule")}</p>}
       {!held && entry?.state !== "cancelled" && <WhyNot mission={mission} />}
@@ -121,6 +111,26 @@ function Entry({ mission, company, own }: EntryProps) {
         />
       )}
       {withdraw.error && <Trouble problem={withdraw.error} />}
+      {held && may(entry, "withdraw") && <RevokeLinks mission={mission.id} company={company} />}
+    </>
+  );
+}
+
+/** When a letter was passed on: by its link whoever has it can withdraw. */
+function RevokeLinks({ mission, company }: { mission: string; company: string }) {
+  const { t } = useTranslation("missions");
+  const revoke = useStep("DELETE /missions/:mission/entries/:company/seat-links");
+  if (revoke.isSuccess) return <p role="status">{t("seat-link.revoked")}</p>;
+  return (
+    <>
+      <Confirm
+        ask={t("seat-link.revoke")}
+        consequence={t("seat-link.revoke-consequence")}
+        yes={t("seat-link.revoke-sure")}
+        busy={revoke.isPending}
+        onYes={() => revoke.mutate({ mission, company })}
+      />
+      {revoke.error && <Trouble problem={revoke.error} />}
     </>
   );
 }

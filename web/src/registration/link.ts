@@ -1,4 +1,4 @@
-import { carryLink } from "../app/api.ts";
+import { carryLink, dropLink } from "../app/api.ts";
 
 /** What opens a registration: its id and its secret. In an address it is a fragment, which no server sees. */
 export type RegistrationLink = { id: string; secret: string };
@@ -26,8 +26,9 @@ export function keptLink(): RegistrationLink | undefined {
 }
 
 export function forgetLink(): void {
+  const link = linkIn(sessionStorage.getItem(place) ?? "");
+  if (link) dropLink(link.id);
   sessionStorage.removeItem(place);
-  carryLink("", "");
 }
 
 export const addressOfLink = (link: RegistrationLink, language: string): string =>

@@ -3,6 +3,6 @@ import { texts } from "../app/i18n.ts";
 import { AccountPage } from "../pages/AccountPage.tsx";
 
 export const Route = createFileRoute("/account")({
-  loader: texts("identity"),
+  loader: texts("identity", "mail"),
   component: AccountPage,
 });

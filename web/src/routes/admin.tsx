@@ -2,4 +2,4 @@ import { createFileRoute } from "@tanstack/react-router";
 import { texts } from "../app/i18n.ts";
 import { AdminShell } from "../shells/AdminShell.tsx";
 
-export const Route = createFileRoute("/admin")({ loader: texts("identity"), component: AdminShell });
+export const Route = createFileRoute("/admin")({ loader: texts("identity", "mail"), component: AdminShell });

@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useInstallation } from "../app/installation.ts";
+import { mayTake } from "../app/may.ts";
 import { officeStart, pagesFor } from "../app/office.ts";
+import { ask } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
@@ -23,6 +26,7 @@ export function AdminShell() {
               {t(text)}
             </Link>
           ))}
+          {mayTake(session, "GET /outbox") && <AddressesToCheck />}
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("nav.public-site")}
           </Link>
@@ -32,6 +36,18 @@ export function AdminShell() {
     >
       <ForTheOffice />
     </Shell>
+  );
+}
+
+/** Where letters came back from, for whoever of the office is at work; nothing when there is nothing to do. */
+function AddressesToCheck() {
+  const { t } = useTranslation("mail");
+  const { data } = useQuery({ ...ask("GET /outbox", {}), refetchInterval: 60_000 });
+  if (!data?.marked) return null;
+  return (
+    <Link to="/admin/letters" hash="marked-addresses" activeOptions={{ includeHash: true }}>
+      {t("letters.nav-marked", { count: data.marked })}
+    </Link>
   );
 }
 

@@ -28,7 +28,10 @@ export const personRows = view<PersonEvent | MembershipEvent | AccountEvent | Er
   name: "identity.people",
   version: 5,
   row,
-  indexes: [{ "memberships.roles": 1, position: 1 }, { "memberships.organisation": 1 }],
+  indexes: [
+    { "memberships.roles": 1, position: 1 },
+    { "memberships.organisation": 1, position: 1 },
+  ],
   on: {
     PersonAdded: ({ position, data, ...event }, rows) =>
       rows.put(idOf(event), { memberships: [], document: data.person, position }),

@@ -1,0 +1,39 @@
+import type { Model } from "mongoose";
+import { keyedId } from "#shared/access/secrets.ts";
+import type { Kernel } from "#shared/kernel.ts";
+import type { Mongo } from "#shared/mongo/connect.ts";
+import { storedModel } from "#shared/mongo/model.ts";
+
+/** An address from which a letter came back for good. */
+export type MarkedAddress = {
+  /** Keyed hash of the address. */
+  _id: string;
+  to: string;
+  /** Whom the letter was about and for. */
+  subject: string;
+  at: Date;
+  /** What a mail server said of it. */
+  said: string;
+  endsAt: Date;
+};
+
+export const markedAddressesOf = (mongo: Mongo): Model<MarkedAddress> =>
+  storedModel<MarkedAddress>(
+    mongo,
+    "mail.marked-addresses",
+    {
+      to: { type: String, required: true },
+      subject: { type: String, required: true },
+      at: { type: Date, required: true },
+      said: { type: String, required: true },
+      endsAt: { type: Date, required: true },
+    },
+    [{ subject: 1 }, { at: -1 }, { endsAt: 1 }],
+  );
+
+/** People tell no capitals apart. */
+export const nameOfAddress = ({ config }: Kernel, to: string): string =>
+  keyedId(config.secret, `marked address\n${to.trim().toLowerCase()}`);
+
+export const isMarked = async (kernel: Kernel, to: string): Promise<boolean> =>
+  (await markedAddressesOf(kernel.mongo).exists({ _id: nameOfAddress(kernel, to) })) !== null;

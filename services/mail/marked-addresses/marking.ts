@@ -1,0 +1,19 @@
+import type { ServiceBroker } from "moleculer";
+import type { Kernel } from "#shared/kernel.ts";
+import { keptMs, type Letter } from "../outbox/outbox.ts";
+import { markedAddressesOf, nameOfAddress } from "./marked.ts";
+import { tellOffice } from "./notice.ts";
+
+/** For as long as a letter is kept; after that the address is tried anew. */
+export async function markAddress(
+  broker: ServiceBroker,
+  kernel: Kernel,
+  { to, subject }: Pick<Letter, "to" | "subject">,
+  said: string,
+): Promise<void> {
+  const at = kernel.clock.now();
+  const marked = { to, subject, at, said, endsAt: new Date(at.getTime() + keptMs) };
+  const _id = nameOfAddress(kernel, to);
+  await markedAddressesOf(kernel.mongo).updateOne({ _id }, { $set: marked }, { upsert: true });
+  await tellOffice(broker, kernel);
+}

@@ -1,0 +1,24 @@
+import Type from "typebox";
+import { save } from "#shared/contract/contract.ts";
+import { closed, Id, Instant, Words } from "#shared/contract/schemas.ts";
+import { seats } from "../seats/contract.ts";
+
+/** What a company is written about; each has its text in `i18n/<language>/mail.json`. */
+export const subjects = ["confirmed", "from-list", "waiting", "withdrawn", "cancelled"] as const;
+
+const happened = { event: Type.String({ pattern: "^\\d+\\.\\d+$" }), at: Instant() };
+
+export const actions = {
+  /** To everyone who acts for the company, once for each event. What is more than a week ago is not told any more. */
+  writeToCompany: save({
+    may: "write to companies",
+    input: closed({ mission: Id(), company: Id(), seats: seats(), about: Words(...subjects), ...happened }),
+    output: closed({}),
+  }),
+  /** The same to all companies that had seats or waited when the mission was cancelled. */
+  writeOfCancellation: save({
+    may: "write to companies",
+    input: closed({ mission: Id(), ...happened }),
+    output: closed({}),
+  }),
+};

@@ -1,0 +1,28 @@
+import { organisationNames } from "#services/names.ts";
+import type { CallContext } from "#shared/contract/call.ts";
+import { below } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
+import type { MissionNow } from "../planning/state.ts";
+import { type EntryRow, entryRows } from "./views/entries.ts";
+
+/** None when the company never signed up. */
+export const rowOf = async (ctx: CallContext, mission: string, company: string) =>
+  (await read(ctx, entryRows)).findById(`${mission}/${company}`).lean();
+
+/** What a company has on a mission, as it is shown. */
+export async function shownEntry(ctx: CallContext, row: EntryRow, now: MissionNow | null) {
+  const { mission, company, seats, order, at } = row;
+  const names = await organisationNames(ctx, [company]);
+  const state = shownAs(row.state, now?.state === "cancelled");
+  const place = state === "waiting" ? 1 + (await waitingBefore(ctx, mission, order)) : undefined;
+  return { company, companyName: names[company] ?? company, seats, state, ...(place && { place }), at };
+}
+
+export async function waitingBefore(ctx: CallContext, mission: string, order: number): Promise<number> {
+  const rows = await read(ctx, entryRows);
+  return rows.countDocuments({ mission, state: "waiting", order: below(order) });
+}
+
+/** Its rows stay as they are, of which there may be thousands: the mission says it once for all. */
+export const shownAs = (state: EntryRow["state"], cancelled: boolean) =>
+  cancelled && state !== "withdrawn" ? ("cancelled" as const) : state;
