@@ -114,7 +114,9 @@ it("shows everyone who may sign in, finds them by their address, and signs them 
   await office.withPassword();
   await byPassword();
   const all = await asked(actions.people, { limit: 1 });
-  expect(all).toMatchObject({ rows: [{ person: "leen", name: "leen Verhulst", suspended: false }] });
+  expect(all).toMatchObject({
+    rows: [{ person: "leen", own: { name: "leen Verhulst", email }, suspended: false }],
+  });
   expect(await asked(actions.people, { limit: 1, after: all.next })).toEqual({
     rows: [expect.objectContaining({ person: "sanne" })],
   });

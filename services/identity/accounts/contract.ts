@@ -43,7 +43,8 @@ export const actions = {
       rows: list(
         closed({
           person: Id(),
-          name: Type.Optional(Text(120)),
+          /** None for a moment, while somebody is being erased. */
+          own: Type.Optional(closed({ name: Text(120), email: EmailAddress() })),
           memberships: list(Membership()),
           suspended: Type.Boolean(),
         }),

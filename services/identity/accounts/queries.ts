@@ -12,6 +12,7 @@ import { namesOfOrganisations } from "../organisations/names.ts";
 import { whoseAddress } from "../people/addresses.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { documentOf, rowOf } from "../people/own.ts";
+import type { PersonDocument } from "../people/people.ts";
 import { personRows } from "../people/views/people.ts";
 import { openSessionsOf } from "../sessions/open.ts";
 import { actions } from "./contract.ts";
@@ -31,18 +32,21 @@ export async function people({ email, organisation, after, limit }: In<"people">
     .limit(limit + 1)
     .lean();
   const shown = found.slice(0, limit);
-  const names = await namesOfPeople(
+  const documents = await recall<PersonDocument>(
     ctx,
-    shown.map(({ _id }) => _id),
+    shown.map(({ document }) => document),
   );
   const memberships = await membershipsOf(ctx, shown);
   return {
-    rows: shown.map((row) => ({
-      person: row._id,
-      ...(names[row._id] && { name: names[row._id]! }),
-      memberships: memberships(row),
-      suspended: row.suspended !== undefined,
-    })),
+    rows: shown.map((row) => {
+      const { name, email } = documents.get(row.document) ?? {};
+      return {
+        person: row._id,
+        ...(name && email && { own: { name, email } }),
+        memberships: memberships(row),
+        suspended: row.suspended !== undefined,
+      };
+    }),
     ...(found.length > limit && { next: shown.at(-1)!._id }),
   };
 }

@@ -128,7 +128,10 @@ it("K1: shows its owner what they made and when it was last used, to the minute"
 
 it("K1: offers for a scope what they may themselves", async () => {
   const offered = async (who: Principal) => ((await node.as(who, actions.tokens, {})) as any).scopes;
-  expect(await offered(member)).toEqual(["identity.read", "missions.read", "missions.write"]);
+  expect(await offered(member)).toEqual([
+    ...["identity.read", "identity.write", "mail.read"],
+    ...["missions.read", "missions.write"],
+  ]);
   expect(await offered(officer)).toEqual(expect.arrayContaining(["partnerships.write", "settings.read"]));
   expect(await offered(officer)).not.toContain("settings.write");
 });

@@ -199,7 +199,8 @@ it("C13: a link opens its own entry alone, and nothing once it is revoked or its
   await node.settled();
   expect(await opens(tine)).toEqual({});
   await node.as(admin, identity.actions.reinstatePerson, { id: "tine" });
-  await node.settled();
+  // Of both tine is told.
+  await letters(2);
   expect(await opens(tine)).toMatchObject({ seat: { company: "zandbank" } });
 
   const entry = { mission: "osaka", company: "zandbank" };

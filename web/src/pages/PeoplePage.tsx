@@ -38,12 +38,13 @@ export function PeoplePage() {
           rows.length ? (
             <>
               <ul className="rows letters">
-                {rows.map(({ person, name, memberships, suspended }) => (
+                {rows.map(({ person, own, memberships, suspended }) => (
                   <li key={person}>
                     <p>
                       <Link to="/admin/people/$id" params={{ id: person }}>
-                        {name ?? person}
+                        {own?.name ?? person}
                       </Link>
+                      {own && <span className="quiet small"> · {own.email}</span>}
                       {suspended && <strong> · {t("identity:people.suspended")}</strong>}
                     </p>
                     <Memberships of={memberships} />
