@@ -1,4 +1,5 @@
 import mongoose from "mongoose";
+import { freeBrokenWrites } from "./broken-writes.ts";
 import { isStandalone } from "./standalone.ts";
 
 mongoose.set("strictQuery", "throw");
@@ -6,6 +7,7 @@ mongoose.set("sanitizeFilter", true);
 mongoose.set("autoIndex", false);
 mongoose.set("autoCreate", false);
 mongoose.set("bufferCommands", false);
+freeBrokenWrites();
 
 export type Mongo = mongoose.Connection;
 
