@@ -83,6 +83,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     expect(await nav.getByRole("link").allTextContents()).toEqual([
       texts.colleagues.nav,
       web.nav.letters,
+      texts.people.nav,
       texts.erasures.nav,
       web.nav.settings,
       texts.audit.nav,
