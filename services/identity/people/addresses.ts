@@ -4,6 +4,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { isDuplicateKey, type Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
+import { plainAddress } from "#shared/plain-address.ts";
 import { documentOf, rowOf } from "./own.ts";
 
 /** Whose an e-mail address is. Its id is a keyed hash of the address, which stands in the person's document alone. */
@@ -17,7 +18,8 @@ export const addressesOf = (mongo: Mongo): Model<Address> =>
 export const addressHash = (ctx: CallContext, email: string) =>
   hashOfAddress(kernelOf(ctx.broker).config.secret, email);
 
-export const hashOfAddress = (secret: string, email: string) => keyedHash(secret, `address\n${plain(email)}`);
+export const hashOfAddress = (secret: string, email: string) =>
+  keyedHash(secret, `address\n${plainAddress(email)}`);
 
 /**
  * False when it is someone else's. Before the person is admitted, so that a crash in between gives it to nobody else; until
@@ -35,9 +37,7 @@ export async function takeAddress(ctx: CallContext, email: string, person: strin
   }
 }
 
-/** People tell no capitals apart. */
-const plain = (email: string) => email.trim().toLowerCase();
-const sameAddress = (one: string, other: string) => plain(one) === plain(other);
+const sameAddress = (one: string, other: string) => plainAddress(one) === plainAddress(other);
 
 /** Looks up as much for nobody as for somebody: how long it takes must not tell who is known here. */
 async function ownAddress(ctx: CallContext, person = ""): Promise<string | undefined> {

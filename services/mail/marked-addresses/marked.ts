@@ -3,6 +3,7 @@ import { keyedId } from "#shared/access/secrets.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
+import { plainAddress } from "#shared/plain-address.ts";
 
 /** An address from which a letter came back for good. */
 export type MarkedAddress = {
@@ -31,9 +32,8 @@ export const markedAddressesOf = (mongo: Mongo): Model<MarkedAddress> =>
     [{ subject: 1 }, { at: -1 }, { endsAt: 1 }],
   );
 
-/** People tell no capitals apart. */
 export const nameOfAddress = ({ config }: Kernel, to: string): string =>
-  keyedId(config.secret, `marked address\n${to.trim().toLowerCase()}`);
+  keyedId(config.secret, `marked address\n${plainAddress(to)}`);
 
 export const isMarked = async (kernel: Kernel, to: string): Promise<boolean> =>
   (await markedAddressesOf(kernel.mongo).exists({ _id: nameOfAddress(kernel, to) })) !== null;

@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refresh, useStep } from "../app/queries.ts";
 import { NativeSelect, Textarea } from "../parts/fields.ts";
+import { InPlace } from "../parts/InPlace.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { InPlace } from "./InPlace.tsx";
 import type { Organisation } from "./People.tsx";
 
 type Props = { home: Organisation; row: Organisation["rows"][number]; name: string };

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refresh, useStep } from "../app/queries.ts";
+import { InPlace } from "../parts/InPlace.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { InPlace } from "./InPlace.tsx";
 import type { Organisation } from "./People.tsx";
 import { RoleChoices } from "./RoleChoices.tsx";
 

@@ -28,7 +28,7 @@ export function AccountSteps({ account }: { account: Out<"GET /people/:id"> }) {
         </div>
       )}
       {end.data && <p role="status">{t("identity:people.ended", { count: end.data.ended })}</p>}
-      {may(account, "suspend") && <Suspend person={id} onDone={renew} />}
+      {may(account, "suspend") && <Suspend person={id} name={name} onDone={renew} />}
       {may(account, "reinstate") && (
         <div className="actions">
           <Button variant="default" loading={reinstate.isPending} onClick={() => reinstate.mutate({ id })}>

@@ -3,25 +3,28 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
 import { Textarea } from "../parts/fields.ts";
+import { InPlace } from "../parts/InPlace.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
+type Props = { person: string; onDone: () => Promise<void>; close: () => void };
+
 /** Takes a reason, which colleagues read and nobody else. */
-export function Suspend({ person, onDone }: { person: string; onDone: () => Promise<void> }) {
+export function Suspend({ name, ...props }: Omit<Props, "close"> & { name: string }) {
   const { t } = useTranslation(["web", "identity"]);
-  const [open, setOpen] = useState(false);
+  return (
+    <InPlace ask={t("identity:people.suspend")} about={name}>
+      {(close) => <SuspendForm {...props} close={close} />}
+    </InPlace>
+  );
+}
+
+function SuspendForm({ person, onDone, close }: Props) {
+  const { t } = useTranslation(["web", "identity"]);
   const [reason, setReason] = useState("");
   const [wrong, setWrong] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   const suspend = useStep("POST /people/:id/suspension", onDone);
-  if (!open) {
-    return (
-      <div className="actions">
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t("identity:people.suspend")}
-        </Button>
-      </div>
-    );
-  }
+
   function submit(event: React.FormEvent) {
     event.preventDefault();
     if (reason.trim()) return suspend.mutate({ id: person, reason: reason.trim() });
@@ -34,7 +37,6 @@ export function Suspend({ person, onDone }: { person: string; onDone: () => Prom
         className="field"
         rows={4}
         ref={field}
-        data-autofocus
         autoFocus
         label={t("identity:people.reason")}
         description={t("identity:people.reason-hint")}
@@ -47,7 +49,7 @@ export function Suspend({ person, onDone }: { person: string; onDone: () => Prom
         <Button type="submit" loading={suspend.isPending}>
           {t("identity:people.suspend-yes")}
         </Button>
-        <Button variant="default" onClick={() => setOpen(false)}>
+        <Button variant="default" onClick={close}>
           {t("cancel")}
         </Button>
       </div>
