@@ -121,7 +121,7 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     expect(await faultsOf(other)).toEqual([]);
 
     await page.goto(`${play.stage.url}/account`);
-    await page.getByText(account.here).waitFor();
+    await page.getByText(`· ${account.here}`).waitFor();
     await press(page, account["end-others"]);
     await page.getByText(account["only-here"]).waitFor();
     expect(await faultsOf(page)).toEqual([]);
