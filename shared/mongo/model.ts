@@ -11,7 +11,7 @@ export function storedModel<D>(
   fields: Definition,
   indexes: mongo.IndexSpecification[] = [],
 ) {
-  const known = mongo.models[collection] as unknown as Model<D> | undefined;
+  const known = knownModel<D>(mongo, collection);
   if (known) return known;
   const options = {
     strict: "throw",
@@ -27,9 +27,13 @@ export function storedModel<D>(
   return mongo.model(collection, schema) as unknown as Model<D>;
 }
 
-/** The same for the rows of a view. */
+/** The same for the rows of a view. Asked for at every read, and to say its fields anew costs more than all else of it. */
 export const modelOf = <Row>(mongo: Mongo, collection: string, row: TObject) =>
+  knownModel<Row & { _id: string }>(mongo, collection) ??
   storedModel<Row & { _id: string }>(mongo, collection, fieldsOf(row));
+
+const knownModel = <D>(mongo: Mongo, collection: string) =>
+  mongo.models[collection] as unknown as Model<D> | undefined;
 
 function fieldsOf(object: TObject): Record<string, any> {
   return Object.fromEntries(

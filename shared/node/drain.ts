@@ -2,7 +2,7 @@ import type { Middleware, ServiceBroker } from "moleculer";
 
 const waiting = new WeakMap<ServiceBroker, (() => Promise<void>)[]>();
 
-/** Runs before anything stops: whoever takes work from outside closes the door and finishes what is begun. */
+/** Runs before anything stops: whoever takes work, from outside or from the log, takes no more and finishes what is begun. */
 export function onStopping(broker: ServiceBroker, finish: () => Promise<void>): void {
   waiting.set(broker, [...(waiting.get(broker) ?? []), finish]);
 }

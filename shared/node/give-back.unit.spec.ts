@@ -3,11 +3,11 @@ import { printedBy } from "../testing/program.ts";
 
 const giveBack = fileURLToPath(new URL("./give-back.ts", import.meta.url));
 
-/** Holds much, lets it go, and then rests or stays at work. Prints MiB before and after. */
+/** Holds much, lets it go, and then rests, works a little or stays at work. Prints MiB before and after. */
 const program = (after: string) => `
-  import { giveBackAtRest } from ${JSON.stringify(giveBack)};
+  import { giveBack } from ${JSON.stringify(giveBack)};
   const mib = () => Math.round(process.memoryUsage.rss() / 1_048_576);
-  giveBackAtRest({ rest: 400, looks: 4 });
+  giveBack({ rest: 400, looks: 4 });
   let held = Array.from({ length: 1_500_000 }, (_, n) => ({ n, of: [n] }));
   const most = mib();
   held = undefined;
@@ -20,9 +20,14 @@ const program = (after: string) => `
 const memoryOf = (after: string): { most: number; least: number } =>
   JSON.parse(printedBy(program(after), ["--expose-gc"]));
 
-it("a process that rests gives back what its busiest moment took; one that is at work is left alone", () => {
+const busyFor = (share: number) =>
+  `setInterval(() => { const end = performance.now() + ${share * 20}; while (performance.now() < end); }, 20);`;
+
+it("a process gives back what its busiest moment took once that is over, and is left alone while it lasts", () => {
   const resting = memoryOf("");
   expect(resting.least).toBeLessThan(resting.most * 0.6);
-  const working = memoryOf("setInterval(() => { for (let n = 0; n < 3e6; n++); }, 5);");
+  const calmer = memoryOf(busyFor(0.3));
+  expect(calmer.least).toBeLessThan(calmer.most * 0.6);
+  const working = memoryOf(busyFor(1.5));
   expect(working.least).toBeGreaterThan(working.most * 0.8);
 });

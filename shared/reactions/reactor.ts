@@ -6,6 +6,7 @@ import { isPassing, isServerAway } from "../errors/passing.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Recorded } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
+import { onStopping } from "../node/drain.ts";
 import { ensureMark, limits, marksOf, moveMark } from "../views/marks.ts";
 import { standStill, triesBeforeStop } from "../views/standstill.ts";
 import { startAlarmClock } from "./alarm-clock.ts";
@@ -30,11 +31,14 @@ export async function startReactor(
   await prepareAlarms(alarmsOf(kernel.mongo));
   const followers = await Promise.all(reactions.map((reaction) => follow(broker, kernel, service, reaction)));
   const clock = startAlarmClock(broker, kernel, service);
+  const stop = async () => {
+    await Promise.all([...followers.map((follower) => follower.stop()), clock.stop()]);
+  };
+  // Else there is always one more call that a service waits for before it stops.
+  onStopping(broker, stop);
   return {
     positions: () => Object.fromEntries(followers.map(({ name, position }) => [name, position()])),
-    async stop() {
-      await Promise.all([...followers.map((follower) => follower.stop()), clock.stop()]);
-    },
+    stop,
   };
 }
 
@@ -76,14 +80,17 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
     const commits = await tail.after(position);
     for (const commit of commits) {
       const heard = eventsOf(commit).filter((event) => reaction.on[event.type]);
-      for (const event of heard) await react(event);
+      for (const event of heard) {
+        // What was sent of this commit is sent again by whoever goes on, under the same keys.
+        if (!running) return true;
+        await react(event);
+      }
       if (heard.length || commit._id - saved >= limits.idle) {
         await moveMark(marks, reaction.name, commit._id);
         saved = commit._id;
         kernel.crashAt("react: after the mark");
       }
       position = commit._id;
-      if (!running) break;
     }
     return commits.length > 0;
   }
