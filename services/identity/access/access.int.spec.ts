@@ -69,6 +69,15 @@ it("K9: tells of nobody and nothing that there is not", async () => {
   ]);
 });
 
+it("K9: says of whom is suspended that nobody signs in as them", async () => {
+  await node.as(admin, actions.suspendPerson, { id: "sanne", reason: "Away for a while" });
+  await node.settled();
+  expect(await ask("missions.claim")).toMatchObject({ refused: "identity.suspended-now" });
+  await node.as(admin, actions.reinstatePerson, { id: "sanne" });
+  await node.settled();
+  expect(await ask("missions.claim")).toMatchObject({ verdict: "yes" });
+});
+
 it("K9: answers what they are answered when they ask themselves", async () => {
   for (const [action, who] of [
     [actions.organisations, inRole("auditor", "sanne", "office")],

@@ -13,6 +13,7 @@ type Asked = Pick<Input<typeof actions.access>, "person" | "organisation" | "tok
 export async function askedAbout(ctx: CallContext, { person, organisation: wanted, token }: Asked) {
   const row = await rowOf(ctx, person);
   if (!row) return refuse("identity.unknown-person");
+  if (row.suspended) return refuse("identity.suspended-now");
   if (token !== undefined) return byToken(ctx, person, token);
   const membership = membershipOf(row, wanted);
   if (!membership) return refuse("identity.not-a-member");

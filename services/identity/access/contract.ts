@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { query } from "#shared/contract/contract.ts";
-import { notFound } from "#shared/contract/refusals.ts";
+import { conflict, notFound } from "#shared/contract/refusals.ts";
 import { Code, closed, Id, list, ScopeWord, Text, Words } from "#shared/contract/schemas.ts";
 import { RoleWord } from "../people/contract.ts";
 
@@ -61,6 +61,7 @@ export const actions = {
     refusals: {
       "identity.unknown-person": notFound(),
       "identity.not-a-member": notFound(),
+      "identity.suspended-now": conflict(),
       "identity.unknown-action": notFound(),
       "identity.no-such-token": notFound(),
     },

@@ -3,7 +3,9 @@ import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { addressHash, whoseAddress } from "../people/addresses.ts";
-import { goOn, startSessionOf } from "../sessions/start.ts";
+import { membershipOf, rowOf } from "../people/own.ts";
+import type { SignedIn } from "../sessions/sessions.ts";
+import { goOn, startSessionIn, startSessionOf } from "../sessions/start.ts";
 import { consumeLink, findLink } from "../sign-in/links.ts";
 import { mayReplace } from "./assurance.ts";
 import { loseSecondFactor, storePassword, weaknessOf } from "./choosing.ts";
@@ -21,14 +23,22 @@ export async function signInByPassword({ email, password }: In<"signInByPassword
   const known = await knownOf(mongo, person ?? "");
   const attempt = await tryPassword(ctx, addressHash(ctx, email), known);
   if ("lockedUntil" in attempt) return locked(attempt);
+  // Looked up for everyone, before the password is: how long it takes must not tell who is suspended either.
+  const row = await rowOf(ctx, person ?? "");
+  const membership = row && membershipOf(row);
   const right = await isPassword(password, known.password);
-  const secret = right && person && (await startSessionOf(ctx, person));
+  const secret = right && person && membership && (await begin(ctx, person, membership));
   if (!secret) return refuse("identity.wrong-credentials");
   await attempt.worked();
   if (isOutdated(known.password!))
     await keep(mongo, person, { $set: { password: await hashPassword(password) } });
   return { person, secret };
 }
+
+type Membership = Pick<SignedIn, "organisation" | "roles">;
+
+const begin = (ctx: CallContext, person: string, { organisation, roles }: Membership) =>
+  startSessionIn(ctx, { person, organisation, roles });
 
 export async function changePassword({ current, password }: In<"changePassword">, ctx: CallContext) {
   const { mongo, clock } = kernelOf(ctx.broker);

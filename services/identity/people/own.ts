@@ -11,11 +11,17 @@ export async function rowOf(ctx: CallContext, person: string) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
 
-/** On whose behalf they act: of that organisation, or else of the first; none when they are not of it, or erased. */
+/**
+ * On whose behalf they may act: of that organisation, or else of the first; none when they are not of it, suspended or
+ * erased.
+ */
 export const membershipOf = (
-  { memberships, erased }: Pick<Row, "memberships" | "erased">,
-  wanted: string | undefined,
-) => (erased ? undefined : memberships.find(({ organisation }) => organisation === wanted || !wanted));
+  { memberships, suspended, erased }: Pick<Row, "memberships" | "suspended" | "erased">,
+  wanted?: string,
+) =>
+  suspended || erased
+    ? undefined
+    : memberships.find(({ organisation }) => organisation === wanted || !wanted);
 
 /** For one of their organisations at least: then they sign in as staff does, whomever they act for. */
 export const isStaffPerson = (row: Pick<Row, "memberships">): boolean =>

@@ -7,7 +7,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import { mayAskForLetter } from "../credentials/attempts.ts";
 import { knowBrowser, knownOf } from "../credentials/credentials.ts";
 import { whoseAddress } from "../people/addresses.ts";
-import { isStaffPerson, rowOf } from "../people/own.ts";
+import { isStaffPerson, membershipOf, rowOf } from "../people/own.ts";
 import { startSessionOf } from "../sessions/start.ts";
 import type { actions } from "./contract.ts";
 import { consumeLink, findLink, lifetimesMs, makeLink } from "./links.ts";
@@ -30,7 +30,8 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
   const now = clock.now();
   const row = await rowOf(ctx, person);
   const isKnown = (await knownOf(mongo, person)).browsers?.includes(browser) ?? false;
-  if (!row || row.suspended || !(await mayAskForLetter(mongo, { person, browser, isKnown }, now))) return;
+  if (!row || !membershipOf(row) || !(await mayAskForLetter(mongo, { person, browser, isKnown }, now)))
+    return;
   // A letter alone opens nothing of the office's: there it is for who has no password, or has forgotten it.
   const staff = isStaffPerson(row);
   const opens = staff ? "password" : "session";

@@ -9,7 +9,7 @@ import type { Token } from "./tokens.ts";
 export async function callerBy(ctx: CallContext, { person, organisation, roles, token, scope }: Token) {
   const row = await rowOf(ctx, person);
   const now = row && membershipOf(row, organisation);
-  if (!now || row.suspended) return undefined;
+  if (!now) return undefined;
   const kept = now.roles.filter((role) => roles.includes(role));
   return { person, organisation, roles: kept, token: { id: token, scope } };
 }

@@ -6,17 +6,21 @@ import type { Out } from "../app/api.ts";
 import { useWords } from "../app/words.ts";
 import type { Wanted } from "../pages/AccessPage.tsx";
 import { NativeSelect, TextInput } from "../parts/fields.ts";
+import { OrganisationSelect } from "../parts/OrganisationSelect.tsx";
+import { PersonSelect } from "./PersonSelect.tsx";
+import { RecordField } from "./RecordField.tsx";
 
 type Props = { rows: Out<"GET /access/actions">["rows"]; wanted: Wanted };
 
-/** Who, what, and where it matters with which record, for which organisation or by which token. */
+/** Who, for which organisation, what, and where it matters with which record or by which token. */
 export function AskAccess({ rows, wanted }: Props) {
   const { t, i18n } = useTranslation(["web", "identity"]);
   const { say } = useWords();
   const navigate = useNavigate();
   const [asked, setAsked] = useState(wanted);
   const [tried, setTried] = useState(false);
-  const person = useRef<HTMLInputElement>(null);
+  const organisation = useRef<HTMLSelectElement>(null);
+  const person = useRef<HTMLSelectElement>(null);
   const what = useRef<HTMLSelectElement>(null);
   const relation = rows.find(({ action }) => action === asked.action)?.relation;
   const options = rows
@@ -38,6 +42,7 @@ export function AskAccess({ rows, wanted }: Props) {
       return isMeant ? [[name, value.trim()]] : [];
     });
     const search: Wanted = Object.fromEntries(given);
+    if (!search.organisation) return organisation.current?.focus();
     if (!search.person) return person.current?.focus();
     if (!search.action) return what.current?.focus();
     void navigate({ to: "/admin/access", search });
@@ -45,13 +50,25 @@ export function AskAccess({ rows, wanted }: Props) {
 
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <TextInput
-        ref={person}
-        {...field("person")}
-        label={t("identity:erasures.id")}
-        description={t("identity:erasures.id-hint")}
-        error={tried && !asked.person?.trim() && t("identity:access.person-missing")}
+      <OrganisationSelect
+        {...field("organisation")}
+        ref={organisation}
+        label={t("identity:access.organisation")}
+        // Whoever was chosen may not be of another; what it is about may be a person of it.
+        onChange={({ currentTarget: { value } }) =>
+          setAsked({ ...asked, organisation: value, person: "", record: "" })
+        }
+        error={tried && !asked.organisation && t("identity:access.organisation-missing")}
       />
+      {asked.organisation && (
+        <PersonSelect
+          {...field("person")}
+          ref={person}
+          organisation={asked.organisation}
+          label={t("identity:access.person")}
+          error={tried && !asked.person && t("identity:access.person-missing")}
+        />
+      )}
       <NativeSelect
         ref={what}
         {...field("action")}
@@ -60,17 +77,15 @@ export function AskAccess({ rows, wanted }: Props) {
         error={tried && !asked.action && t("identity:access.what-missing")}
       />
       {relation && (
-        <TextInput
-          {...field("record")}
+        <RecordField
+          relation={relation}
+          organisation={asked.organisation ?? ""}
           label={say(`identity:access.records.${relation}`)}
           description={t("identity:access.record-hint")}
+          value={asked.record ?? ""}
+          onChange={(record) => setAsked({ ...asked, record })}
         />
       )}
-      <TextInput
-        {...field("organisation")}
-        label={t("identity:access.organisation")}
-        description={t("identity:access.organisation-hint")}
-      />
       <TextInput
         {...field("token")}
         label={t("identity:access.token")}

@@ -45,6 +45,30 @@ export function useAsk<R extends QueryRoute>(route: R, input: In<R>, enabled = t
   return useQuery({ ...ask(route, input), enabled });
 }
 
+type PagedRoute = {
+  [R in QueryRoute]: Out<R> extends { rows: unknown[]; next?: string } ? R : never;
+}[QueryRoute];
+type RowsOf<R extends PagedRoute> = Out<R> extends { rows: (infer Row)[] } ? Row[] : never;
+
+/** All rows there are, page after page: for what somebody chooses from. */
+export function useAllRows<R extends PagedRoute>(route: R, input: Omit<In<R>, "after" | "limit">) {
+  const { path, rest } = addressOf(route, input);
+  return useQuery<RowsOf<R>, Problem>({
+    queryKey: [path, searchOf(rest), "all"],
+    queryFn: async ({ signal }) => {
+      const all: unknown[] = [];
+      let after: string | undefined;
+      do {
+        const asked = { ...input, limit: 200, ...(after && { after }) } as unknown as In<R>;
+        const page = (await send(route, asked, { signal })) as { rows: unknown[]; next?: string };
+        all.push(...page.rows);
+        after = page.next;
+      } while (after);
+      return all as RowsOf<R>;
+    },
+  });
+}
+
 /** What is asked again after a change: this address and all below it. */
 export function refresh(path: string): Promise<void> {
   return queryClient.invalidateQueries({

@@ -1,36 +1,24 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
-import { refresh, useAsk } from "../app/queries.ts";
-import { Asked } from "../parts/Asked.tsx";
+import { refresh } from "../app/queries.ts";
 import { ClaimForm } from "../parts/ClaimForm.tsx";
-import { NativeSelect } from "../parts/fields.ts";
 import type { MissionDetail } from "../parts/MissionFacts.tsx";
+import { OrganisationSelect } from "../parts/OrganisationSelect.tsx";
 
 /** Seats on behalf of a company, as when it phones. */
 export function ClaimFor({ mission, isOpen }: { mission: MissionDetail; isOpen: boolean }) {
-  const { t, i18n } = useTranslation(["web", "missions"]);
-  const companies = useAsk("GET /organisations", { kind: "company", limit: 200 });
+  const { t } = useTranslation(["web", "missions"]);
   const [company, setCompany] = useState("");
   if (!isOpen) return <p className="quiet">{t("missions:entries.not-open")}</p>;
   return (
     <div className="stack">
-      <Asked of={companies}>
-        {({ rows }) => (
-          <NativeSelect
-            className="field"
-            label={t("missions:entries.company")}
-            value={company}
-            onChange={(event) => setCompany(event.currentTarget.value)}
-            data={[
-              { value: "", label: t("form.choose") },
-              ...rows
-                .map(({ id, name }) => ({ value: id, label: name }))
-                .sort((a, b) => a.label.localeCompare(b.label, i18n.language)),
-            ]}
-          />
-        )}
-      </Asked>
+      <OrganisationSelect
+        kind="company"
+        label={t("missions:entries.company")}
+        value={company}
+        onChange={(event) => setCompany(event.currentTarget.value)}
+      />
       {company && (
         <ClaimForm
           key={company}

@@ -30,10 +30,13 @@ export function AccessPage() {
     refetchOnWindowFocus: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // Of whoever is asked about by their id alone, the answer says for whom they act.
+  const known = { ...answer.data, ...wanted };
+  const filled = { ...wanted, ...(known.organisation && { organisation: known.organisation }) };
   return (
     <Page title={t("identity:access.title")} lead={t("identity:access.lead")}>
       <Asked of={actions}>
-        {({ rows }) => <AskAccess key={JSON.stringify(wanted)} rows={rows} wanted={wanted} />}
+        {({ rows }) => <AskAccess key={JSON.stringify(filled)} rows={rows} wanted={filled} />}
       </Asked>
       {isAsked && (
         <Part title={t("identity:access.answer")}>
