@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
-import type { Page } from "playwright-core";
 import { markAddress } from "#services/mail/marked-addresses/marking.ts";
 import type { TemplateName } from "#services/mail/outbox/contract.ts";
 import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { batchesOf } from "#shared/reads/batches.ts";
 import { signIn } from "../kit/people.ts";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -20,14 +20,7 @@ const runs: [Width, Language][] = [
 withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language) => {
   const { web, missions, mail } = textsOf(language);
   const play = openPlay();
-  const windows: Window[] = [];
-
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
+  const { open, complaints } = visitorsOf(play, width, language);
 
   async function claim(company: string): Promise<void> {
     const { product, mission } = play.stage;
@@ -143,6 +136,6 @@ withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language
   });
 
   it("went without a complaint of the browser", () => {
-    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

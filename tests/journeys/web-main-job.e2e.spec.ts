@@ -1,9 +1,10 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { shapes } from "./web-stage.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(180_000);
 
@@ -15,22 +16,8 @@ const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as
 
 withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
   const { web, partnerships } = textsOf(language);
-  const windows: Window[] = [];
   const play = openPlay(shape);
-
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
-
-  async function signIn(person: string, back: string): Promise<Page> {
-    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
-    await page.getByRole("button", { name: person }).click();
-    await page.waitForURL(`**${back}`);
-    return page;
-  }
+  const { open, signIn, complaints } = visitorsOf(play, width, language);
 
   it("brings a cluster from its first answer to its public page, seen in lists that were open already", async () => {
     const list = await open(`/${language}/partners`);
@@ -121,7 +108,7 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
   });
 
   it("leaves nothing in the console", () => {
-    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   async function claimSeat(page: Page): Promise<string | null> {

@@ -2,10 +2,11 @@ import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { identity } from "#services/identity/identity.contract.ts";
 import { inRole } from "#shared/access/principal.ts";
-import { aloneFromNow, faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { aloneFromNow, faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -16,22 +17,8 @@ const runs: [Width, Language][] = [
 
 withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
   const { web, partnerships, missions, kernel, identity: texts } = textsOf(language);
-  const windows: Window[] = [];
   const play = openPlay();
-
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
-
-  async function signIn(person: string, back: string): Promise<Page> {
-    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
-    await page.getByRole("button", { name: person }).click();
-    await page.waitForURL(`**${back}`);
-    return page;
-  }
+  const { windows, open, signIn, complaints } = visitorsOf(play, width, language);
 
   it("are sound for everyone, each with a title and its language", async () => {
     const page = await open("/");
@@ -241,7 +228,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
 
   it("leave nothing in the console", () => {
     const lost = /ERR_FAILED|net::ERR/;
-    expect(windows.flatMap(({ complaints }) => complaints).filter((one) => !lost.test(one))).toEqual([]);
+    expect(complaints().filter((one) => !lost.test(one))).toEqual([]);
   });
 
   const nameIn = (page: Page) => page.getByLabel(partnerships.fields.name, { exact: true });

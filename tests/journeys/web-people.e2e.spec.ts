@@ -1,8 +1,9 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -15,24 +16,10 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
   const { web, identity } = textsOf(language);
   const { colleagues, invitations, invitation, standings } = identity;
   const play = openPlay();
-  const windows: Window[] = [];
+  const { open, signIn, complaints } = visitorsOf(play, width, language);
   let owner: Page;
   let nele: Page;
   let office: Page;
-
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
-
-  async function signIn(person: string, back: string): Promise<Page> {
-    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
-    await page.getByRole("button", { name: person }).click();
-    await page.waitForURL(`**${back}`);
-    return page;
-  }
 
   const filled = (text: string, params: Record<string, string>) =>
     text.replace(/\{\{(\w+)\}\}/g, (_all, name) => params[name] ?? "");
@@ -138,6 +125,6 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
   });
 
   it("went without a complaint of the browser", () => {
-    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

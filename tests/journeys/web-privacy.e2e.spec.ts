@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { jest } from "@jest/globals";
-import type { Page } from "playwright-core";
 import { admit, signIn as signInByApi } from "../kit/people.ts";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -16,17 +16,7 @@ const runs: [Width, Language][] = [
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
   const { identity } = textsOf(language);
   const play = openPlay();
-  const windows: Window[] = [];
-
-  async function signIn(person: string, back: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    const { page } = window;
-    await page.goto(`${play.stage.url}/sign-in?back=${encodeURIComponent(back)}`);
-    await page.getByRole("button", { name: person }).click();
-    await page.waitForURL(`**${back}`);
-    return page;
-  }
+  const { signIn, complaints } = visitorsOf(play, width, language);
 
   it("I4: an officer sees what they read, and an auditor what everyone did, also as a file", async () => {
     await admit(play.stage.product, "control", "office", ["auditor"], "an-auditor");
@@ -86,6 +76,6 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
   });
 
   afterAll(() => {
-    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

@@ -3,9 +3,10 @@ import type { Page } from "playwright-core";
 import { newSecret } from "#shared/access/secrets.ts";
 import { type ProviderServer, startProviderServer } from "#shared/testing/openid-provider.ts";
 import { freePort } from "../../scripts/servers/local.ts";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { press, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -20,7 +21,6 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
   const { providers } = identity;
   const named = (text: string) => text.replace("{{name}}", name);
   let there: ProviderServer;
-  const windows: Window[] = [];
   // A provider sends people back to an address that it was told before, so the portal's is known before it runs.
   const play = openPlay("one process", async () => {
     const port = await freePort();
@@ -32,16 +32,8 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     const twoFactors = { acr: ["urn:two-factors"], amr: [] };
     return { port, publicUrl, openIdProviders: [{ ...own, claims, twoFactors, organisations: [] }] };
   });
+  const { open, complaints } = visitorsOf(play, width, language);
   afterAll(() => there?.stop());
-
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
-
-  const press = (page: Page, text: string) => page.getByRole("button", { name: text, exact: true }).click();
 
   async function signInThere(page: Page, subject: string) {
     await page.waitForURL(`${there.issuer}/**`);
@@ -116,7 +108,6 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
   it("went without a complaint of the browser", () => {
     // What is refused on purpose, and what is asked by who has given no second factor.
     const expected = /401|403|409/;
-    const complaints = windows.flatMap((window) => window.complaints);
-    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
+    expect(complaints().filter((text) => !expected.test(text))).toEqual([]);
   });
 });

@@ -3,9 +3,10 @@ import { jest } from "@jest/globals";
 import { Secret, TOTP } from "otpauth";
 import type { Locator, Page } from "playwright-core";
 import { outboxOf } from "#services/mail/outbox/outbox.ts";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { press, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -19,19 +20,11 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
   const { web, identity } = textsOf(language);
   const { account, "sign-in": signIn } = web;
   const play = openPlay();
-  const windows: Window[] = [];
+  const { open, complaints } = visitorsOf(play, width, language);
   let page: Page;
   let seed: string;
   let recoveryCode: string;
 
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
-
-  const press = (on: Page, name: string) => on.getByRole("button", { name, exact: true }).click();
   /** Of a step that was not used yet. */
   const codeOf = (steps = 0) =>
     new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: Date.now() + steps * 30_000 });
@@ -143,7 +136,6 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
   it("went without a complaint of the browser", () => {
     // What is refused on purpose, and what is asked by who was signed out.
     const expected = /401|403|409/;
-    const complaints = windows.flatMap((window) => window.complaints);
-    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
+    expect(complaints().filter((text) => !expected.test(text))).toEqual([]);
   });
 });

@@ -2,9 +2,10 @@ import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { images } from "#services/settings/settings.testing.ts";
 import { admit } from "../kit/people.ts";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -17,16 +18,9 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
   const { web, settings } = textsOf(language);
   const { page: words, fields, errors, refusals } = settings;
   const play = openPlay();
-  const windows: Window[] = [];
+  const { open, complaints } = visitorsOf(play, width, language);
 
   beforeAll(() => admit(play.stage.product, "the-board", "office", ["admin"], "an-admin"));
-
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
 
   async function openAs(organisation: string): Promise<Page> {
     const page = await open("/sign-in?back=/admin/settings");
@@ -139,6 +133,6 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
   });
 
   it("went without a complaint of the browser", () => {
-    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

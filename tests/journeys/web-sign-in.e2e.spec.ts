@@ -4,9 +4,10 @@ import { times } from "#services/gateway/live-listener.ts";
 import { identity as contract } from "#services/identity/identity.contract.ts";
 import { sessionsOf } from "#services/identity/sessions/sessions.ts";
 import { inRole } from "#shared/access/principal.ts";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -18,14 +19,7 @@ const runs: [Width, Language][] = [
 withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (width, language) => {
   const { web, identity } = textsOf(language);
   const play = openPlay();
-  const windows: Window[] = [];
-
-  async function open(path: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    await window.page.goto(play.stage.url + path);
-    return window.page;
-  }
+  const { open, complaints } = visitorsOf(play, width, language);
 
   async function askForLink(page: Page, email: string) {
     await page.getByLabel(web["sign-in"].email).fill(email);
@@ -124,6 +118,6 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
   });
 
   it("went without a complaint of the browser", () => {
-    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

@@ -1,28 +1,16 @@
 import { jest } from "@jest/globals";
-import type { Page } from "playwright-core";
 import { faultsOf } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
+import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
 withBrowser("each step and its next", () => {
   const { web, identity, partnerships } = textsOf("nl");
   const play = openPlay();
-
-  async function open(path: string): Promise<Page> {
-    const { page } = await play.openWindow(1280, "nl");
-    await page.goto(play.stage.url + path);
-    return page;
-  }
-
-  async function signIn(person: string, back: string): Promise<Page> {
-    const page = await open(`/sign-in?back=${encodeURIComponent(back)}`);
-    await page.getByRole("button", { name: person }).click();
-    await page.waitForURL((url) => url.pathname !== "/sign-in");
-    return page;
-  }
+  const { open, signIn } = visitorsOf(play, 1280, "nl");
 
   it("A1: shows the way back from the start, warns before it is replaced, and explains a dead or a broken link", async () => {
     const page = await open("/register");

@@ -1,9 +1,9 @@
 import { jest } from "@jest/globals";
-import type { Page } from "playwright-core";
 import { tokenForm } from "#shared/access/secrets.ts";
-import { faultsOf, type Language, type Width, type Window } from "./web-browser.ts";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
+import { press, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -16,20 +16,9 @@ withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (widt
   const { identity, kernel } = textsOf(language);
   const { tokens: words, access } = identity;
   const play = openPlay();
-  const windows: Window[] = [];
+  const { signIn, complaints } = visitorsOf(play, width, language);
   const program = "Nightly export";
 
-  async function signIn(person: string, back: string): Promise<Page> {
-    const window = await play.openWindow(width, language);
-    windows.push(window);
-    const { page } = window;
-    await page.goto(`${play.stage.url}/sign-in?back=${encodeURIComponent(back)}`);
-    await page.getByRole("button", { name: person }).click();
-    await page.waitForURL(`**${back}`);
-    return page;
-  }
-
-  const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
   const ask = (bearer: string) =>
     fetch(`${play.stage.url}/api/session`, { headers: { authorization: `Bearer ${bearer}` } });
   let bearer = "";
@@ -70,10 +59,14 @@ withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (widt
   it("K9: an officer asks why somebody may not, of which record, and who can give them the right", async () => {
     const page = await signIn("Person of office", "/admin/access");
     await press(page, access.ask);
-    await page.getByText(access["person-missing"]).waitFor();
+    await page.getByText(access["organisation-missing"]).waitFor();
     await page.getByText(access["what-missing"]).waitFor();
+    await page.getByLabel(access.organisation).and(page.locator(":focus")).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByLabel(identity.erasures.id, { exact: true }).fill("person-first-company");
+    await page.getByLabel(access.organisation).selectOption({ label: "Organisation first-company" });
+    await press(page, access.ask);
+    await page.getByText(access["person-missing"]).waitFor();
+    await page.getByLabel(access.person, { exact: true }).selectOption({ label: "Person of first-company" });
     const what = page.getByLabel(access.what);
     await what.selectOption({ label: kernel.policies["decide-on-registrations"] });
     await press(page, access.ask);
@@ -86,19 +79,23 @@ withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (widt
     await what.selectOption({ label: kernel.policies["sign-up-own-company"] });
     await press(page, access.ask);
     await page.getByText(access.verdicts.yes).waitFor();
-    await page.getByLabel(access.records["own-company"]).fill("second-company");
+    const company = page.getByLabel(access.records["own-company"]);
+    await company.selectOption({ label: "Organisation second-company" });
     await press(page, access.ask);
     await page.getByText(access.verdicts["not-found"]).waitFor();
     // What was asked stands in the address.
     await page.reload();
     await page.getByText(access.verdicts["not-found"]).waitFor();
-    await page.getByLabel(identity.erasures.id, { exact: true }).fill("nobody-like-it");
-    await press(page, access.ask);
+    const asked = `${play.stage.url}/admin/access?action=missions.claim`;
+    await page.goto(`${asked}&person=person-first-company`);
+    await page.getByText(access.verdicts.yes).waitFor();
+    expect(await page.getByLabel(access.organisation).inputValue()).toBe("first-company");
+    await page.goto(`${asked}&person=nobody-like-it`);
     await page.getByText(identity.refusals["unknown-person"]).waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
 
   it("went without a complaint of the browser", () => {
-    expect(windows.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });
