@@ -9,6 +9,10 @@ export type Effort = {
   connections: number;
   /** Connections of the crowd that must pass without an error. */
   crowd: number;
+  /** People who sign in by a password, in turns. */
+  signers: number;
+  /** Requests a second of those who are signed in already, while others sign in. */
+  visitsPerSecond: number;
   /** Entries of the mission whose growth is looked at, against a hundredth of it. */
   entries: number;
   /** After the load, until the process is looked at once more: by then it has taken itself to be at rest. */
@@ -22,6 +26,8 @@ export const full: Effort = {
   spread: 100,
   connections: 32,
   crowd: 1_000,
+  signers: 24,
+  visitsPerSecond: 100,
   entries: 10_000,
   restSeconds: 45,
 };
@@ -34,6 +40,8 @@ export const blink: Effort = {
   spread: 5,
   connections: 8,
   crowd: 50,
+  signers: 3,
+  visitsPerSecond: 40,
   entries: 200,
   restSeconds: 0,
 };

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { mongo } from "mongoose";
 import { type Claims, claimAt, requestOf } from "./claims.ts";
-import { type Connection, openConnection } from "./connection.ts";
 import { atPace } from "./pace.ts";
+import { openPool } from "./pool.ts";
 
 type Job = {
   port: number;
@@ -23,9 +23,7 @@ export type Seen = { lags: number[]; sent: number; failed: number };
 export async function effects(job: Job & { claims: Claims }): Promise<Seen> {
   const client = await new mongo.MongoClient(job.uri).connect();
   const rows = client.db().collection<{ _id: string }>(job.rows);
-  const idle = await Promise.all(Array.from({ length: job.connections }, () => openConnection(job.port)));
-  const all = [...idle];
-  const waiting: ((connection: Connection) => void)[] = [];
+  const pool = await openPool(job.port, job.connections);
   const lags: number[] = [];
   let watching: Promise<void> | undefined;
   let sent = 0;
@@ -35,12 +33,8 @@ export async function effects(job: Job & { claims: Claims }): Promise<Seen> {
     const one = claimAt(job.claims, job.claims.from + sent);
     if (!one) return;
     sent++;
-    const connection = idle.pop() ?? (await new Promise<Connection>((go) => waiting.push(go)));
-    const { status } = await connection.send(requestOf(one)).catch(() => ({ status: 0 }));
+    const { status } = await pool.send(requestOf(one));
     const acknowledged = performance.now();
-    const next = waiting.shift();
-    if (next) next(connection);
-    else idle.push(connection);
     if (status !== 200) failed++;
     else watching ??= watch(`${one.mission}/${one.company}`, acknowledged);
   }
@@ -53,7 +47,7 @@ export async function effects(job: Job & { claims: Claims }): Promise<Seen> {
 
   await atPace(job.perSecond, job.seconds, claim);
   await watching;
-  for (const connection of all) connection.close();
+  pool.close();
   await client.close();
   return { lags, sent, failed };
 }

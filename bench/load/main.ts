@@ -3,6 +3,9 @@ import { doJobs } from "../helper.ts";
 import { type Claims, claimAt, requestOf } from "./claims.ts";
 import { closedLoop } from "./closed.ts";
 import { effects } from "./effects.ts";
+import { readOf } from "./reads.ts";
+import { signIns } from "./sign-ins.ts";
+import { visits } from "./visits.ts";
 
 type Shape = { port: number; connections: number; seconds: number };
 
@@ -17,11 +20,11 @@ doJobs({
     };
     return closedLoop({ ...shape, next });
   },
-  reads({ path, ...shape }: Shape & { path: string }) {
-    const request = Buffer.from(
-      `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: application/json\r\n\r\n`,
-    );
+  reads({ path, session, ...shape }: Shape & { path: string; session?: string }) {
+    const request = Buffer.from(readOf(path, session));
     return closedLoop({ ...shape, next: () => request });
   },
   effects,
+  signIns,
+  visits,
 });

@@ -16,29 +16,35 @@ import type { Member } from "../load/claims.ts";
 
 const admin = inRole("admin", "bench-admin", "office");
 
-export type People = { members: Member[]; officers: string[]; others: string[] };
+export type People = { members: Member[]; officers: string[]; others: string[]; signers: string[] };
 
 /** Of one the gateway takes 1,200 changes a minute, and the officer signs up more than ten thousand. */
 const sessionsOfOfficer = 40;
 
 /**
- * Companies, one member in each, and a session for every one; and so many companies without, for which the officer
- * signs up. Written by the portal's own commands.
+ * Companies, one member in each, and a session for every one; so many companies without, for which the officer signs up;
+ * and so many members who sign in only while that is measured. Written by the portal's own commands.
  */
-export async function preparePeople(config: Config, count: number, without: number): Promise<People> {
+export async function preparePeople(
+  config: Config,
+  count: number,
+  without: number,
+  toSignIn: number,
+): Promise<People> {
   const broker = await startServices(config);
   const { actions } = identity;
   const companies = Array.from({ length: count }, (_, n) => `company-${n}`);
   const others = Array.from({ length: without }, (_, n) => `filler-${n}`);
+  const late = Array.from({ length: toSignIn }, (_, n) => `late-${n}`);
   const own = { country: "BE", size: "sme" as const };
-  await inLanes(["office", ...companies, ...others], async (id) => {
+  await inLanes(["office", ...companies, ...others, ...late], async (id) => {
     const kind = id === "office" ? ("office" as const) : ("company" as const);
     await send(broker, admin, actions.admitOrganisation, { id, kind, name: `Company ${id}`, ...own });
   });
   await settled(broker, 120_000);
-  await inLanes(["office", ...companies], async (organisation) => {
+  await inLanes(["office", ...companies, ...late], async (organisation) => {
     const id = `person-${organisation}`;
-    const words = { name: `Person ${id}`, email: `${id}@example.org`, language: "nl" };
+    const words = { name: `Person ${id}`, email: emailOf(id), language: "nl" };
     const roles = organisation === "office" ? (["officer"] as const) : (["member"] as const);
     await send(broker, admin, actions.admitPerson, { id, organisation, roles: [...roles], ...words });
   });
@@ -50,8 +56,10 @@ export async function preparePeople(config: Config, count: number, without: numb
   const officers: string[] = [];
   for (let n = 0; n < sessionsOfOfficer; n++) officers.push(await signIn(broker, "person-office"));
   await broker.stop();
-  return { members, officers, others };
+  return { members, officers, others, signers: late.map((company) => `person-${company}`) };
 }
+
+export const emailOf = (person: string): string => `${person}@example.org`;
 
 async function startServices(config: Config): Promise<ServiceBroker> {
   const broker = new ServiceBroker(brokerOptions(config));

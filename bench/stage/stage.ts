@@ -29,7 +29,7 @@ export async function openStage(server: string, effort: Effort): Promise<Stage> 
   const mongoUri = inDatabase(server, name);
   const env = await portalEnvironment(mongoUri);
   const config = readConfig(env);
-  const people = await preparePeople(config, effort.members, effort.entries);
+  const people = await preparePeople(config, effort.members, effort.entries, effort.signers);
   const portal = await startPortal(env);
   const load = startHelper(new URL("../load/main.ts", import.meta.url));
   const bare = startHelper(new URL("../bare/main.ts", import.meta.url));
