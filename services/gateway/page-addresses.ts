@@ -28,6 +28,7 @@ const addresses = [
   "/admin/erasures",
   "/admin/access",
   "/admin/audit",
+  "/admin/changes",
   "/:lang",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/status"].flatMap(inAnyLanguage),

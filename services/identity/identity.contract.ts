@@ -3,6 +3,8 @@ import * as access from "./access/contract.ts";
 import { policies as accessPolicies } from "./access/policy.ts";
 import * as accounts from "./accounts/contract.ts";
 import { policies as accountPolicies } from "./accounts/policy.ts";
+import * as changes from "./changes/contract.ts";
+import { policies as changePolicies } from "./changes/policy.ts";
 import * as consents from "./consents/contract.ts";
 import * as credentials from "./credentials/contract.ts";
 import * as erasures from "./erasures/contract.ts";
@@ -36,6 +38,7 @@ export const identity = contract({
   policies: {
     ...accountPolicies,
     ...accessPolicies,
+    ...changePolicies,
     ...erasurePolicies,
     ...exportPolicies,
     ...invitationPolicies,
@@ -50,6 +53,7 @@ export const identity = contract({
   actions: {
     ...accounts.actions,
     ...access.actions,
+    ...changes.actions,
     ...consents.actions,
     ...credentials.actions,
     ...exports.actions,

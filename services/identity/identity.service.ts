@@ -4,6 +4,7 @@ import { reasonsOf } from "#shared/reads/reasons.ts";
 import * as access from "./access/handlers.ts";
 import * as accounts from "./accounts/handlers.ts";
 import * as accountQueries from "./accounts/queries.ts";
+import * as changes from "./changes/handlers.ts";
 import * as consents from "./consents/handlers.ts";
 import { consentRows } from "./consents/views/consents.ts";
 import { attemptsOf } from "./credentials/attempts.ts";
@@ -49,6 +50,7 @@ export default serve(identity)({
     ...accounts,
     ...accountQueries,
     ...access,
+    ...changes,
     ...consents,
     ...credentials,
     ...erasures,

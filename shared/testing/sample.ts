@@ -12,6 +12,7 @@ const others = [
   "+32 50 00 00 00",
   "missions.claim",
   "missions.read",
+  "mission/ceara",
 ];
 const texts = [...words, ...others];
 

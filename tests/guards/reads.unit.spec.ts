@@ -26,6 +26,8 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
   expect(namesOf(queries.filter(isRecorded))).toEqual([
     "identity.access",
     "identity.accountOf",
+    "identity.changes",
+    "identity.changesAsFile",
     "identity.demoPersons",
     "identity.erasures",
     "identity.held",

@@ -14,7 +14,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
-  const { identity } = textsOf(language);
+  const { identity, missions } = textsOf(language);
   const play = openPlay();
   const { signIn, complaints } = visitorsOf(play, width, language);
 
@@ -38,6 +38,24 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     );
     await auditor.goto(`${play.stage.url}/admin/audit?person=an-auditor`);
     await auditor.getByText(identity.reads["identity-readsAsFile"]).waitFor();
+  });
+
+  it("I4: an auditor sees what everyone did, of one person or one record, and takes it along", async () => {
+    const auditor = await signIn("Person of control", "/admin/changes");
+    await auditor.getByRole("link", { name: "Person of office" }).first().click();
+    await auditor.getByText(identity.audit.all).waitFor();
+    const stream = `mission/${play.stage.mission}`;
+    await auditor.getByRole("link", { name: stream }).click();
+    await auditor.getByText(missions.events.MissionPlanned).waitFor();
+    await auditor.getByText(identity.changes.details).first().click();
+    await auditor.getByText("MissionPlanned", { exact: true }).waitFor();
+    expect(await faultsOf(auditor)).toEqual([]);
+    const download = auditor.waitForEvent("download");
+    await auditor.getByRole("button", { name: identity.audit.file }).click();
+    const csv = readFileSync(await (await download).path(), "utf8");
+    expect(csv).toContain(
+      `an-officer,Person of office,office,Organisation office,,,missions.planMission,${stream},`,
+    );
   });
 
   it("K7: someone asks to be forgotten, and the office does it", async () => {

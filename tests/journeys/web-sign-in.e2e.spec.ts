@@ -51,6 +51,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     expect(await faultsOf(elsewhere)).toEqual([]);
 
     await member.goto(play.stage.url + link);
+    await member.getByRole("button", { name: web["sign-in"].open }).waitFor();
     expect(await faultsOf(member)).toEqual([]);
     await member.getByRole("button", { name: web["sign-in"].open }).click();
     await member.waitForURL(`**${back}`);

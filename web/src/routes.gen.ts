@@ -20,6 +20,7 @@ import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAccessRouteImport } from "./routes/admin.access";
 import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
+import { Route as AdminChangesRouteImport } from "./routes/admin.changes";
 import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
 import { Route as AdminSettingsRouteImport } from "./routes/admin.settings";
@@ -99,6 +100,11 @@ const AdminAccessRoute = AdminAccessRouteImport.update({
 const AdminAuditRoute = AdminAuditRouteImport.update({
   id: "/audit",
   path: "/audit",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminChangesRoute = AdminChangesRouteImport.update({
+  id: "/changes",
+  path: "/changes",
   getParentRoute: () => AdminRoute,
 } as any);
 const AdminErasuresRoute = AdminErasuresRouteImport.update({
@@ -238,6 +244,7 @@ export interface FileRoutesByFullPath {
   "/seat": typeof SeatRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
+  "/admin/changes": typeof AdminChangesRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
@@ -274,6 +281,7 @@ export interface FileRoutesByTo {
   "/seat": typeof SeatRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
+  "/admin/changes": typeof AdminChangesRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
@@ -313,6 +321,7 @@ export interface FileRoutesById {
   "/seat": typeof SeatRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
+  "/admin/changes": typeof AdminChangesRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
@@ -353,6 +362,7 @@ export interface FileRouteTypes {
     | "/seat"
     | "/admin/access"
     | "/admin/audit"
+    | "/admin/changes"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
@@ -389,6 +399,7 @@ export interface FileRouteTypes {
     | "/seat"
     | "/admin/access"
     | "/admin/audit"
+    | "/admin/changes"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
@@ -427,6 +438,7 @@ export interface FileRouteTypes {
     | "/seat"
     | "/admin/access"
     | "/admin/audit"
+    | "/admin/changes"
     | "/admin/erasures"
     | "/admin/letters"
     | "/admin/settings"
@@ -550,6 +562,13 @@ declare module "@tanstack/react-router" {
       path: "/audit";
       fullPath: "/admin/audit";
       preLoaderRoute: typeof AdminAuditRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/changes": {
+      id: "/admin/changes";
+      path: "/changes";
+      fullPath: "/admin/changes";
+      preLoaderRoute: typeof AdminChangesRouteImport;
       parentRoute: typeof AdminRoute;
     };
     "/admin/erasures": {
@@ -757,6 +776,7 @@ const LangRouteWithChildren = LangRoute._addFileChildren(LangRouteChildren);
 interface AdminRouteChildren {
   AdminAccessRoute: typeof AdminAccessRoute;
   AdminAuditRoute: typeof AdminAuditRoute;
+  AdminChangesRoute: typeof AdminChangesRoute;
   AdminErasuresRoute: typeof AdminErasuresRoute;
   AdminLettersRoute: typeof AdminLettersRoute;
   AdminSettingsRoute: typeof AdminSettingsRoute;
@@ -774,6 +794,7 @@ interface AdminRouteChildren {
 const AdminRouteChildren: AdminRouteChildren = {
   AdminAccessRoute: AdminAccessRoute,
   AdminAuditRoute: AdminAuditRoute,
+  AdminChangesRoute: AdminChangesRoute,
   AdminErasuresRoute: AdminErasuresRoute,
   AdminLettersRoute: AdminLettersRoute,
   AdminSettingsRoute: AdminSettingsRoute,

@@ -14,11 +14,14 @@ const pages = [
 ] as const;
 
 /** What everyone may see of themselves: it makes nobody one of the office, and stands there for who is. */
-const audit = { to: "/admin/audit", text: "identity:audit.nav" } as const;
+const ofEveryone = [
+  { to: "/admin/changes", text: "identity:changes.nav" },
+  { to: "/admin/audit", text: "identity:audit.nav" },
+] as const;
 
 export function pagesFor(session: Session | undefined) {
   const own = pages.filter(({ route }) => mayTake(session, route));
-  return own.length ? [...own, audit] : [];
+  return own.length ? [...own, ...ofEveryone] : [];
 }
 
 /** Where someone of the office begins; whoever is not learns there that it is not theirs. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { instant } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
-import { ReadsFile } from "../audit/ReadsFile.tsx";
+import { LinesFile } from "../audit/LinesFile.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
@@ -45,7 +45,7 @@ export function AuditPage() {
         {({ rows }) =>
           rows.length ? (
             <>
-              <ReadsFile wanted={wanted} />
+              <LinesFile route="GET /reads/file" name="reads" wanted={wanted} />
               <ol className="rows letters">
                 {rows.map((read, n) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: lines of one number have no name of their own, and never change places.

@@ -1,20 +1,20 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { type Out, type Problem, send } from "../app/api.ts";
+import { type In, type Out, type Problem, send } from "../app/api.ts";
 import { saveFile } from "../app/save-file.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 
-type File = Out<"GET /reads/file">;
-type Wanted = { person?: string; record?: string };
+type Route = "GET /reads/file" | "GET /changes/file";
+type Props<R extends Route> = { route: R; name: string; wanted: Omit<In<R>, "before"> };
 
-/** The list as a file, for who has to hand it on. It is made when it is asked for: to ask is a read too. */
-export function ReadsFile({ wanted }: { wanted: Wanted }) {
+/** A list of lines as a file, for who has to hand it on. It is made when it is asked for: to ask is a read too. */
+export function LinesFile<R extends Route>({ route, name, wanted }: Props<R>) {
   const { t } = useTranslation(["web", "identity"]);
-  const make = useMutation<File, Problem, number | undefined>({
-    mutationFn: (before) => send("GET /reads/file", { ...wanted, ...(before && { before }) }),
+  const make = useMutation<Out<Route>, Problem, number | undefined>({
+    mutationFn: (before) => send<Route>(route, { ...wanted, ...(before && { before }) }),
     // Without the mark, spreadsheets take it for another encoding.
-    onSuccess: ({ csv }) => saveFile("reads.csv", "text/csv", `\uFEFF${csv}`),
+    onSuccess: ({ csv }) => saveFile(`${name}.csv`, "text/csv", `\uFEFF${csv}`),
   });
   const next = make.data?.next;
   return (

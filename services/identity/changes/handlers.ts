@@ -1,0 +1,85 @@
+import type { CallContext } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { idOf } from "#shared/log/events.ts";
+import { among } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
+import { organisationRows } from "../organisations/views/organisations.ts";
+import { namesOfPeople } from "../people/names.ts";
+import { csvOf } from "../reads/csv.ts";
+import { mayKnow, seesOthers } from "../reads/visible.ts";
+import type { actions } from "./contract.ts";
+import { type Change, collect } from "./lines.ts";
+
+type Wanted = Input<typeof actions.changes>;
+
+const pageSizes = { page: 50, file: 500 };
+const who = ["number", "at", "person", "name", "organisation", "organisationName", "token", "system"];
+const columns = [...who, "command", "stream", "refused", "events", "trace"];
+
+export const changes = (wanted: Wanted, ctx: CallContext) => pageOf(ctx, wanted, pageSizes.page);
+
+export async function changesAsFile(wanted: Wanted, ctx: CallContext) {
+  const { rows, next } = await pageOf(ctx, wanted, pageSizes.file);
+  const lines = rows.map(({ events, ...row }) => ({
+    ...row,
+    events: events.map(({ event, data }) => `${event} ${data}`).join("\n"),
+  }));
+  return { csv: csvOf(lines, columns), ...(next && { next }) };
+}
+
+async function pageOf(ctx: CallContext, wanted: Wanted, size: number) {
+  const { person, stream, before = (await headNow(ctx)) + 1 } = wanted;
+  const matches = (one: Change) =>
+    (!person || one.by.person === person) && (!stream || one.stream === stream) && isTheirs(ctx, one);
+  const { found, next } = await collect(ctx, { ...filterOf(ctx, wanted), before }, matches, size);
+  return { rows: await shown(ctx, found), ...(next && { next }) };
+}
+
+async function headNow(ctx: CallContext): Promise<number> {
+  const { tail } = kernelOf(ctx.broker);
+  await tail.catchUp();
+  return tail.head();
+}
+
+const isTheirs = (ctx: CallContext, { by: { person = "" }, stream, command }: Change) =>
+  mayKnow(ctx.meta.who, { person, record: idOf({ stream }), action: command });
+
+/** Commits in which something may stand that is asked for and may be known; which of their lines, is looked at one by one. */
+function filterOf(ctx: CallContext, { person, stream }: Wanted) {
+  const { who } = ctx.meta;
+  const self = who.kind === "person" ? who.person : "";
+  const by = person ?? (seesOthers(who) ? undefined : self);
+  return { ...(by && { "entries.outcomes.by.person": by }), ...(stream && { "entries.stream": stream }) };
+}
+
+async function shown(ctx: CallContext, found: Change[]) {
+  const distinct = (pick: (one: Change) => string | undefined) => [
+    ...new Set(found.flatMap((one) => pick(one) ?? [])),
+  ];
+  const people = distinct(({ by }) => by.person);
+  const names = await namesOfPeople(ctx, people);
+  const organisations = await (await read(ctx, organisationRows))
+    .find({ _id: among(distinct(({ by }) => by.organisation)) })
+    .lean();
+  const organisationNames = new Map(organisations.map(({ _id, name }) => [_id, name]));
+  return found.map(({ number, at, by, command, stream, trace, reply, events }) => {
+    const { person, organisation, token, system } = by;
+    const name = person && names[person];
+    const organisationName = organisation && organisationNames.get(organisation);
+    const { refused } = reply as { refused?: string };
+    return {
+      ...{ number, at: at.toISOString() },
+      ...(person && { person }),
+      ...(name && { name }),
+      ...(organisation && { organisation }),
+      ...(organisationName && { organisationName }),
+      ...(token && { token }),
+      ...(system && { system }),
+      ...{ command, stream },
+      ...(refused && { refused }),
+      events: events.map(({ type, data }) => ({ event: type, data: JSON.stringify(data) })),
+      ...(trace && { trace }),
+    };
+  });
+}

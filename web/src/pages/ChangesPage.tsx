@@ -1,0 +1,65 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { type Out, type Problem, searchOf, send } from "../app/api.ts";
+import { LinesFile } from "../audit/LinesFile.tsx";
+import { OneChange } from "../audit/OneChange.tsx";
+import { Asked } from "../parts/Asked.tsx";
+import { More } from "../parts/More.tsx";
+import { Page } from "../parts/Page.tsx";
+import "./letters.css";
+
+type Changes = Out<"GET /changes">;
+export type Wanted = { person?: string; stream?: string };
+
+function useChanges(wanted: Wanted) {
+  return useInfiniteQuery<Changes, Problem, { rows: Changes["rows"] }, string[], number | undefined>({
+    queryKey: ["/api/changes", searchOf(wanted)],
+    queryFn: ({ pageParam, signal }) =>
+      send("GET /changes", { ...wanted, ...(pageParam && { before: pageParam }) }, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
+    // To look is a read of its own, and written down: never again by itself.
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Who has done what, from the log: as much of it as its reader may see. */
+export function ChangesPage() {
+  const { t } = useTranslation(["web", "identity"]);
+  const wanted = useSearch({ from: "/admin/changes" });
+  const changes = useChanges(wanted);
+  const only = [wanted.person, wanted.stream].filter(Boolean).join(", ");
+  return (
+    <Page title={t("identity:changes.title")} lead={t("identity:changes.lead")}>
+      {only && (
+        <p>
+          {t("identity:audit.only", { only })} <Link to="/admin/changes">{t("identity:audit.all")}</Link>
+        </p>
+      )}
+      <Asked of={changes}>
+        {({ rows }) => (
+          <>
+            {rows.length > 0 && <LinesFile route="GET /changes/file" name="changes" wanted={wanted} />}
+            {!rows.length && (
+              <p className="quiet">
+                {t(changes.hasNextPage ? "identity:changes.none-yet" : "identity:changes.none")}
+              </p>
+            )}
+            <ol className="rows letters">
+              {rows.map((change, n) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines of one number have no name of their own, and never change places.
+                <li key={`${change.number}/${n}`}>
+                  <OneChange change={change} />
+                </li>
+              ))}
+            </ol>
+            <More of={changes} />
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
+}
