@@ -9,8 +9,9 @@ export type Effort = {
   connections: number;
   /** Connections of the crowd that must pass without an error. */
   crowd: number;
-  /** People who sign in by a password, in turns. */
+  /** People who sign in by a password, in turns and so many at once. */
   signers: number;
+  signingIn: number;
   /** Requests a second of those who are signed in already, while others sign in. */
   visitsPerSecond: number;
   /** Entries of the mission whose growth is looked at, against a hundredth of it. */
@@ -27,6 +28,7 @@ export const full: Effort = {
   connections: 32,
   crowd: 1_000,
   signers: 24,
+  signingIn: 16,
   visitsPerSecond: 100,
   entries: 10_000,
   restSeconds: 45,
@@ -41,6 +43,7 @@ export const blink: Effort = {
   connections: 8,
   crowd: 50,
   signers: 3,
+  signingIn: 2,
   visitsPerSecond: 40,
   entries: 200,
   restSeconds: 0,

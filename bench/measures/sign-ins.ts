@@ -9,7 +9,7 @@ import { togetherFor } from "./sign-ups.ts";
 /** How many sign in by a password, and how much longer everybody else waits meanwhile: in turns with nobody signing in. */
 export async function signIns(stage: Stage): Promise<Line[]> {
   const { effort, load, portal, people } = stage;
-  const { rounds, seconds, visitsPerSecond: perSecond, connections } = effort;
+  const { rounds, seconds, visitsPerSecond: perSecond, connections, signingIn } = effort;
   const signers = await signersOf(stage);
   const claims = await togetherFor(stage, rounds * seconds);
   const path = `/api/missions/${claims.missions[0]}`;
@@ -25,7 +25,10 @@ export async function signIns(stage: Stage): Promise<Line[]> {
   const entering: Figures[] = [];
   for (let round = 0; round < rounds; round++) {
     await visit(idle);
-    const [figures] = await Promise.all([load.ask<Figures>("signIns", { ...shape, signers }), visit(busy)]);
+    const [figures] = await Promise.all([
+      load.ask<Figures>("signIns", { ...shape, connections: signingIn, signers }),
+      visit(busy),
+    ]);
     entering.push(figures);
   }
   // Of each round, for one in which the server tidied up says nothing of people who sign in.

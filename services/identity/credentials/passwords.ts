@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pLimit from "p-limit";
 import { Crowded } from "#shared/errors/errors.ts";
@@ -15,6 +16,8 @@ const derive = promisify(argon2);
 /** One core stays free for everyone else. */
 const pool = pLimit(Math.max(1, availableParallelism() - 1));
 const most = { waiting: 50 };
+/** After each, for so much of the time it took, so that those who are signed in already wait for their turn no longer. */
+const rest = 0.5;
 
 const newSalt = (): string => randomBytes(16).toString("base64url");
 
@@ -39,5 +42,12 @@ async function tagOf(password: string, { memory, passes, salt }: Omit<PasswordHa
   if (pool.pendingCount >= most.waiting) throw new Crowded("passwords");
   const message = Buffer.from(password.normalize("NFKC"));
   const nonce = Buffer.from(salt, "base64url");
-  return pool(() => derive("argon2id", { message, nonce, memory, passes, parallelism: 1, tagLength: 32 }));
+  const asked = { message, nonce, memory, passes, parallelism: 1, tagLength: 32 };
+  const made = Promise.withResolvers<Buffer>();
+  void pool(async () => {
+    const began = performance.now();
+    await derive("argon2id", asked).then(made.resolve, made.reject);
+    await sleep((performance.now() - began) * rest);
+  });
+  return made.promise;
 }
