@@ -18,7 +18,8 @@ it.each(Object.keys(measures))(
     for (const { figure, ratio, goal } of lines) {
       expect(figure).toBeGreaterThanOrEqual(0);
       expect(Number.isFinite(figure)).toBe(true);
-      if (goal !== null && goal !== "0") expect(ratio).toBeGreaterThan(0);
+      // Of what must be little there may be too little for a blink.
+      if (goal?.startsWith(">=")) expect(ratio).toBeGreaterThan(0);
     }
   },
   60_000,

@@ -10,6 +10,7 @@ import type { Ladder, Server } from "./rung.ts";
  * another steps in, unless that `must` serve: a real installation's data is there and nowhere else.
  */
 export async function climb(ladder: Ladder, dir: string, keep: boolean, must = false): Promise<Server> {
+  readGiven(ladder.givenBy);
   const { forced, last } = wishFor(ladder);
   const tell = ({ rung, server }: Choice) =>
     `${ladder.kind}: ${rung.title}, ${server.version}, ${address(server.url)}`;
@@ -26,6 +27,14 @@ export async function climb(ladder: Ladder, dir: string, keep: boolean, must = f
   for (const line of lines) say(`  ! ${line}`);
   if (isToKeep(choice, { forced, last })) remember({ ...remembered(), [ladder.kind]: choice.rung.name });
   return choice.server;
+}
+
+/** In a container an address stands in a file, for whoever runs a command there as for the portal itself. */
+function readGiven(name: string): void {
+  const file = process.env[`${name}_FILE`];
+  if (!file || process.env[name]) return;
+  process.env[name] = readFileSync(file, "utf8").trim();
+  delete process.env[`${name}_FILE`];
 }
 
 /** What the user asks for by the environment, and what served last. */

@@ -152,8 +152,8 @@ it("A1: is swept when its time is over, and not before, and never once something
   const end = new Date("2026-12-23T09:00:00Z");
   const [over, sent] = [await start({}, end), await start({}, end)];
   await keepDrafts(mongo, "trial", [sent]);
-  expect(await sweepDrafts(mongo, "trial", end)).toBe(0);
-  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + 1))).toBe(1);
+  expect(await sweepDrafts(mongo, "trial", end)).toHaveLength(0);
+  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + 1))).toHaveLength(1);
   expect(await drafts().findById(over)).toBeNull();
   expect(await drafts().findById(sent)).not.toBeNull();
 });
@@ -163,7 +163,7 @@ it("A1: has a day more when it was about to be sent", async () => {
   const id = await start({}, end);
   await seal(id, "one");
   const dayMs = 24 * 60 * 60_000;
-  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs))).toBe(0);
-  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs + 1))).toBe(1);
+  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs))).toHaveLength(0);
+  expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs + 1))).toHaveLength(1);
   expect(await drafts().findById(id)).toBeNull();
 });

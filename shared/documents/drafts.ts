@@ -101,11 +101,16 @@ export const answersOf = (draft: Pick<Draft, "fields">): Record<string, unknown>
 /** What is being handed in has a day more, as documents have: the event that comes of it may be on its way. */
 const sealedMs = 24 * 60 * 60_000;
 
-export async function sweepDrafts(mongo: Mongo, service: string, now: Date): Promise<number> {
+/** Answers those that it has deleted. */
+export async function sweepDrafts(mongo: Mongo, service: string, now: Date) {
+  const drafts = draftsOf(mongo, service);
   const ended = { endsAt: below(now), sealed: absent };
   const endedLongAgo = { endsAt: below(new Date(now.getTime() - sealedMs)) };
-  const swept = await draftsOf(mongo, service).deleteMany({ $or: [ended, endedLongAgo] });
-  return swept.deletedCount;
+  const over = { $or: [ended, endedLongAgo] };
+  const swept: Pick<Draft, "_id" | "term">[] = [];
+  for (const { _id, term } of await drafts.find(over, { term: 1 }).lean())
+    if ((await drafts.deleteOne({ _id, ...over })).deletedCount) swept.push({ _id, ...(term && { term }) });
+  return swept;
 }
 
 /** From its first event on, a record is no draft any more. It is called as its draft was. */

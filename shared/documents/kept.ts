@@ -69,7 +69,12 @@ export function keptOf(mongo: Mongo, service: string, own: Models): Kept {
       const before = new Date(now.getTime() - pendingMs);
       const unnamed = await documents.deleteMany({ pending: true, at: below(before) });
       const over = await sweepModel(documents);
-      ended += await sweepDrafts(mongo, service, now);
+      const drafts = await sweepDrafts(mongo, service, now);
+      ended += drafts.length;
+      // What was to last as long as a draft goes with it: the link of one that was never handed in.
+      for (const { _id, term } of drafts)
+        for (const { field, model } of models.filter(({ model }) => model.schema.path("term")))
+          ended += (await model.deleteMany({ [field]: _id, term })).deletedCount;
       return { documents: unnamed.deletedCount + over, ended };
     },
   };

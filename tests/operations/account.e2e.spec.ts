@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { identity } from "#services/identity/identity.contract.ts";
 import { nobody } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
@@ -16,7 +19,14 @@ afterAll(() => product.stop());
 
 function run(...args: string[]) {
   const { mongoUri, secret } = product.kernel.config;
-  return runScript("account", args, { MONGODB_URI: mongoUri, CAUSEWAY_SECRET: secret });
+  // As in a container, where both stand in files.
+  const files = mkdtempSync(join(tmpdir(), "account-"));
+  for (const [name, text] of Object.entries({ mongoUri, secret }))
+    writeFileSync(join(files, name), `${text}\n`);
+  return runScript("account", args, {
+    MONGODB_URI_FILE: join(files, "mongoUri"),
+    CAUSEWAY_SECRET_FILE: join(files, "secret"),
+  });
 }
 
 it("lets the only administrator back in from the console, once", async () => {

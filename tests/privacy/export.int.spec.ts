@@ -20,7 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => node.stop());
 
-type Data = { held: { in: string; content: Record<string, unknown> }[]; reads: object[] };
+type Data = {
+  held: { in: string; content: Record<string, unknown> }[];
+  reads: object[];
+  changes: { command: string }[];
+};
 const all = async (who = sanne, person = "sanne") =>
   (await node.as(who, personalData, { person })) as unknown as Data;
 
@@ -30,10 +34,23 @@ it("K8: gives someone everything about them, from every service, and nothing abo
   const letters = database(node.kernel.mongo).collection("mail.outbox");
   while (!(await letters.countDocuments({ subject: "sanne" }))) await new Promise(setImmediate);
   await markAddress(node.broker, node.kernel, { to: asked.email, subject: "sanne" }, "No such mailbox");
-  const { held } = await all();
+  const consent = { purpose: "news-letters" as const, text: 1, given: false, language: "nl" };
+  await node.as(sanne, identity.actions.answerConsent, consent);
+  await node.settled();
+  const { held, changes } = await all();
+  const of = (name: string) => held.find((one) => one.in === name)!.content;
+  expect(of("identity.people")).toMatchObject({
+    memberships: [{ organisation: "zandbank", roles: ["member"] }],
+  });
+  expect(of("identity.consents")).toMatchObject({ ...consent, channel: "page", at: expect.any(String) });
+  expect(changes.map(({ command }) => command)).toEqual(
+    expect.arrayContaining(["identity.answerConsent", "identity.addPerson"]),
+  );
   expect(held.map((one) => one.in).sort()).toEqual([
     "identity.addresses",
+    "identity.consents",
     "identity.documents: person",
+    "identity.people",
     "identity.sign-in-links",
     "mail.marked-addresses",
     "mail.outbox",

@@ -47,6 +47,18 @@ async function decide(id: string, action: any, own: object = {}): Promise<void> 
   await node.settled();
 }
 
+it("K6: of a draft that was never sent nothing stays after 30 days, not even its link", async () => {
+  const { id } = (await node.as(nobody, actions.startDraft, { country: "JP", language: "en" })) as {
+    id: string;
+  };
+  clock.advance(30 * day - 1);
+  await sweep();
+  expect(await whereIs(id)).toEqual(["partnerships.drafts", "partnerships.links"]);
+  clock.advance(2);
+  await sweep();
+  expect(await whereIs(id)).toEqual([]);
+});
+
 it("K6: of a rejected registration the draft goes after 90 days, and answers and notes after two years", async () => {
   const id = await submitted("Rejected Contact");
   await decide(id, actions.reject, { reason: "Reason of a rejection" });

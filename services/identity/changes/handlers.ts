@@ -13,7 +13,7 @@ import { type Change, collect } from "./lines.ts";
 
 type Wanted = Input<typeof actions.changes>;
 
-const pageSizes = { page: 50, file: 500 };
+const pageSizes = { page: 50, file: 500, export: 1_000 };
 const who = ["number", "at", "person", "name", "organisation", "organisationName", "token", "system"];
 const columns = [...who, "command", "stream", "refused", "events", "trace"];
 
@@ -34,6 +34,15 @@ async function pageOf(ctx: CallContext, wanted: Wanted, size: number) {
     (!person || one.by.person === person) && (!stream || one.stream === stream) && isTheirs(ctx, one);
   const { found, next } = await collect(ctx, { ...filterOf(ctx, wanted), before }, matches, size);
   return { rows: await shown(ctx, found), ...(next && { next }) };
+}
+
+/** What they did, and what was done with them: of the newest commits, as many as one look finds. */
+export async function changesAbout(ctx: CallContext, person: string) {
+  const theirs = [{ "entries.outcomes.by.person": person }, { "entries.stream": { $regex: `/${person}$` } }];
+  const before = (await headNow(ctx)) + 1;
+  const isAbout = ({ by, stream }: Change) => by.person === person || idOf({ stream }) === person;
+  const { found } = await collect(ctx, { $or: theirs, before }, isAbout, pageSizes.export);
+  return shown(ctx, found);
 }
 
 async function headNow(ctx: CallContext): Promise<number> {

@@ -6,7 +6,11 @@ import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { read } from "#shared/views/read.ts";
+import { changesAbout } from "../changes/handlers.ts";
+import { consentRows } from "../consents/views/consents.ts";
 import { rowOf } from "../people/own.ts";
+import { personRows } from "../people/views/people.ts";
 import { readsAbout } from "../reads/lines.ts";
 import { actions } from "./contract.ts";
 
@@ -20,8 +24,20 @@ const everyService = [
   settings.actions.held,
 ];
 
+/** What stands in views, which are made of the log. */
+async function inRows(ctx: CallContext, { _id, memberships, suspended }: Row) {
+  const consents = await (await read(ctx, consentRows)).findById(_id).lean();
+  return [
+    { in: personRows.name, content: { memberships, ...(suspended && { suspended: suspended.at }) } },
+    ...(consents?.answers ?? []).map((content) => ({ in: consentRows.name, content: { ...content } })),
+  ];
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+
 export async function personalData({ person }: Input<typeof actions.personalData>, ctx: CallContext) {
-  if (!(await rowOf(ctx, person))) return refuse("not-found");
+  const row = await rowOf(ctx, person);
+  if (!row) return refuse("not-found");
   // In the service's own name: who may have it all was asked before.
   const asked = everyService.map((action) =>
     callAs(ctx.broker, action, { subject: person }, asSystem("identity"), ctx),
@@ -30,7 +46,8 @@ export async function personalData({ person }: Input<typeof actions.personalData
   return {
     person,
     at: kernelOf(ctx.broker).clock.now().toISOString(),
-    held: answers.flatMap((reply) => (isRefusal(reply) ? [] : reply.rows)),
+    held: [...(await inRows(ctx, row)), ...answers.flatMap((reply) => (isRefusal(reply) ? [] : reply.rows))],
+    changes: await changesAbout(ctx, person),
     reads: await readsAbout(ctx, person),
   };
 }

@@ -73,6 +73,17 @@ function Everything({ data }: { data: Data }) {
           </dl>
         </section>
       ))}
+      <h3>{t("identity:my-data.changes", { count: data.changes.length })}</h3>
+      <ul>
+        {data.changes.map(({ at, command, stream, name, person, system, refused }, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          <li key={n} className="as-written">
+            {[instant(at, i18n.language), name ?? person ?? system, command, stream, refused]
+              .filter(Boolean)
+              .join(" · ")}
+          </li>
+        ))}
+      </ul>
       <h3>{t("identity:my-data.reads", { count: data.reads.length })}</h3>
       <ul>
         {data.reads.map(({ at, action, name, person, reason }, n) => (

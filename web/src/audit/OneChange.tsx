@@ -7,9 +7,12 @@ import "./changes.css";
 
 type Change = Out<"GET /changes">["rows"][number];
 
+/** Whose events and refusals are named here. */
+const others = ["kernel", "missions", "partnerships", "settings"] as const;
+
 /** Who did it and for whom, what came of it, and when. */
 export function OneChange({ change }: { change: Change }) {
-  const { t, i18n } = useTranslation(["web", "identity"]);
+  const { t, i18n } = useTranslation(["web", "identity", ...others]);
   const { say } = useWords();
   const { number, at, command, stream, refused, events } = change;
   const [service = ""] = command.split(".");
