@@ -43,7 +43,7 @@ const gateway = {
     };
     await addDocs(app);
     addRoutes(app, dependencies);
-    addLogos(app, broker);
+    addLogos(app, dependencies);
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
     await addPages(app, config, followPortalName(broker, news));

@@ -5,6 +5,9 @@ import { asSystem } from "#shared/contract/call.ts";
 import type { Output } from "#shared/contract/contract.ts";
 import { ask, sendError } from "./ask.ts";
 import { sendFault } from "./problems.ts";
+import type { RateLimits } from "./rate-limits.ts";
+
+type Dependencies = { broker: ServiceBroker; limits: RateLimits };
 
 const params = {
   type: "object",
@@ -14,10 +17,13 @@ const params = {
 };
 
 /** A logo at the hash of its bytes: what an address shows never changes, so browsers may keep it for good. */
-export function addLogos(app: FastifyInstance, broker: ServiceBroker): void {
+export function addLogos(app: FastifyInstance, { broker, limits }: Dependencies): void {
   app.get<{ Params: { image: string } }>(
     "/api/logos/:image",
-    { schema: { hide: true, params } as object },
+    {
+      schema: { hide: true, params } as object,
+      onRequest: (request, reply) => limits.count("open", request, reply),
+    },
     async (request, reply) => {
       try {
         const asked = { ...asSystem("gateway"), trace: request.id };

@@ -54,7 +54,7 @@ export const securitySchemes = {
     type: "apiKey",
     in: "header",
     name: "causeway-link",
-    description: "the secret that opens one registration",
+    description: "the secret of a letter: opens one registration, or one company's seats on one mission",
   },
   token: {
     type: "http",

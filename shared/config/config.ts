@@ -12,7 +12,7 @@ export type Config = {
   natsPassword: string | undefined;
   /** PEM of who vouches for the NATS server, for `tls://`; none: those that Node trusts. */
   natsCa: string | undefined;
-  /** Keys the hashes of idempotency keys, bodies and links. Never stored in the database. */
+  /** Keys the hashes of idempotency keys, bodies, addresses and links, and encrypts second factors. Never stored in the database. */
   secret: string;
   host: string;
   port: number;
