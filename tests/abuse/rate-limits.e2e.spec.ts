@@ -134,4 +134,7 @@ it("J7: counts what it has to ask a service for, and not what it has in memory",
   expect(await read("/api/missions", "192.0.2.6")).toBe(200);
   expect(await read("/api/missions", "192.0.2.5")).toBe(200);
   expect(await read("/api/missions?limit=7", "192.0.2.5")).toBe(429);
+  const logo = `/api/logos/${"0".repeat(64)}`;
+  expect(await read(logo, "192.0.2.6")).toBe(404);
+  expect(await read(logo, "192.0.2.5")).toBe(429);
 });
