@@ -75,6 +75,10 @@ export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-tex
 export const Text = (maxLength: number): TString =>
   Type.String({ minLength: 1, maxLength, pattern: textForm });
 
+/** The same on one line: a name. On several it could say something else in a letter or a list. */
+export const Name = (maxLength: number): TString =>
+  Type.String({ minLength: 1, maxLength, pattern: lineForm });
+
 /** 256 bits, as they stand in a link, or a hash of them. */
 export const Secret = (): TString => Type.String({ pattern: secretForm.source });
 

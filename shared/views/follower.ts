@@ -138,8 +138,11 @@ export async function startFollower(
     const last = commits.at(-1);
     if (!last) return false;
     await fold(commits);
+    // When one is written the marks of all go along: a copy that stands by begins at the lowest, and would look behind.
+    const isWritten = followed.some((one) => one.batch.hasChanged());
     const changed = followed.filter(
-      (one) => one.batch.hasChanged() || (!one.outdated && last._id - one.saved >= limits.idle),
+      (one) =>
+        one.batch.hasChanged() || (!one.outdated && (isWritten || last._id - one.saved >= limits.idle)),
     );
     if (changed.length) {
       await writeChanges(

@@ -3,10 +3,11 @@ import type { Model } from "mongoose";
 import type { CallContext } from "../contract/call.ts";
 import { type CallNotes, partsOf } from "../contract/serve.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
+import type { Commit } from "../log/commit.ts";
 import { eventsOf } from "../log/events.ts";
 import { seenAtMost } from "../log/tail.ts";
 import { modelOf } from "../mongo/model.ts";
-import { markOf, marksOf } from "./marks.ts";
+import { limits, markOf, marksOf } from "./marks.ts";
 import type { View } from "./view.ts";
 
 const patience = { ms: 2_000, step: 30 };
@@ -55,8 +56,14 @@ async function seenElsewhere(kernel: Kernel, view: View, after: number): Promise
   // While a rebuild swaps, the mark speaks of rows that are not in place yet.
   if (mark.swapping) return false;
   if (mark.position >= after) return true;
-  if (mark.failed) return false;
-  const commits = await kernel.tail.after(mark.position);
-  if ((commits.at(-1)?._id ?? 0) < after) return false;
-  return !commits.some((commit) => commit._id <= after && eventsOf(commit).some(({ type }) => view.on[type]));
+  if (mark.failed || after - mark.position > limits.idle) return false;
+  // The log gives so many at a time.
+  for (let position = mark.position; position < after; ) {
+    const commits = await kernel.tail.after(position);
+    const isNews = (commit: Commit) =>
+      commit._id <= after && eventsOf(commit).some(({ type }) => view.on[type]);
+    if (!commits.length || commits.some(isNews)) return false;
+    position = commits.at(-1)!._id;
+  }
+  return true;
 }

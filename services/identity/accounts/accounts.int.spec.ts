@@ -127,3 +127,32 @@ it("shows everyone who may sign in, finds them by their address, and signs them 
   expect((await asked(actions.accountOf, { id: "leen" })).sessions).toHaveLength(2);
   expect(await asked(actions.endSessionsOf, { id: "leen" })).toEqual({ ended: 2 });
 });
+
+it("K3: never leaves the office without an administrator who may act, also when two suspend each other at once", async () => {
+  const { actions, node } = office;
+  for (const id of ["jan", "els"]) {
+    const own = { name: `Name of ${id}`, email: `${id}@office.example`, language: "nl" };
+    await asked(actions.admitPerson, { id, organisation: "office", roles: ["admin"], ...own });
+  }
+  const as = (id: string): Principal => inRole("admin", id, "office", office.clock.now().getTime());
+  const suspend = (by: string, id: string) => node.as(as(by), actions.suspendPerson, { id, reason: "Now" });
+  const replies = await Promise.all([suspend("jan", "els"), suspend("els", "jan")]);
+  await node.settled();
+  expect(replies.map((reply) => "refused" in reply)).toContain(true);
+  const suspended = async (id: string) => "suspended" in (await asked(actions.accountOf, { id }, as("an")));
+  expect([await suspended("jan"), await suspended("els")]).toContain(false);
+
+  for (const id of ["jan", "els"]) await asked(actions.reinstatePerson, { id }, as("an"));
+  expect(await asked(actions.suspendPerson, { id: "els", reason: "Now" }, as("jan"))).toMatchObject({
+    person: "els",
+  });
+  expect(
+    await asked(actions.leaveOrganisation, { person: "jan", organisation: "office" }, as("jan")),
+  ).toMatchObject({
+    refused: "identity.last-in-charge",
+  });
+  await asked(actions.reinstatePerson, { id: "els" }, as("jan"));
+  expect(
+    await asked(actions.leaveOrganisation, { person: "jan", organisation: "office" }, as("jan")),
+  ).not.toHaveProperty("refused");
+});

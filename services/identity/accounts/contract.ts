@@ -89,7 +89,11 @@ export const actions = {
     may: "steer accounts",
     input: closed({ id: Id(), reason: Text(2_000) }),
     output: done,
-    refusals: { ...notYourself, "identity.suspended-already": conflict() },
+    refusals: {
+      ...notYourself,
+      "identity.suspended-already": conflict(),
+      "identity.last-in-charge": conflict(),
+    },
   }),
   reinstatePerson: command({
     route: "POST /people/:id/reinstatement",

@@ -5,14 +5,16 @@ import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
+import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { knownOf } from "../credentials/credentials.ts";
+import { leavesNobodyWhoMayActIn } from "../memberships/left.ts";
 import { documentOf, rowOf } from "../people/own.ts";
 import { endSessions } from "../sessions/end.ts";
 import { lifetimesMs, makeLink, signInLinksOf } from "../sign-in/links.ts";
 import { endTokens } from "../tokens/end.ts";
 import { account } from "./accounts.ts";
-import type { actions } from "./contract.ts";
+import { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -24,10 +26,22 @@ export async function suspendPerson({ id, reason: text }: In<"suspendPerson">, c
   const done = await execute(ctx, account, id, rules.suspend, { reason }, {}, () => ({ person: id }));
   // After it is decided: who was signing in meanwhile is found out by `startSessionOf`.
   if (isRefusal(done)) return done;
+  if (await isLeftToNobody(ctx, id)) {
+    const meta = { who: ctx.meta.who, key: newId() };
+    await callAs(ctx.broker, actions.reinstatePerson, { id }, meta, ctx);
+    return refuse("identity.last-in-charge");
+  }
   await endSessions(ctx, { person: id });
   await endTokens(ctx, { person: id });
   await signInLinksOf(kernelOf(ctx.broker).mongo).deleteMany({ person: id });
   return done;
+}
+
+/** Asked when it is decided: of two who suspend each other in the same moment, at least one finds it out. */
+async function isLeftToNobody(ctx: CallContext, person: string): Promise<boolean> {
+  for (const { organisation } of (await rowOf(ctx, person))?.memberships ?? [])
+    if (await leavesNobodyWhoMayActIn(ctx, organisation, person)) return true;
+  return false;
 }
 
 export async function reinstatePerson({ id }: In<"reinstatePerson">, ctx: CallContext) {

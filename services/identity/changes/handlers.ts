@@ -29,7 +29,9 @@ export async function changesAsFile(wanted: Wanted, ctx: CallContext) {
 }
 
 async function pageOf(ctx: CallContext, wanted: Wanted, size: number) {
-  const { person, stream, before = (await headNow(ctx)) + 1 } = wanted;
+  const { person, stream } = wanted;
+  const end = (await headNow(ctx)) + 1;
+  const before = Math.min(wanted.before ?? end, end);
   const matches = (one: Change) =>
     (!person || one.by.person === person) && (!stream || one.stream === stream) && isTheirs(ctx, one);
   const { found, next } = await collect(ctx, { ...filterOf(ctx, wanted), before }, matches, size);

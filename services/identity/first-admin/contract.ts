@@ -5,9 +5,9 @@ import {
   closed,
   EmailAddress,
   LanguageTag,
+  Name,
   PublicText,
   Secret,
-  Text,
 } from "#shared/contract/schemas.ts";
 
 export const actions = {
@@ -20,7 +20,7 @@ export const actions = {
       link: Secret(),
       organisationName: PublicText(),
       country: CodeOf("countries"),
-      name: Text(120),
+      name: Name(120),
       email: EmailAddress(),
       language: LanguageTag(),
     }),

@@ -5,6 +5,9 @@ import { stateNow } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { actions as erasures } from "../erasures/contract.ts";
+import { erasure } from "../erasures/erasures.ts";
+import { actions as membershipActions } from "../memberships/contract.ts";
 import { decide } from "../memberships/decide.ts";
 import { memberships } from "../memberships/memberships.ts";
 import { whoseAddress } from "../people/addresses.ts";
@@ -28,6 +31,7 @@ export async function acceptInvitation(
   if (!letter) return refuse("identity.invitation-over");
   const known = await whoseAddress(ctx, letter.email);
   if (who.kind === "person" && who.person !== known) return refuse("identity.someone-else-invited");
+  if (known && (await stateNow(ctx, erasure, known)).erased) return refuse("identity.invitation-over");
   if (!known && !name) return refuse("identity.name-missing");
   const { organisation, person: own } = letter;
   const person = known ?? own;
@@ -35,7 +39,11 @@ export async function acceptInvitation(
   if (isRefusal(added)) return added;
   const asked = { invitation, person };
   const done = await decide(ctx, organisation, accept, asked, () => ({ organisation }));
-  if (isRefusal(done)) return done;
+  if (isRefusal(done)) {
+    if (added.isNew) await forget(ctx, organisation, person);
+    return done;
+  }
+  if (await partedByErasure(ctx, organisation, person)) return refuse("identity.invitation-over");
   await invitationLettersOf(mongo).deleteOne({ _id: invitation });
   return added.isNew ? { ...done, ...(await wayIn(ctx, organisation, person)) } : done;
 }
@@ -47,6 +55,22 @@ async function add(ctx: CallContext, { person: id, email, language }: Invitation
   const { reply } = await callAs(ctx.broker, addPerson, { id, name, email, language }, asIdentity, ctx);
   if (!isRefusal(reply)) return { isNew: true };
   return reply.refused === "identity.person-exists" ? { isNew: false } : reply;
+}
+
+/** Who came in for an invitation that was withdrawn meanwhile, and is not here by another try, was never here. */
+async function forget(ctx: CallContext, organisation: string, id: string): Promise<void> {
+  if ((await stateNow(ctx, memberships, organisation)).people.has(id)) return;
+  // They may not stand in the rows yet.
+  const after = kernelOf(ctx.broker).tail.head();
+  await callAs(ctx.broker, erasures.erasePerson, { id }, asSystem("identity", { key: newId(), after }), ctx);
+}
+
+/** Asked when they belong here: whoever erases them in this moment either ends it or is seen here. */
+async function partedByErasure(ctx: CallContext, organisation: string, person: string): Promise<boolean> {
+  if (!(await stateNow(ctx, erasure, person)).erased) return false;
+  const asIdentity = asSystem("identity", { key: newId() });
+  await callAs(ctx.broker, membershipActions.endMembership, { organisation, person }, asIdentity, ctx);
+  return true;
 }
 
 /** In the browser that accepted, for ten minutes. */

@@ -8,6 +8,7 @@ import {
   Instant,
   LanguageTag,
   list,
+  Name,
   PublicText,
   Secret,
   Text,
@@ -97,7 +98,7 @@ export const actions = {
       invitation: Id(),
       link: Secret(),
       /** Of whoever is not known here yet. */
-      name: Type.Optional(Text(120)),
+      name: Type.Optional(Name(120)),
     }),
     output: closed({
       organisation: Id(),

@@ -13,6 +13,7 @@ import { most } from "../credentials/attempts.ts";
 import { identity } from "../identity.contract.ts";
 import {
   admin,
+  admit,
   done,
   member,
   officer,
@@ -233,4 +234,42 @@ it("A11: of ten who accept at once by one link, one joins", async () => {
   const all = await Promise.all(Array.from({ length: 10 }, (_, n) => accept(link, `Crowd ${n}`)));
   expect(all.filter(({ refused }) => !refused)).toHaveLength(1);
   expect(Object.keys(await standingsIn(node, organisation))).toHaveLength(before + 1);
+});
+
+it("A11: keeps nothing of who accepts what is withdrawn in the same moment", async () => {
+  for (let n = 0; n < 4; n++) {
+    const { link } = await invited(`late-${n}@new.example`);
+    const { invitation } = link;
+    const withdrawn = node.as(olga, actions.withdrawInvitation, { organisation, invitation });
+    const [accepted] = await Promise.all([accept(link, "Late Comer"), withdrawn]);
+    await node.settled();
+    const found = done(
+      await node.as(admin, actions.people, { email: `late-${n}@new.example` } as never),
+    ) as any;
+    if ("refused" in accepted) expect(found.rows).toEqual([]);
+    else expect(found.rows).toHaveLength(1);
+  }
+});
+
+it("A11: takes nobody in who is being erased", async () => {
+  for (let n = 0; n < 4; n++) {
+    const id = `leaver-${n}`;
+    await admit(node, id, "kielzog");
+    await node.settled();
+    const { link } = await invited(`${id}@kielzog.example`);
+    done(await node.as(member(id, "kielzog"), actions.askErasure, { id }));
+    const now = inRole("admin", "first-admin", "office", clock.now().getTime());
+    const erased = node.as(now, actions.erasePerson, { id });
+    if (n % 2) await erased;
+    const [gone] = await Promise.all([erased, accept(link)]);
+    expect(gone).toMatchObject({ person: id });
+    await node.settled();
+    expect(await standingsIn(node, organisation)).not.toHaveProperty(id);
+  }
+});
+
+it("A11: takes a name on one line only, for it stands in letters to others", async () => {
+  const { link } = await invited("many-lines@new.example");
+  const name = "Your access was blocked.\n\nUnblock it here: https://evil.example";
+  await expect(accept(link, name)).rejects.toMatchObject({ type: "VALIDATION_ERROR" });
 });

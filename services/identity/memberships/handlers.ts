@@ -3,14 +3,17 @@ import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
+import { kernelOf } from "#shared/kernel.ts";
 import { actions as erasures } from "../erasures/contract.ts";
 import { erasure } from "../erasures/erasures.ts";
 import { kindOf } from "../organisations/own.ts";
 import { rowOf } from "../people/own.ts";
 import { areThere, mayGrant } from "../people/roles.ts";
 import { endSessions } from "../sessions/end.ts";
+import { endTokens } from "../tokens/end.ts";
 import { actions } from "./contract.ts";
 import { decide } from "./decide.ts";
+import { leavesNobodyWhoMayActIn } from "./left.ts";
 import { memberships } from "./memberships.ts";
 import * as rules from "./rules.ts";
 
@@ -30,23 +33,23 @@ export async function changeRoles({ organisation, person, roles }: In<"changeRol
   return parting(ctx, organisation, person, decide(ctx, organisation, rules.changeRoles, { person, roles }));
 }
 
-export const removePerson = ({ organisation, person }: In<"removePerson">, ctx: CallContext) =>
-  parting(ctx, organisation, person, decide(ctx, organisation, rules.remove, { person }));
+export async function removePerson({ organisation, person }: In<"removePerson">, ctx: CallContext) {
+  if (await leavesNobodyWhoMayActIn(ctx, organisation, person)) return refuse("identity.last-in-charge");
+  return leaving(ctx, organisation, person, decide(ctx, organisation, rules.remove, { person }));
+}
 
-export const leaveOrganisation = ({ organisation, person }: In<"leaveOrganisation">, ctx: CallContext) =>
-  parting(
-    ctx,
-    organisation,
-    person,
-    execute(ctx, memberships, organisation, rules.leave, { person }, {}, () => ({})),
-  );
+export async function leaveOrganisation({ organisation, person }: In<"leaveOrganisation">, ctx: CallContext) {
+  if (await leavesNobodyWhoMayActIn(ctx, organisation, person)) return refuse("identity.last-in-charge");
+  const left = execute(ctx, memberships, organisation, rules.leave, { person }, {}, () => ({}));
+  return leaving(ctx, organisation, person, left);
+}
 
 /** The reason is about a person, so the log has only its document. */
 export async function repairMembership(input: In<"repairMembership">, ctx: CallContext) {
   const { organisation, person, to, reason: text } = input;
   const reason = await remember(ctx, { kind: "repair", subject: person, term: "while-member" }, { text });
   const repaired = decide(ctx, organisation, rules.repair, { person, to, reason });
-  return to === "removed" ? parting(ctx, organisation, person, repaired) : repaired;
+  return to === "removed" ? leaving(ctx, organisation, person, repaired) : repaired;
 }
 
 export async function takeIn({ organisation, ...own }: In<"takeIn">, ctx: CallContext) {
@@ -59,6 +62,8 @@ export const endMembership = ({ organisation, person }: In<"endMembership">, ctx
 
 export async function endMemberships({ person }: In<"endMemberships">, ctx: CallContext) {
   const { key } = askedBy(ctx);
+  // All that was in the log when this was asked for.
+  ctx.meta = { ...ctx.meta, after: kernelOf(ctx.broker).tail.head() };
   for (const { organisation } of (await rowOf(ctx, person))?.memberships ?? []) {
     const meta = asSystem("identity", { key: `${key}/${organisation}` });
     await callAs(ctx.broker, actions.endMembership, { organisation, person }, meta, ctx);
@@ -72,6 +77,18 @@ export async function forgetDeparted({ person }: In<"forgetDeparted">, ctx: Call
   const meta = asSystem("identity", { key: `${askedBy(ctx).key}/erase` });
   await callAs(ctx.broker, erasures.erasePerson, { id: person }, meta, ctx);
   return {};
+}
+
+/** The same of who does not belong there any more, and their tokens too. */
+async function leaving<R extends object>(
+  ctx: CallContext,
+  organisation: string,
+  person: string,
+  decided: Promise<R>,
+): Promise<R> {
+  const reply = await parting(ctx, organisation, person, decided);
+  if (!isRefusal(reply)) await endTokens(ctx, { person, organisation });
+  return reply;
 }
 
 /** Once it is decided, their sessions for that organisation end; those for others go on. */

@@ -5,7 +5,8 @@ import type { Memberships, Standing } from "./memberships.ts";
 
 export type Kind = Static<ReturnType<typeof OrganisationKind>>;
 
-const isInCharge = (standing: Standing | undefined): boolean => standing === "owner" || standing === "lead";
+export const isInCharge = (standing: Standing | undefined): boolean =>
+  standing === "owner" || standing === "lead";
 
 /** In the office standing follows from the roles: who may grant them leads it. Elsewhere it is given. */
 export const standingFor = <S extends Standing>(

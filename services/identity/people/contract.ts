@@ -7,7 +7,7 @@ import {
   Id,
   LanguageTag,
   list,
-  Text,
+  Name,
   Words,
 } from "#shared/contract/schemas.ts";
 
@@ -28,7 +28,7 @@ export const actions = {
       id: Id(),
       organisation: Id(),
       roles: list(RoleWord(), 6),
-      name: Text(120),
+      name: Name(120),
       email: EmailAddress(),
       language: LanguageTag(),
     }),
@@ -45,7 +45,7 @@ export const actions = {
   /** Sent with `admitPerson`: who somebody is, apart from where they belong. */
   addPerson: command({
     may: "keep people",
-    input: closed({ id: Id(), name: Text(120), email: EmailAddress(), language: LanguageTag() }),
+    input: closed({ id: Id(), name: Name(120), email: EmailAddress(), language: LanguageTag() }),
     output: closed({}),
     refusals: { "identity.person-exists": conflict(), "identity.address-taken": conflict() },
   }),

@@ -1,5 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 
+/** Also behind what some programs take away first: spaces, ends of lines, and what is not to be seen. */
+const hidden = /^[\s\u200b-\u200f\u2060\ufeff]+(?=[=+\-@])/u;
+
 /** What begins as a formula does is put behind an apostrophe (OWASP, CSV Injection). */
 export const csvOf = (rows: object[], columns: string[]): string =>
-  stringify(rows, { header: true, columns, escape_formulas: true, record_delimiter: "windows" });
+  stringify(rows, {
+    ...{ header: true, columns, escape_formulas: true, record_delimiter: "windows" },
+    // Of ends of lines the package looks for those that it writes itself.
+    quoted_match: /[\r\n]/,
+    cast: { string: (text) => (hidden.test(text) ? `'${text}` : text) },
+  });

@@ -46,7 +46,10 @@ export async function startSessionIn(
 }
 
 /** By the log itself: rows may lag behind it. */
-async function stillMay(ctx: CallContext, { person, organisation, roles }: SignedIn) {
+export async function stillMay(
+  ctx: CallContext,
+  { person, organisation, roles }: Pick<SignedIn, "person" | "organisation" | "roles">,
+) {
   if ((await stateNow(ctx, account, person)).suspended) return false;
   const { people } = await stateNow(ctx, memberships, organisation);
   return people.get(person)?.roles.join() === roles.join();

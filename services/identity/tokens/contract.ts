@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { query, save } from "#shared/contract/contract.ts";
 import { conflict, notFound } from "#shared/contract/refusals.ts";
-import { closed, Id, Instant, list, Secret, Text, Words } from "#shared/contract/schemas.ts";
+import { closed, Id, Instant, list, Name, Secret, Text, Words } from "#shared/contract/schemas.ts";
 import { RoleWord } from "../people/contract.ts";
 
 /** All that a token can be for: what a route of some service needs, unless it is everyone's or for its owner alone. */
@@ -47,7 +47,7 @@ export const actions = {
     route: "POST /account/tokens",
     may: "make own tokens",
     input: closed({
-      name: Text(80),
+      name: Name(80),
       scope: Scopes(1),
       days: Type.Integer({ minimum: 1, maximum: 365, default: 90 }),
     }),

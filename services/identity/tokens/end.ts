@@ -3,8 +3,8 @@ import { kernelOf } from "#shared/kernel.ts";
 import { endAll } from "../sessions/end.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
-/** One of a person, or all of theirs. How many there were. */
+/** One of a person, all of theirs, or those for one organisation. How many there were. */
 export const endTokens = (
   ctx: CallContext,
-  which: Pick<Token, "person"> & Partial<Pick<Token, "token">>,
+  which: Pick<Token, "person"> & Partial<Pick<Token, "token" | "organisation">>,
 ): Promise<number> => endAll(ctx, tokensOf(kernelOf(ctx.broker).mongo), which);

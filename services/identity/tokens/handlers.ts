@@ -5,6 +5,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
 import { rowOf } from "../people/own.ts";
 import { scopesFor } from "../sessions/abilities.ts";
+import { stillMay } from "../sessions/start.ts";
 import { type actions, scopes } from "./contract.ts";
 import { endTokens } from "./end.ts";
 import { callerBy } from "./rights.ts";
@@ -33,7 +34,12 @@ export async function makeToken({ name, scope, days }: In<"makeToken">, ctx: Cal
   if (count >= most) return refuse("identity.too-many-tokens", { most });
   const endsAt = new Date(now.getTime() + days * dayMs);
   const made = { name, person, organisation, roles, scope: [...new Set(scope)], endsAt };
-  return { ...(await storeToken(mongo, made, now)), endsAt: endsAt.toISOString() };
+  const stored = await storeToken(mongo, made, now);
+  // Asked when the token is there: whoever suspends or removes them in this moment either ends it or is seen here.
+  if (await stillMay(ctx, { person, organisation, roles }))
+    return { ...stored, endsAt: endsAt.toISOString() };
+  await endTokens(ctx, { person, organisation });
+  return refuse("not-found");
 }
 
 export async function endToken({ token }: In<"endToken">, ctx: CallContext) {

@@ -6,6 +6,7 @@ import {
   EmailAddress,
   LanguageTag,
   list,
+  Name,
   PublicText,
   Text,
   Words,
@@ -21,9 +22,9 @@ export const answerFields = {
   vatNumber: Type.String({ pattern: "^[A-Z]{2}[A-Z0-9]{2,14}$" }),
   /** All others give an ISO 3166-2 subdivision and the number in their national register. */
   subdivision: Code(8),
-  registerNumber: Text(60),
+  registerNumber: Name(60),
   name: PublicText(),
-  legalForm: Text(80),
+  legalForm: Name(80),
   website: Type.String({ format: "uri", maxLength: 200, pattern: "^https?://" }),
   englishWebsite: Type.Boolean(),
   members: closed({ companies: count(), knowledge: count(), publicBodies: count(), others: count() }),
@@ -35,9 +36,9 @@ export const answerFields = {
   offers: Text(1_000),
   seeks: Text(1_000),
   language: LanguageTag(),
-  contactName: Text(120),
+  contactName: Name(120),
   contactEmail: EmailAddress(),
-  contactRole: Text(120),
+  contactRole: Name(120),
   declaration: Type.Boolean(),
 };
 

@@ -1,14 +1,15 @@
-import { useState } from "react";
+import { useMemo } from "react";
+import { useHash } from "../app/address-hash.ts";
 
 export type Link = { invitation: string; link: string };
 
 const form = /^#([a-z0-9][a-z0-9-]{2,63})\.([A-Za-z0-9_-]{43})$/;
 
-/** What stands after the # of an invitation's letter, as it was when the page opened. */
+/** What stands after the # of an invitation's letter. */
 export function useInvitationInAddress(): Link | undefined {
-  const [found] = useState(() => {
-    const [, invitation, link] = form.exec(location.hash) ?? [];
+  const hash = useHash();
+  return useMemo(() => {
+    const [, invitation, link] = form.exec(hash) ?? [];
     return invitation && link ? { invitation, link } : undefined;
-  });
-  return found;
+  }, [hash]);
 }

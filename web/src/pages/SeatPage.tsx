@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useHash } from "../app/address-hash.ts";
 import { carryLink, type Out, type Problem } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
 import { inLanguage } from "../app/format.ts";
@@ -19,15 +20,15 @@ type SeatLink = { mission: string; link: string };
 
 const form = /^#([a-z0-9][a-z0-9-]{2,63})\.([a-z0-9-]{3,64})\.([A-Za-z0-9_-]{43})$/;
 
-/** What stands after the # of a letter's link, which no server sees; as it was when the page opened. */
+/** What stands after the # of a letter's link, which no server sees. */
 function useSeatLink(): SeatLink | undefined {
-  const [found] = useState(() => {
-    const [, mission, link, secret] = form.exec(location.hash) ?? [];
+  const hash = useHash();
+  return useMemo(() => {
+    const [, mission, link, secret] = form.exec(hash) ?? [];
     if (!mission || !link || !secret) return undefined;
     carryLink(link, secret);
     return { mission, link };
-  });
-  return found;
+  }, [hash]);
 }
 
 /** Where a letter about seats leads: opening it changes nothing, since programs that look at mail open links too. */
@@ -36,7 +37,7 @@ export function SeatPage() {
   const link = useSeatLink();
   return (
     <PlainShell>
-      <Page title={t("seat-link.title")}>{link ? <ByLink link={link} /> : <DeadLink />}</Page>
+      <Page title={t("seat-link.title")}>{link ? <ByLink key={link.link} link={link} /> : <DeadLink />}</Page>
     </PlainShell>
   );
 }
