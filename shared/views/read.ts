@@ -57,11 +57,11 @@ async function seenElsewhere(kernel: Kernel, view: View, after: number): Promise
   if (mark.swapping) return false;
   if (mark.position >= after) return true;
   if (mark.failed || after - mark.position > limits.idle) return false;
+  const isNews = (commit: Commit) =>
+    commit._id <= after && eventsOf(commit).some(({ type }) => view.on[type]);
   // The log gives so many at a time.
   for (let position = mark.position; position < after; ) {
     const commits = await kernel.tail.after(position);
-    const isNews = (commit: Commit) =>
-      commit._id <= after && eventsOf(commit).some(({ type }) => view.on[type]);
     if (!commits.length || commits.some(isNews)) return false;
     position = commits.at(-1)!._id;
   }

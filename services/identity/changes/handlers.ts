@@ -2,11 +2,8 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { idOf } from "#shared/log/events.ts";
-import { among } from "#shared/mongo/filters.ts";
-import { read } from "#shared/views/read.ts";
-import { organisationRows } from "../organisations/views/organisations.ts";
-import { namesOfPeople } from "../people/names.ts";
 import { csvOf } from "../reads/csv.ts";
+import { namesOfDoers } from "../reads/doers.ts";
 import { mayKnow, seesOthers } from "../reads/visible.ts";
 import type { actions } from "./contract.ts";
 import { type Change, collect } from "./lines.ts";
@@ -65,26 +62,18 @@ function filterOf(ctx: CallContext, { person, stream }: Wanted) {
 }
 
 async function shown(ctx: CallContext, found: Change[]) {
-  const distinct = (pick: (one: Change) => string | undefined) => [
-    ...new Set(found.flatMap((one) => pick(one) ?? [])),
-  ];
-  const people = distinct(({ by }) => by.person);
-  const names = await namesOfPeople(ctx, people);
-  const organisations = await (await read(ctx, organisationRows))
-    .find({ _id: among(distinct(({ by }) => by.organisation)) })
-    .lean();
-  const organisationNames = new Map(organisations.map(({ _id, name }) => [_id, name]));
+  const namesOf = await namesOfDoers(
+    ctx,
+    found.map(({ by }) => by),
+  );
   return found.map(({ number, at, by, command, stream, trace, reply, events }) => {
     const { person, organisation, token, system } = by;
-    const name = person && names[person];
-    const organisationName = organisation && organisationNames.get(organisation);
     const { refused } = reply as { refused?: string };
     return {
       ...{ number, at: at.toISOString() },
       ...(person && { person }),
-      ...(name && { name }),
       ...(organisation && { organisation }),
-      ...(organisationName && { organisationName }),
+      ...namesOf(by),
       ...(token && { token }),
       ...(system && { system }),
       ...{ command, stream },

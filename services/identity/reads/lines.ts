@@ -3,9 +3,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import { among } from "#shared/mongo/filters.ts";
 import { type Batch, batchCollection, type Read } from "#shared/reads/batches.ts";
 import { reasonsOf } from "#shared/reads/reasons.ts";
-import { read } from "#shared/views/read.ts";
-import { organisationRows } from "../organisations/views/organisations.ts";
-import { namesOfPeople } from "../people/names.ts";
+import { namesOfDoers } from "./doers.ts";
 
 type Line = Read & Pick<Batch, "_id" | "at">;
 
@@ -34,30 +32,16 @@ export async function collect(
 }
 
 async function shown(ctx: CallContext, found: Line[]) {
-  const distinct = (pick: (one: Read) => string | undefined) => [
-    ...new Set(found.flatMap((one) => pick(one) ?? [])),
-  ];
-  const names = await namesOfPeople(
-    ctx,
-    distinct(({ person }) => person),
-  );
-  const organisations = await (await read(ctx, organisationRows))
-    .find({ _id: among(distinct(({ organisation }) => organisation)) })
-    .lean();
+  const namesOf = await namesOfDoers(ctx, found);
   const reasons = await reasonsOf(kernelOf(ctx.broker).mongo)
-    .find({ _id: among(distinct(({ reason }) => reason)) })
+    .find({ _id: among([...new Set(found.flatMap(({ reason }) => reason ?? []))]) })
     .lean();
-  const organisationNames = new Map(organisations.map(({ _id, name }) => [_id, name]));
   const texts = new Map(reasons.map(({ _id, text }) => [_id, text]));
   return found.map(({ _id, at, person, organisation, action, record, trace, reason }) => {
-    const [name, organisationName, text] = [
-      names[person],
-      organisationNames.get(organisation),
-      texts.get(reason ?? ""),
-    ];
+    const text = texts.get(reason ?? "");
     return {
-      ...{ number: _id, at: at.toISOString(), person, ...(name && { name }) },
-      ...{ organisation, ...(organisationName && { organisationName }), action },
+      ...{ number: _id, at: at.toISOString(), person, organisation, action },
+      ...namesOf({ person, organisation }),
       ...{ ...(record && { record }), ...(trace && { trace }), ...(text && { reason: text }) },
     };
   });

@@ -31,8 +31,8 @@ export function AccessPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   // Of whoever is asked about by their id alone, the answer says for whom they act.
-  const known = { ...answer.data, ...wanted };
-  const filled = { ...wanted, ...(known.organisation && { organisation: known.organisation }) };
+  const organisation = wanted.organisation ?? answer.data?.organisation;
+  const filled = { ...wanted, ...(organisation && { organisation }) };
   return (
     <Page title={t("identity:access.title")} lead={t("identity:access.lead")}>
       <Asked of={actions}>

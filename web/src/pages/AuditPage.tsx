@@ -1,38 +1,23 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type Out, type Problem, searchOf, send } from "../app/api.ts";
+import type { Out } from "../app/api.ts";
 import { instant } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
 import { LinesFile } from "../audit/LinesFile.tsx";
+import { useLines } from "../audit/useLines.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./letters.css";
 
-type Reads = Out<"GET /reads">;
-type Read = Reads["rows"][number];
+type Read = Out<"GET /reads">["rows"][number];
 export type Wanted = { person?: string; record?: string };
-
-function useReads(wanted: Wanted) {
-  return useInfiniteQuery<Reads, Problem, { rows: Read[] }, string[], number | undefined>({
-    queryKey: ["/api/reads", searchOf(wanted)],
-    queryFn: ({ pageParam, signal }) =>
-      send("GET /reads", { ...wanted, ...(pageParam && { before: pageParam }) }, { signal }),
-    initialPageParam: undefined,
-    getNextPageParam: ({ next }) => next,
-    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
-    // Looking is a read too: asked again by itself, the list would fill with its own lines.
-    refetchOnWindowFocus: false,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
 
 /** Who has read what is personal, and why: as much of it as its reader may see. */
 export function AuditPage() {
   const { t } = useTranslation(["web", "identity"]);
   const wanted = useSearch({ from: "/admin/audit" });
-  const reads = useReads(wanted);
+  const reads = useLines("GET /reads", wanted);
   const only = wanted.person ?? wanted.record;
   return (
     <Page title={t("identity:audit.title")} lead={t("identity:audit.lead")}>

@@ -1,36 +1,20 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { LinesFile } from "../audit/LinesFile.tsx";
 import { OneChange } from "../audit/OneChange.tsx";
+import { useLines } from "../audit/useLines.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./letters.css";
 
-type Changes = Out<"GET /changes">;
 export type Wanted = { person?: string; stream?: string };
-
-function useChanges(wanted: Wanted) {
-  return useInfiniteQuery<Changes, Problem, { rows: Changes["rows"] }, string[], number | undefined>({
-    queryKey: ["/api/changes", searchOf(wanted)],
-    queryFn: ({ pageParam, signal }) =>
-      send("GET /changes", { ...wanted, ...(pageParam && { before: pageParam }) }, { signal }),
-    initialPageParam: undefined,
-    getNextPageParam: ({ next }) => next,
-    select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }),
-    // To look is a read of its own, and written down: never again by itself.
-    refetchOnWindowFocus: false,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
 
 /** Who has done what, from the log: as much of it as its reader may see. */
 export function ChangesPage() {
   const { t } = useTranslation(["web", "identity"]);
   const wanted = useSearch({ from: "/admin/changes" });
-  const changes = useChanges(wanted);
+  const changes = useLines("GET /changes", wanted);
   const only = [wanted.person, wanted.stream].filter(Boolean).join(", ");
   return (
     <Page title={t("identity:changes.title")} lead={t("identity:changes.lead")}>
