@@ -4,7 +4,7 @@ import { closed, Id, Instant, list, PublicText, Text } from "#shared/contract/sc
 
 const Position = () => Type.Integer({ minimum: 1 });
 /** As the log names what something happened to: `<feature>/<id>`. */
-const Stream = () => Type.String({ pattern: "^[a-z-]+/[A-Za-z0-9-]{1,64}$" });
+const Stream = () => Type.String({ pattern: "^[a-z-]+/[A-Za-z0-9_-]{1,64}$" });
 
 /** What everyone sees of these are the lines that they may: auditors all, officers those of cases, all others their own. */
 const wanted = {

@@ -53,7 +53,10 @@ export const actions = {
     }),
     /** `bearer`: the token itself, shown this once. */
     output: closed({ token: Id(), bearer: Type.String(), endsAt: Instant() }),
-    refusals: { "identity.too-many-tokens": conflict({ most: Type.Integer() }) },
+    refusals: {
+      "identity.too-many-tokens": conflict({ most: Type.Integer() }),
+      "identity.no-session": notFound(),
+    },
   }),
   endToken: save({
     route: "DELETE /account/tokens/:token",

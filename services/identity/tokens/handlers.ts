@@ -39,7 +39,7 @@ export async function makeToken({ name, scope, days }: In<"makeToken">, ctx: Cal
   if (await stillMay(ctx, { person, organisation, roles }))
     return { ...stored, endsAt: endsAt.toISOString() };
   await endTokens(ctx, { person, organisation });
-  return refuse("not-found");
+  return refuse("identity.no-session");
 }
 
 export async function endToken({ token }: In<"endToken">, ctx: CallContext) {

@@ -181,7 +181,7 @@ it("K1: opens nothing from the moment on that its owner is suspended, and none c
   expect(
     await node.as(member, actions.makeToken, { name: "Late", scope: ["missions.read"], days: 1 }),
   ).toMatchObject({
-    refused: "not-found",
+    refused: "identity.no-session",
   });
   await node.as(admin, actions.reinstatePerson, { id: "sanne" });
   await node.settled();
