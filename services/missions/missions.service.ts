@@ -1,7 +1,7 @@
 import { serve } from "#shared/contract/serve.ts";
 import { held } from "#shared/documents/held.ts";
 import * as letters from "./letters/handlers.ts";
-import { tellCompany } from "./letters/reactions.ts";
+import { tellCompanies } from "./letters/reactions.ts";
 import { missions } from "./missions.contract.ts";
 import * as planning from "./planning/handlers.ts";
 import { keepSeatsInStep } from "./planning/reactions.ts";
@@ -15,6 +15,6 @@ import { entryRows } from "./seats/views/entries.ts";
 export default serve(missions)({
   handlers: { ...planning, ...seats, ...seatLinks, ...letters, held },
   views: [missionRows, countRows, entryRows],
-  reactions: [keepSeatsInStep, tellCompany],
+  reactions: [keepSeatsInStep, tellCompanies],
   models: { person: [seatLinksOf] },
 });

@@ -1,4 +1,5 @@
 import type { Action, Input } from "../contract/contract.ts";
+import type { Recorded } from "../log/commit.ts";
 import type { On } from "../views/view.ts";
 
 export type Send = {
@@ -11,10 +12,34 @@ export type Send = {
 export type Reaction = {
   /** `<service>.<what it does>`: part of every key it sends, so it must not change. */
   name: string;
-  on: Record<string, ((event: any, send: Send) => void | Promise<void>) | undefined>;
+  hears(type: string): boolean;
+  /** How many events it takes at a time. */
+  atOnce: number;
+  react(events: Recorded<any>[], send: Send): void | Promise<void>;
 };
 
 /** Hears what happened and sends commands. It decides nothing. */
 export const reaction =
   <E extends { type: string }>() =>
-  (spec: { name: string; on: On<E, Send> }): Reaction => ({ name: spec.name, on: spec.on as Reaction["on"] });
+  ({ name, on }: { name: string; on: On<E, Send> }): Reaction => {
+    const each = on as Record<string, ((event: Recorded, send: Send) => void | Promise<void>) | undefined>;
+    return {
+      ...{ name, atOnce: 1, hears: (type) => each[type] !== undefined },
+      react: ([event], send) => each[event!.type]!(event!, send),
+    };
+  };
+
+/**
+ * The same for many at a time, where each alone costs much. It sends saves only, which do by themselves nothing twice:
+ * another try may come with others of them together, so a key says nothing.
+ */
+export const reactionToMany =
+  <E extends { type: string }>() =>
+  <T extends E["type"]>(spec: {
+    name: string;
+    to: readonly T[];
+    react: (events: Recorded<Extract<E, { type: T }>>[], send: Pick<Send, "send">) => Promise<void>;
+  }): Reaction => ({
+    ...{ name: spec.name, atOnce: 100, react: spec.react },
+    hears: (type) => (spec.to as readonly string[]).includes(type),
+  });

@@ -5,15 +5,15 @@ import { isRefusal } from "../contract/refusals.ts";
 import { isPassing, isServerAway } from "../errors/passing.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Recorded } from "../log/commit.ts";
-import { eventsOf } from "../log/events.ts";
 import { onStopping } from "../node/drain.ts";
 import { ensureMark, limits, marksOf, moveMark } from "../views/marks.ts";
 import { standStill, triesBeforeStop } from "../views/standstill.ts";
 import { startAlarmClock } from "./alarm-clock.ts";
 import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
 import type { Reaction, Send } from "./reaction.ts";
+import { together } from "./together.ts";
 
-const times = { again: 200, longest: 5_000 };
+const times = { again: 200, longest: 5_000, rest: 1_000 };
 
 export type Reactor = {
   /** Up to where each reaction has come. */
@@ -48,7 +48,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
   let position = (await ensureMark(marks, reaction.name)).position;
   let saved = position;
   let running = true;
-  let failed = { event: "", tries: 0 };
+  let failed = nothing;
   const done = loop();
 
   async function loop() {
@@ -68,38 +68,47 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
 
   /** Only what the event itself is to blame for counts as a try at it. */
   async function stoodStill({ event, cause }: ReactionFailed): Promise<boolean> {
-    failed = { event: event.id, tries: failed.event === event.id ? failed.tries + 1 : 1 };
+    const tries = failed.event === event.id ? failed.tries + 1 : 1;
+    failed = { event: event.id, position: event.position, tries };
     if (failed.tries < triesBeforeStop) return false;
-    const stop = { event, cause, tries: failed.tries };
+    const stop = { event, cause, tries };
     await standStill({ marks, clock }, reaction.name, stop, () => running);
-    failed = { event: "", tries: 0 };
+    failed = nothing;
     return true;
   }
 
   async function step(): Promise<boolean> {
     const commits = await tail.after(position);
-    for (const commit of commits) {
-      const heard = eventsOf(commit).filter((event) => reaction.on[event.type]);
-      for (const event of heard) {
+    // After a failure one at a time, so that it is known which is to blame.
+    const atOnce = failed.tries ? 1 : reaction.atOnce;
+    for (const { heard, upTo } of together(commits, reaction.hears, atOnce)) {
+      for (const events of heard) {
         // What was sent of this commit is sent again by whoever goes on, under the same keys.
         if (!running) return true;
-        await react(event);
+        const began = performance.now();
+        await react(events);
+        // Whoever catches up with many leaves time to those who wait for an answer.
+        if (events.length > 1) await sleep(Math.min(performance.now() - began, times.rest));
       }
-      if (heard.length || commit._id - saved >= limits.idle) {
-        await moveMark(marks, reaction.name, commit._id);
-        saved = commit._id;
+      if (heard.length || upTo - saved >= limits.idle) {
+        await moveMark(marks, reaction.name, upTo);
+        saved = upTo;
         kernel.crashAt("react: after the mark");
       }
-      position = commit._id;
+      position = upTo;
+      // The one to blame has been passed: the next may come together again.
+      if (failed.tries && upTo >= failed.position) failed = nothing;
     }
     return commits.length > 0;
   }
 
-  async function react(event: Recorded) {
+  async function react(events: Recorded[]) {
+    const [event] = events as [Recorded];
     const alarms: Alarm[] = [];
     let sent = 0;
     const send: Send = {
       async send(action, input) {
+        if (reaction.atOnce > 1 && action.kind !== "save") throw new Error(`${action.name} is no save`);
         kernel.crashAt("react: before the command");
         await sendCommand(
           broker,
@@ -115,7 +124,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
       },
     };
     try {
-      await reaction.on[event.type]!(event, send);
+      await reaction.react(events, send);
     } catch (error) {
       if (error instanceof Unanswered) throw error;
       throw new ReactionFailed(event, error);
@@ -136,6 +145,8 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
     },
   };
 }
+
+const nothing = { event: "", position: 0, tries: 0 };
 
 const numbered = (n: number) => (n ? `/${n}` : "");
 

@@ -1,6 +1,6 @@
-import { mail } from "#services/mail/mail.contract.ts";
+import { postLetters } from "#services/post-letters.ts";
 import { siteOf } from "#shared/config/site.ts";
-import { asSystem, type CallContext, callAs, personIn } from "#shared/contract/call.ts";
+import { type CallContext, callAs, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
@@ -80,7 +80,7 @@ export async function sendAccountLink({ person, event }: In<"sendAccountLink">, 
     params: { name: own.name, link: page.href },
     notAfter: made.endsAt.toISOString(),
   };
-  await callAs(ctx.broker, mail.actions.post, letter, asSystem("identity"), ctx);
+  await postLetters(ctx, [letter]);
   return {};
 }
 

@@ -1,7 +1,7 @@
-import { mail } from "#services/mail/mail.contract.ts";
+import { postLetters } from "#services/post-letters.ts";
 import { hashOf, keyedHash } from "#shared/access/secrets.ts";
 import { siteOf } from "#shared/config/site.ts";
-import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { organisationOf } from "../organisations/own.ts";
@@ -38,6 +38,6 @@ export async function writeToInvited(
     },
     notAfter: endsAt,
   };
-  await callAs(ctx.broker, mail.actions.post, letter, asSystem("identity"), ctx);
+  await postLetters(ctx, [letter]);
   return {};
 }

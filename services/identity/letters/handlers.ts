@@ -1,6 +1,6 @@
-import { mail } from "#services/mail/mail.contract.ts";
+import { postLetters } from "#services/post-letters.ts";
 import { siteOf } from "#shared/config/site.ts";
-import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
@@ -26,7 +26,7 @@ export async function writeToPerson({ person, what, event }: In<"writeToPerson">
     template: "credentials-changed" as const,
     params: { context: what, name: own.name, link: `${siteOf(kernelOf(ctx.broker).config)}/account` },
   };
-  await callAs(ctx.broker, mail.actions.post, letter, asSystem("identity"), ctx);
+  await postLetters(ctx, [letter]);
   return {};
 }
 

@@ -1,6 +1,6 @@
-import { mail } from "#services/mail/mail.contract.ts";
+import { postLetters } from "#services/post-letters.ts";
 import { siteOf } from "#shared/config/site.ts";
-import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
@@ -49,7 +49,7 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
     params: { link: page.href },
     notAfter: made.endsAt.toISOString(),
   };
-  await callAs(ctx.broker, mail.actions.post, letter, asSystem("identity"), ctx);
+  await postLetters(ctx, [letter]);
 }
 
 export async function signInByLink({ link }: In<"signInByLink">, ctx: CallContext) {

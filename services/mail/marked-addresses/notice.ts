@@ -2,7 +2,7 @@ import type { ServiceBroker } from "moleculer";
 import { askSettings } from "#services/settings-now.ts";
 import { siteOf } from "#shared/config/site.ts";
 import type { Kernel } from "#shared/kernel.ts";
-import { queueLetter } from "../outbox/queue.ts";
+import { queueLetters } from "../outbox/queue.ts";
 
 /** Whom letters to the office are about: nobody. */
 export const office = "office";
@@ -27,6 +27,6 @@ export async function tellOffice(broker: ServiceBroker, kernel: Kernel): Promise
       template: "addresses-marked" as const,
       params: { link: `${siteOf(kernel.config)}/admin/letters` },
     };
-    if (await queueLetter(kernel, letter, due)) return;
+    if (await queueLetters(kernel, [letter], due)) return;
   }
 }

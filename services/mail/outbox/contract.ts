@@ -41,19 +41,25 @@ const Cursor = () => Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,12}
 const LetterState = () => Words("waiting", "sent", "failed", "bounced");
 
 export const actions = {
-  /** Queued once, however often it is asked for. */
+  /** Each is queued once, however often it is asked for. */
   post: save({
     may: "post mail",
     input: closed({
-      id: LetterId(),
-      /** The person, or the registration of who has no account: with them the letter is erased. */
-      subject: Id(),
-      to: EmailAddress(),
-      language: LanguageTag(),
-      template: TemplateWord(),
-      params: Type.Record(Type.String({ pattern: "^[a-z-]{1,40}$" }), Text(2_000)),
-      /** After this nobody can use it, so it is not sent any more. */
-      notAfter: Type.Optional(Instant()),
+      letters: list(
+        closed({
+          id: LetterId(),
+          /** The person, or the registration of who has no account: with them the letter is erased. */
+          subject: Id(),
+          to: EmailAddress(),
+          language: LanguageTag(),
+          template: TemplateWord(),
+          params: Type.Record(Type.String({ pattern: "^[a-z-]{1,40}$" }), Text(2_000)),
+          /** After this nobody can use it, so it is not sent any more. */
+          notAfter: Type.Optional(Instant()),
+        }),
+        200,
+        1,
+      ),
     }),
     output: closed({}),
   }),

@@ -6,13 +6,16 @@ import { among, below } from "#shared/mongo/filters.ts";
 import { markedAddressesOf, nameOfAddress } from "../marked-addresses/marked.ts";
 import type { actions } from "./contract.ts";
 import { type Letter, outboxOf } from "./outbox.ts";
-import { queueLetter } from "./queue.ts";
+import { queueLetters } from "./queue.ts";
 import { contentOf } from "./templates.ts";
 
-export async function post({ notAfter, ...letter }: Input<typeof actions.post>, ctx: CallContext) {
+export async function post({ letters }: Input<typeof actions.post>, ctx: CallContext) {
   const kernel = kernelOf(ctx.broker);
-  const posted = { ...letter, ...(notAfter && { notAfter: new Date(notAfter) }) };
-  await queueLetter(kernel, posted, kernel.clock.now());
+  const posted = letters.map(({ notAfter, ...letter }) => ({
+    ...letter,
+    ...(notAfter && { notAfter: new Date(notAfter) }),
+  }));
+  await queueLetters(kernel, posted, kernel.clock.now());
   return {};
 }
 

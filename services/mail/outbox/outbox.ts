@@ -56,7 +56,13 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
       endsAt: Date,
     },
     [
-      ...[{ subject: 1 }, { state: 1, dueAt: 1 }, { state: 1, at: -1 }, { endsAt: 1 }],
+      ...[
+        { subject: 1 },
+        { state: 1, dueAt: 1 },
+        { state: 1, notAfter: 1 },
+        { state: 1, at: -1 },
+        { endsAt: 1 },
+      ],
       ...[{ returnToken: 1 }, { changedAt: -1 }],
     ],
   );

@@ -7,18 +7,22 @@ type Posted = Pick<Letter, "subject" | "to" | "language" | "template" | "params"
   notAfter?: Date;
 };
 
-/** Once, however often it is asked for: false when it was already there. */
-export async function queueLetter(
+/** Each once, however often it is asked for. How many of them were not there yet. */
+export async function queueLetters(
   { mongo, clock, config }: Kernel,
-  { id, ...letter }: Posted,
+  letters: Posted[],
   dueAt: Date,
-): Promise<boolean> {
+): Promise<number> {
   const at = clock.now();
-  const fresh = {
-    ...letter,
-    ...{ state: "waiting", tries: 0, dueAt, at, changedAt: at, endsAt: new Date(at.getTime() + keptMs) },
-    returnToken: returnTokenOf(config.secret, id),
-  };
-  const done = await outboxOf(mongo).updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
-  return done.upsertedCount === 1;
+  const fresh = { state: "waiting", tries: 0, dueAt, at, changedAt: at } as const;
+  const endsAt = new Date(at.getTime() + keptMs);
+  const done = await outboxOf(mongo).bulkWrite(
+    letters.map(({ id, ...letter }) => {
+      const returnToken = returnTokenOf(config.secret, id);
+      const $setOnInsert = { ...letter, ...fresh, endsAt, returnToken };
+      return { updateOne: { filter: { _id: id }, update: { $setOnInsert }, upsert: true } };
+    }),
+    { ordered: false },
+  );
+  return done.upsertedCount;
 }

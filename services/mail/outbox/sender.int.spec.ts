@@ -30,16 +30,12 @@ afterAll(async () => {
   await server.stop();
 });
 
-const post = (id: string, own: object = {}) =>
-  node.as(system, mail.actions.post, {
-    id,
-    subject: "aiko",
-    to: "leen@getijkracht.example",
-    language: "nl",
-    template: "sign-in",
-    params: { link },
-    ...own,
-  });
+const letterOf = (id: string, own: object = {}) => ({
+  ...{ id, subject: "aiko", to: "leen@getijkracht.example", language: "nl" },
+  ...{ template: "sign-in" as const, params: { link }, ...own },
+});
+const postAll = (letters: ReturnType<typeof letterOf>[]) => node.as(system, mail.actions.post, { letters });
+const post = (id: string, own: object = {}) => postAll([letterOf(id, own)]);
 
 const stored = (id: string) => outboxOf(node.kernel.mongo).findById(id).lean();
 
@@ -97,6 +93,22 @@ it("says whom it is from, where answers go and how to reach them, as the setting
   });
   expect(taken!.text).toContain("Getijkracht <internationaal>\nZeedijk 1\n8400 Oostende\n+32 59 00 00 00");
   expect(String(taken!.html)).toContain("Getijkracht &lt;internationaal&gt;");
+});
+
+it("sends a link that is of use for ten minutes before what can wait, however much of that there is", async () => {
+  server.taken.length = 0;
+  const others = Array.from({ length: 60 }, (_, n) =>
+    letterOf(`1.${n}/leen`, { template: "addresses-marked", params: { count: `${n}`, link } }),
+  );
+  const urgent = letterOf("sign-in/urgent", {
+    notAfter: "2026-11-23T09:10:00Z",
+    to: "mira@getijkracht.example",
+  });
+  await postAll([...others, urgent]);
+  await inState("1.59/leen", "sent");
+  await until(async () => server.taken.length === 61);
+  const addressees = server.taken.map(({ to }) => (to as { text: string }).text);
+  expect(addressees.indexOf("mira@getijkracht.example")).toBeLessThan(10);
 });
 
 it("tries again later what the mail server cannot take now, under the same Message-ID", async () => {

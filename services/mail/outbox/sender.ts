@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceBroker } from "moleculer";
 import { askSettings } from "#services/settings-now.ts";
 import type { Kernel } from "#shared/kernel.ts";
-import { upTo } from "#shared/mongo/filters.ts";
+import { above, upTo } from "#shared/mongo/filters.ts";
 import { isMarked } from "../marked-addresses/marked.ts";
 import { markAddress } from "../marked-addresses/marking.ts";
 import { isBinding } from "./binding.ts";
@@ -55,19 +55,23 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
   /** False when nothing is due. */
   async function next(): Promise<boolean> {
     const now = kernel.clock.now();
-    const letter = await outbox
-      .findOneAndUpdate(
-        { state: "waiting", dueAt: upTo(now) },
-        { $set: { dueAt: after(now, leaseMs) }, $inc: { tries: 1 } },
-        { sort: { dueAt: 1 }, returnDocument: "after" },
-      )
-      .lean<Letter>();
+    // Someone waits for a link to sign in with, however many letters there are before it.
+    const letter = (await take({ notAfter: above(now) }, now)) ?? (await take({}, now));
     if (!letter) return false;
     // It may have come back already.
     const same = { _id: letter._id, tries: letter.tries, state: "waiting" } as const;
     await outbox.updateOne(same, await outcomeOf(letter, now));
     return true;
   }
+
+  const take = (which: object, now: Date) =>
+    outbox
+      .findOneAndUpdate(
+        { state: "waiting", dueAt: upTo(now), ...which },
+        { $set: { dueAt: after(now, leaseMs) }, $inc: { tries: 1 } },
+        { sort: { dueAt: 1 }, returnDocument: "after" },
+      )
+      .lean<Letter>();
 
   async function outcomeOf(letter: Letter, now: Date) {
     const failed = (error: string) => ({

@@ -50,14 +50,15 @@ let posted = 0;
 /** Sends a letter, and says which and to where it would come back. */
 async function sent(own: object = {}): Promise<{ id: string; returnTo: string }> {
   const id = `12.${++posted}/aiko`;
-  await node.as(system, actions.post, {
+  const letter = {
     ...{ id, subject: "aiko", to: "aiko@kitakyushu.example", language: "en" },
     ...{
-      template: "registration-received",
+      template: "registration-received" as const,
       params: { name: "Kitakyushu", link: "https://x.example/#secret" },
     },
     ...own,
-  });
+  };
+  await node.as(system, actions.post, { letters: [letter] });
   const { returnToken } = await stateOf(id, "sent", "failed");
   return { id, returnTo: `bounce+${returnToken}@${domain}` };
 }

@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { save } from "#shared/contract/contract.ts";
-import { closed, Id, Instant, Words } from "#shared/contract/schemas.ts";
+import { closed, Id, Instant, list, Words } from "#shared/contract/schemas.ts";
 import { seats } from "../seats/contract.ts";
 
 /** What a company is written about; each has its text in `i18n/<language>/mail.json`. */
@@ -9,10 +9,16 @@ export const subjects = ["confirmed", "from-list", "waiting", "withdrawn", "canc
 const happened = { event: Type.String({ pattern: "^\\d+\\.\\d+$" }), at: Instant() };
 
 export const actions = {
-  /** To everyone who acts for the company, once for each event. What is more than a week ago is not told any more. */
-  writeToCompany: save({
+  /** To everyone who acts for the companies, once for each event. What is more than a week ago is not told any more. */
+  writeToCompanies: save({
     may: "write to companies",
-    input: closed({ mission: Id(), company: Id(), seats: seats(), about: Words(...subjects), ...happened }),
+    input: closed({
+      news: list(
+        closed({ mission: Id(), company: Id(), seats: seats(), about: Words(...subjects), ...happened }),
+        100,
+        1,
+      ),
+    }),
     output: closed({}),
   }),
   /** The same to all companies that had seats or waited when the mission was cancelled. */

@@ -113,7 +113,8 @@ it("I11: tells everyone who acts for a company, once each, in their language, wi
   const event = `${Math.floor(order / 1e6)}.${order % 1e6}`;
   const again = { mission: "ceara", company: "zandbank", seats: 2, about: "confirmed" as const };
   const system: Principal = { kind: "system", system: "missions.tell-company" };
-  await node.as(system, actions.writeToCompany, { ...again, event, at: start.toISOString() });
+  const news = [{ ...again, event, at: start.toISOString() }];
+  await node.as(system, actions.writeToCompanies, { news });
   await letters(0);
 });
 

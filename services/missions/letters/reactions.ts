@@ -1,28 +1,33 @@
 import type { Recorded } from "#shared/log/commit.ts";
 import { idOf } from "#shared/log/events.ts";
-import { reaction, type Send } from "#shared/reactions/reaction.ts";
+import { reactionToMany } from "#shared/reactions/reaction.ts";
 import type { SeatEvent } from "../seats/seats.ts";
 import { actions, type subjects } from "./contract.ts";
 
-type About = (typeof subjects)[number];
-type OfCompany = Recorded<{ type: string; data: { company: string; seats: number } }>;
+const aboutOne = ["SeatsConfirmed", "SeatsWaitlisted", "SeatsWithdrawn"] as const;
+type OfCompany = Recorded<Extract<SeatEvent, { type: (typeof aboutOne)[number] }>>;
 
 const happened = ({ id, at }: Pick<Recorded, "id" | "at">) => ({ event: id, at: at.toISOString() });
 
-const write = (event: OfCompany, { send }: Send, about: About) => {
-  const { company, seats } = event.data;
-  return send(actions.writeToCompany, { mission: idOf(event), company, seats, about, ...happened(event) });
-};
+function subjectOf(event: OfCompany): (typeof subjects)[number] {
+  if (event.type === "SeatsWaitlisted") return "waiting";
+  if (event.type === "SeatsWithdrawn") return "withdrawn";
+  return event.data.fromList ? "from-list" : "confirmed";
+}
 
 /** Whoever acts for a company hears of its seats wherever they are, with a link by which these can be given back. */
-export const tellCompany = reaction<SeatEvent>()({
+export const tellCompanies = reactionToMany<SeatEvent>()({
   name: "missions.tell-company",
-  on: {
-    SeatsConfirmed: (event, sending) =>
-      write(event, sending, event.data.fromList ? "from-list" : "confirmed"),
-    SeatsWaitlisted: (event, sending) => write(event, sending, "waiting"),
-    SeatsWithdrawn: (event, sending) => write(event, sending, "withdrawn"),
-    SeatsClosed: (event, { send }) =>
-      send(actions.writeOfCancellation, { mission: idOf(event), ...happened(event) }),
+  to: [...aboutOne, "SeatsClosed"],
+  async react(events, { send }) {
+    const news = events.flatMap((event) => {
+      if (event.type === "SeatsClosed") return [];
+      const { company, seats } = event.data;
+      return { mission: idOf(event), company, seats, about: subjectOf(event), ...happened(event) };
+    });
+    if (news.length) await send(actions.writeToCompanies, { news });
+    for (const event of events)
+      if (event.type === "SeatsClosed")
+        await send(actions.writeOfCancellation, { mission: idOf(event), ...happened(event) });
   },
 });

@@ -37,14 +37,22 @@ export const seatLinksOf = (mongo: Mongo): Model<SeatLink> =>
 type Making = Omit<SeatLink, "_id" | "hash">;
 
 /** Made of what its letter tells and to whom: whoever asks again for the same letter makes the same link. */
-export async function makeSeatLink(mongo: Mongo, installationSecret: string, making: Making) {
+export function seatLink(installationSecret: string, making: Making): SeatLink & { secret: string } {
   const { mission, company, person, order } = making;
   const letter = [mission, company, person, order].join("\n");
   const secret = keyedHash(installationSecret, `seat-link\n${letter}`);
   const _id = keyedId(installationSecret, `seat-link-id\n${letter}`);
-  const fresh = { ...making, hash: hashOf(secret) };
-  await seatLinksOf(mongo).updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
-  return { _id, secret };
+  return { ...making, _id, hash: hashOf(secret), secret };
+}
+
+/** Those that are there already stay as they are. */
+export async function keepSeatLinks(mongo: Mongo, links: ReturnType<typeof seatLink>[]): Promise<void> {
+  await seatLinksOf(mongo).bulkWrite(
+    links.map(({ _id, secret: _, ...fresh }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: fresh }, upsert: true },
+    })),
+    { ordered: false },
+  );
 }
 
 /** To whom a letter about this event was written, or was about to be. */

@@ -1,8 +1,8 @@
-import { mail } from "#services/mail/mail.contract.ts";
+import { postLetters } from "#services/post-letters.ts";
 import { settingsNow } from "#services/settings-now.ts";
 import { keyedHash } from "#shared/access/secrets.ts";
 import { siteOf } from "#shared/config/site.ts";
-import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { answersOf, draftsOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
@@ -34,6 +34,6 @@ export async function writeToCluster(
     template: `registration-${about}` as const,
     params: { name, link, ...(note && { note: note.text }) },
   };
-  await callAs(ctx.broker, mail.actions.post, letter, asSystem("partnerships"), ctx);
+  await postLetters(ctx, [letter]);
   return {};
 }
