@@ -73,6 +73,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
       texts.people.nav,
       texts.erasures.nav,
       web.nav.settings,
+      texts.changes.nav,
       texts.audit.nav,
       web.nav["public-site"],
     ]);

@@ -9,7 +9,7 @@ import { recall } from "#shared/documents/remember.ts";
 import { spoken } from "#shared/i18n/i18n.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "../registrations/answers.ts";
-import { offerLink } from "../registrations/links.ts";
+import { addLetterLink } from "../registrations/links.ts";
 import type { actions } from "./contract.ts";
 
 export async function writeToCluster(
@@ -23,7 +23,7 @@ export async function writeToCluster(
   if (!name || !contactEmail) return {};
   // Made of the event: whoever asks again for the same letter makes the same link.
   const secret = keyedHash(config.secret, `letter\n${event}\n${id}`);
-  await offerLink(mongo, id, secret);
+  await addLetterLink(mongo, id, secret);
   const link = `${siteOf(config)}/${spoken(language, await settingsNow(ctx))}/register#${id}.${secret}`;
   const [note] = (await recall<{ text: string }>(ctx, document ? [document] : [])).values();
   const letter = {

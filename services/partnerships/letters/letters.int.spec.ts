@@ -20,6 +20,7 @@ const gateway: Principal = { kind: "system", system: "gateway" };
 let server: MailServer;
 let node: TestNode;
 let id: string;
+let link: string;
 
 beforeAll(async () => {
   server = await startMailServer();
@@ -28,7 +29,7 @@ beforeAll(async () => {
   node = await startNode({ services, config });
   const nobody = { kind: "nobody" } as const;
   const started: any = await node.as(nobody, actions.startDraft, { country: "JP", language: "en" });
-  id = started.id;
+  ({ id, link } = started);
   const owner: Principal = { kind: "draft", draft: id };
   await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
   await node.as(owner, actions.submit, { id, version: 2 });
@@ -84,4 +85,15 @@ it("writes once for one event, and makes the same link when it is asked again", 
   await sleep(1_200);
   expect(server.taken).toHaveLength(2);
   expect(await opens(secret)).toBe(id);
+});
+
+it("A1: leaves the link that was shown, and those of earlier letters, as they are, until a new one has been used", async () => {
+  const secrets = [link, ...server.taken.map((taken) => linkIn(taken)[3]!)];
+  expect(secrets).toHaveLength(3);
+  for (const secret of secrets) expect(await opens(secret)).toBe(id);
+  const owner: Principal = { kind: "draft", draft: id };
+  const { link: renewed } = (await node.as(owner, actions.renewLink, { id })) as { link: string };
+  for (const secret of secrets) expect(await opens(secret)).toBe(id);
+  expect(await opens(renewed)).toBe(id);
+  for (const secret of secrets) expect(await opens(secret)).toBeUndefined();
 });

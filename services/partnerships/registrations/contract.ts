@@ -109,8 +109,8 @@ export const actions = {
     },
   }),
   /**
-   * A new link for one that went astray. The old one opens until the new one has been used once, and nothing from then
-   * on: an answer that got lost locks nobody out. Asked again before that, only the newest will do: two links at most.
+   * A new link for one that went astray. The old one, and those in letters, open until the new one has been used once, and
+   * nothing from then on: an answer that got lost locks nobody out. Asked again before that, only the newest will do.
    */
   renewLink: save({
     route: "POST /registrations/:id/link",
@@ -245,7 +245,7 @@ export const actions = {
       next: Type.Optional(Type.Integer()),
     }),
   }),
-  /** For the gateway: which registration does this link open? Its first use ends the one before it. */
+  /** For the gateway: which registration does this link open? The first use of a new one ends those before it. */
   registrationOfLink: save({
     may: "open links",
     input: closed({ linkHash: Secret() }),

@@ -16,8 +16,10 @@ export type Link = {
   endsAt?: Date;
   /** Hash of the one that took its place. */
   current?: string;
-  /** Hash of one that will take its place once it is used. */
+  /** Hash of one that will take the place of all others once it is used. */
   next?: string;
+  /** Hashes of those in letters, which open it beside the one that was shown. */
+  letters?: string[];
 };
 
 export const linksOf = (mongo: Mongo): Model<Link> =>
@@ -31,8 +33,9 @@ export const linksOf = (mongo: Mongo): Model<Link> =>
       endsAt: Date,
       current: { type: String, secret: true },
       next: { type: String, secret: true },
+      letters: { type: [String], default: undefined, secret: true },
     },
-    [{ registration: 1 }, { current: 1 }, { next: 1 }, { endsAt: 1 }],
+    [{ registration: 1 }, { current: 1 }, { next: 1 }, { letters: 1 }, { endsAt: 1 }],
   );
 
 export async function makeLink(mongo: Mongo, registration: string, now: Date): Promise<string> {
@@ -43,21 +46,24 @@ export async function makeLink(mongo: Mongo, registration: string, now: Date): P
 
 export async function makeNextLink(mongo: Mongo, registration: string): Promise<string> {
   const secret = newSecret();
-  await offerLink(mongo, registration, secret);
+  await linksOf(mongo).updateOne({ registration }, { $set: { next: hashOf(secret) } });
   return secret;
 }
 
-/** One document holds them all, so there are never more than two. */
-export async function offerLink(mongo: Mongo, registration: string, secret: string): Promise<void> {
-  await linksOf(mongo).updateOne({ registration }, { $set: { next: hashOf(secret) } });
+/** Whoever was told to keep the first one finds that it still opens, as does every letter before this one. */
+export async function addLetterLink(mongo: Mongo, registration: string, secret: string): Promise<void> {
+  await linksOf(mongo).updateOne({ registration }, { $addToSet: { letters: hashOf(secret) } });
 }
 
-/** The registration that a link opens. The first use of a new one ends the old one. */
+/** The registration that a link opens. The first use of a new one ends all others. */
 export async function openedBy(mongo: Mongo, hash: string): Promise<string | undefined> {
   const links = linksOf(mongo);
-  const wanted = [{ _id: hash, current: absent }, { current: hash }, { next: hash }];
+  const wanted = [{ _id: hash, current: absent }, { current: hash }, { next: hash }, { letters: hash }];
   const link = await links.findOne({ $or: wanted }).lean();
   if (link?.next === hash)
-    await links.updateOne({ _id: link._id, next: hash }, { $set: { current: hash }, $unset: { next: true } });
+    await links.updateOne(
+      { _id: link._id, next: hash },
+      { $set: { current: hash }, $unset: { next: true, letters: true } },
+    );
   return link?.registration;
 }
