@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { jest } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { admit, signIn as signInByApi } from "../kit/people.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
+import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
 import { visitorsOf } from "./web-visitors.ts";
 
@@ -14,9 +16,9 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
-  const { identity, missions } = textsOf(language);
+  const { identity, missions, web } = textsOf(language);
   const play = openPlay();
-  const { signIn, complaints } = visitorsOf(play, width, language);
+  const { signIn, open, complaints } = visitorsOf(play, width, language);
 
   it("I4: an officer sees what they read, and an auditor what everyone did, also as a file", async () => {
     await admit(play.stage.product, "control", "office", ["auditor"], "an-auditor");
@@ -75,6 +77,27 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     expect(await faultsOf(officer)).toEqual([]);
   });
 
+  it("K7: a cluster has all erased that it gave, by its link, and an officer does it when asked", async () => {
+    const own = await register(play.stage.product, { name: `Forgotten In ${language}` }, true);
+    const cluster = await open(own.address(language));
+    await cluster.getByRole("button", { name: web.status.erasure.ask }).click();
+    expect(await faultsOf(cluster)).toEqual([]);
+    await cluster.getByRole("button", { name: web.status.erasure.yes }).click();
+    await cluster.getByText(web.status.erasure.done).waitFor();
+    await focusIsOn(cluster, web.status.erasure.done);
+    expect(await faultsOf(cluster)).toEqual([]);
+
+    const other = await register(play.stage.product, { name: `Asked By Letter In ${language}` }, true);
+    const officer = await signIn("Person of office", `/admin/review/${other.id}`);
+    await officer.getByRole("button", { name: web.review.erasure.ask }).click();
+    await officer.getByRole("button", { name: web.review.erasure.yes }).click();
+    await officer.getByText(web.review.erased).waitFor();
+    expect(await officer.getByRole("button", { name: web.review.erasure.ask }).count()).toBe(0);
+    expect(await faultsOf(officer)).toEqual([]);
+    await officer.goto(`${play.stage.url}/admin/review/${own.id}`);
+    await officer.getByText(web.review.erased).waitFor();
+  });
+
   it("K8: a member sees what is kept about them, takes it along, and asks to be forgotten", async () => {
     const member = await signIn("Person of first-company", "/account");
     await member.getByRole("button", { name: identity["my-data"].show }).click();
@@ -92,6 +115,9 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await member.getByRole("button", { name: identity["my-data"].yes }).click();
     await member.getByText(identity["my-data"].asked).waitFor();
   });
+
+  const focusIsOn = (page: Page, text: string) =>
+    page.waitForFunction(`document.activeElement?.textContent === ${JSON.stringify(text)}`);
 
   afterAll(() => {
     expect(complaints()).toEqual([]);

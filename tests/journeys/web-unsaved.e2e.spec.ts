@@ -59,6 +59,29 @@ withBrowser("what is typed and not saved", () => {
     await page.getByText(partnerships.errors.contactEmail).waitFor();
   });
 
+  it("A1: keeps a number as it is written in the reader's language", async () => {
+    const page = await openForm("Two And A Half");
+    expect(await fieldIn(page, "teamHundredths").inputValue()).toBe("2,5");
+    await fieldIn(page, "teamHundredths").fill("3.25");
+    await saving(page, "saved").waitFor();
+    expect(await fieldIn(page, "teamHundredths").inputValue()).toBe("3,25");
+    await page.reload();
+    expect(await fieldIn(page, "teamHundredths").inputValue()).toBe("3,25");
+  });
+
+  it("A1: closes in every tab once it is sent in one", async () => {
+    const page = await openForm("Two Tabs");
+    const { page: other } = await play.openWindow(1280, "nl");
+    await aloneFromNow(other);
+    const link = await page.evaluate<string>("sessionStorage.getItem('causeway.registration')");
+    await other.goto(`${play.stage.url}/nl/register#${link}`);
+    await other.getByRole("link", { name: web.status["go-on_zero"] }).click();
+    await fieldIn(other, "name").waitFor();
+    await page.getByRole("button", { name: web.form.send, exact: true }).click();
+    await page.waitForURL("**/register/status");
+    await other.getByText(web.form.closed).waitFor();
+  });
+
   it("A1: survives a portal that is away, and is saved when it is back, with one word about the connection", async () => {
     const page = await openForm("Away For A While");
     await page.route("**/api/**", (route) => route.abort());

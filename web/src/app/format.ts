@@ -41,6 +41,10 @@ export function days(first: string, last: string, language: string): string {
 export const number = (value: number, language: string): string =>
   once(`number ${language}`, () => new Intl.NumberFormat(localeOf(language))).format(value);
 
+/** A decimal number as somebody types it, with the mark of their language, whichever they typed: "2.5" is "2,5" in Dutch. */
+export const withOwnMark = (typed: string, language: string): string =>
+  typed.replace(/[.,]/, number(0.5, language).charAt(1));
+
 export const countryName = (code: string, language: string): string => nameOf("region", code, language);
 
 export const languageName = (tag: string, language: string): string => nameOf("language", tag, language);

@@ -11,6 +11,7 @@ import {
   send,
 } from "./api.ts";
 import { watchConnection } from "./connection.ts";
+import { keepPlace } from "./focus.ts";
 
 /** Not of itself where too much was asked already: that is told, and the reader may ask again. */
 const mayRepeat = (failures: number, error: Error) =>
@@ -81,7 +82,7 @@ export function refresh(path: string): Promise<void> {
  * so that a lost answer cannot make it happen twice.
  */
 export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>) => unknown) {
-  const pending = useRef({ input: "", key: "", busy: false });
+  const pending = useRef({ input: "", key: "", busy: false, toPlace: () => {} });
   const step = useMutation<Out<R>, Problem, In<R>>({
     mutationFn: async (input) => {
       const text = JSON.stringify(input);
@@ -98,12 +99,13 @@ export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>)
     ...(onDone && { onSuccess: (out: Out<R>) => onDone(out) }),
     onSettled: () => {
       pending.current.busy = false;
+      pending.current.toPlace();
     },
   });
   // A second click comes before the button can show that the first one counts.
   const mutate: typeof step.mutate = (...asked) => {
     if (pending.current.busy) return;
-    pending.current.busy = true;
+    Object.assign(pending.current, { busy: true, toPlace: keepPlace() });
     step.mutate(...asked);
   };
   return { ...step, mutate };

@@ -1,13 +1,18 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useLive } from "../app/live.ts";
 import { may } from "../app/may.ts";
 import { Page } from "../parts/Page.tsx";
+import { keptLink } from "../registration/link.ts";
 import { RegistrationForm } from "../registration/RegistrationForm.tsx";
 import { WithOwn } from "../registration/WithOwn.tsx";
 
 export function RegisterFormPage() {
   const { t } = useTranslation();
   const { lang } = useParams({ from: "/$lang/register/form" });
+  const link = keptLink();
+  // Another tab may send it.
+  useLive(...(link ? [`/api/registrations/${link.id}/own`] : []));
   const back = (
     <Link to="/$lang/register" params={{ lang }}>
       {t("register.title")}

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
@@ -10,6 +11,7 @@ import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
+import { EraseRegistration } from "../parts/EraseRegistration.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Profile } from "../parts/Profile.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
@@ -17,14 +19,17 @@ import { Timeline } from "../parts/Timeline.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { BackLink } from "../registration/BackLink.tsx";
 import type { Own } from "../registration/draft.ts";
-import { keptLink } from "../registration/link.ts";
+import { forgetTyped } from "../registration/kept-typed.ts";
+import { forgetLink, keptLink } from "../registration/link.ts";
 import { WithOwn } from "../registration/WithOwn.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
 
 export function RegisterStatusPage() {
   const { t } = useTranslation();
   const link = keptLink();
+  const [erased, setErased] = useState(false);
   useLive(...(link ? [`/api/registrations/${link.id}/own`, `/api/registrations/${link.id}/timeline`] : []));
+  if (erased) return <Erased />;
   return (
     <Page title={t("status.title")}>
       <WithOwn>
@@ -54,10 +59,37 @@ export function RegisterStatusPage() {
               <Part title={t("back-link.title")}>
                 <BackLink link={opened} endsAt={own.endsAt} renewable />
               </Part>
+              <EraseRegistration
+                id={own.id}
+                by="status"
+                onDone={() => {
+                  forgetTyped(own.id);
+                  forgetLink();
+                  setErased(true);
+                }}
+              />
             </div>
           </div>
         )}
       </WithOwn>
+    </Page>
+  );
+}
+
+function Erased() {
+  const { t } = useTranslation();
+  const { lang } = useParams({ from: "/$lang" });
+  useEffect(() => focusOn("erased"), []);
+  return (
+    <Page title={t("status.title")}>
+      <div className="stack">
+        <p className="done" role="status" id="erased" tabIndex={-1}>
+          {t("status.erasure.done")}
+        </p>
+        <Link to="/$lang/register" params={{ lang }}>
+          {t("register.to-start")}
+        </Link>
+      </div>
     </Page>
   );
 }

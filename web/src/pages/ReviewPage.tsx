@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
 import { countryName, instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
-import { useAsk } from "../app/queries.ts";
+import { mayTake } from "../app/may.ts";
+import { refresh, useAsk } from "../app/queries.ts";
+import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
+import { EraseRegistration } from "../parts/EraseRegistration.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
@@ -20,6 +23,7 @@ export function ReviewPage() {
   const { id } = useParams({ from: "/admin/review/$id" });
   const registration = useAsk("GET /registrations/:id", { id });
   const timeline = useAsk("GET /registrations/:id/timeline", { id });
+  const erases = mayTake(useSession(), "POST /registrations/:id/erasure");
   useLive(`/api/registrations/${id}`);
   return (
     <Page
@@ -58,6 +62,16 @@ export function ReviewPage() {
                   <p className="quiet">{t("review.erased")}</p>
                 )}
               </Part>
+              {data.answers && erases && (
+                <EraseRegistration
+                  id={id}
+                  by="review"
+                  onDone={async () => {
+                    await refresh("/api/registrations");
+                    focusOn(stateId);
+                  }}
+                />
+              )}
             </div>
             <div>
               <Part title={t("criteria.title")}>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
-import { inLanguage, languageName } from "../app/format.ts";
+import { inLanguage, languageName, withOwnMark } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
@@ -137,7 +137,8 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
       );
     default: {
       const { short, ...rest } = inputs[field] ?? {};
-      const props = { ...common, value: text, onChange: onText, onBlur: onLeave, "aria-required": required };
+      const shown = rest.inputMode === "decimal" ? withOwnMark(text, i18n.language) : text;
+      const props = { ...common, value: shown, onChange: onText, onBlur: onLeave, "aria-required": required };
       if (long[field]) return <Textarea className="field" rows={long[field]} {...props} />;
       return <TextInput className={short ? "field field-short" : "field"} {...rest} {...props} />;
     }

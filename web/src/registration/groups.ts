@@ -5,7 +5,8 @@ export const groups = {
   place: ["country", "nutsRegion", "subdivision", "vatNumber", "registerNumber"],
   organisation: ["name", "legalForm", "website", "englishWebsite", "recognisedBy"],
   members: ["members", "teamHundredths"],
-  profile: ["ecosystems", "summary", "language", "offers", "seeks"],
+  profile: ["ecosystems", "summary", "language"],
+  cooperation: ["offers", "seeks"],
   contact: ["contactName", "contactEmail", "contactRole"],
   declaration: ["declaration"],
 } as const satisfies Record<string, Field[]>;
