@@ -15,14 +15,14 @@ const sizes: [Width, Language][] = [
 const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as const));
 
 withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
-  const { web, partnerships } = textsOf(language);
+  const { partnerships, review, web } = textsOf(language);
   const play = openPlay(shape);
   const { open, signIn, complaints } = visitorsOf(play, width, language);
 
   it("brings a cluster from its first answer to its public page, seen in lists that were open already", async () => {
     const list = await open(`/${language}/partners`);
     const office = await signIn("Person of office", "/admin/review");
-    await office.getByText(web.review.none.submitted).waitFor();
+    await office.getByText(review.none.submitted).waitFor();
 
     const cluster = await open(`/${language}/register`);
     await cluster.getByRole("button", { name: web.register.begin }).click();

@@ -16,7 +16,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
-  const { web, partnerships, missions, kernel, identity: texts } = textsOf(language);
+  const { identity: texts, kernel, missions, partnerships, review, web } = textsOf(language);
   const play = openPlay();
   const { windows, open, signIn, complaints } = visitorsOf(play, width, language);
 
@@ -154,9 +154,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await two.locator('input[value="Not saved at first"]').waitFor();
     await send(two);
     await two.locator('[data-state="submitted"]').waitFor();
-    await nameIn(one).fill("Too late");
-    await send(one);
-    await one.locator('[data-saving="failed"]').waitFor();
+    await one.getByText(web.form.closed).waitFor();
     expect(sent).not.toContain("POST submission");
   });
 
@@ -170,7 +168,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await cluster.locator('[data-state="submitted"]').waitFor();
     const office = await signIn("Person of office", `/admin/review/${id}`);
     const step = (name: string) => office.getByRole("button", { name, exact: true });
-    const { "ask-changes": asking, waive } = web.review.words;
+    const { "ask-changes": asking, waive } = review.words;
 
     await step(capital(partnerships.steps.accept)).click();
     await office.getByText(partnerships.refusals["criteria-not-met"]).waitFor();
@@ -203,10 +201,10 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await behind.reload();
     await behind.getByRole("link", { name: "Small Cluster" }).click();
     await behind.getByRole("button", { name: capital(partnerships.steps.reject), exact: true }).click();
-    await behind.getByLabel(web.review.words.reject.label).fill("Too small.");
+    await behind.getByLabel(review.words.reject.label).fill("Too small.");
     await step(capital(partnerships.steps.accept)).click();
     await office.locator('.facts [data-state="accepted"]').waitFor();
-    await behind.getByRole("button", { name: web.review.words.reject.send }).click();
+    await behind.getByRole("button", { name: review.words.reject.send }).click();
     await behind.getByText(kernel.refusals.stale).waitFor();
     await behind.locator('.facts [data-state="accepted"]').waitFor();
     await cluster.locator('[data-state="accepted"]').waitFor();

@@ -16,7 +16,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
-  const { identity, missions, web } = textsOf(language);
+  const { identity, missions, review, web } = textsOf(language);
   const play = openPlay();
   const { signIn, open, complaints } = visitorsOf(play, width, language);
 
@@ -89,13 +89,13 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
 
     const other = await register(play.stage.product, { name: `Asked By Letter In ${language}` }, true);
     const officer = await signIn("Person of office", `/admin/review/${other.id}`);
-    await officer.getByRole("button", { name: web.review.erasure.ask }).click();
-    await officer.getByRole("button", { name: web.review.erasure.yes }).click();
-    await officer.getByText(web.review.erased).waitFor();
-    expect(await officer.getByRole("button", { name: web.review.erasure.ask }).count()).toBe(0);
+    await officer.getByRole("button", { name: review.erasure.ask }).click();
+    await officer.getByRole("button", { name: review.erasure.yes }).click();
+    await officer.getByText(review.erased).waitFor();
+    expect(await officer.getByRole("button", { name: review.erasure.ask }).count()).toBe(0);
     expect(await faultsOf(officer)).toEqual([]);
     await officer.goto(`${play.stage.url}/admin/review/${own.id}`);
-    await officer.getByText(web.review.erased).waitFor();
+    await officer.getByText(review.erased).waitFor();
   });
 
   it("K8: a member sees what is kept about them, takes it along, and asks to be forgotten", async () => {

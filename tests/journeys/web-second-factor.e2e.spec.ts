@@ -17,7 +17,7 @@ const runs: [Width, Language][] = [
 const password = "lantern 7 oyster gravel";
 
 withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (width, language) => {
-  const { web, identity } = textsOf(language);
+  const { identity, review, web } = textsOf(language);
   const { account, "sign-in": signIn } = web;
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
@@ -90,7 +90,7 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await press(page, account.kept);
     await page.getByText(account["factor-set"].replace("{{count}}", "10")).waitFor();
     await page.goto(`${play.stage.url}/admin/review`);
-    await page.getByRole("heading", { name: web.review.title }).waitFor();
+    await page.getByRole("heading", { name: review.title }).waitFor();
   });
 
   it("asks both of who signs in elsewhere, keeps the office shut until then, and lets them be signed out from here", async () => {
@@ -129,7 +129,7 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await other.getByLabel(signIn.recovery).fill(recoveryCode.toUpperCase());
     await press(other, signIn["go-on"]);
     await other.waitForURL("**/admin/review");
-    await other.getByRole("heading", { name: web.review.title }).waitFor();
+    await other.getByRole("heading", { name: review.title }).waitFor();
     expect(await faultsOf(other)).toEqual([]);
   });
 

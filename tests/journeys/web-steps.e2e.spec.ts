@@ -8,7 +8,7 @@ import { visitorsOf } from "./web-visitors.ts";
 jest.setTimeout(240_000);
 
 withBrowser("each step and its next", () => {
-  const { web, identity, partnerships } = textsOf("nl");
+  const { identity, partnerships, review, web } = textsOf("nl");
   const play = openPlay();
   const { open, signIn } = visitorsOf(play, 1280, "nl");
 
@@ -47,7 +47,7 @@ withBrowser("each step and its next", () => {
   it("A2: leaves the keyboard at what came of a step, and shows the cluster its answers and its page to be", async () => {
     const { id, address } = await register(play.stage.product, { name: "Careful Cluster" }, true);
     const office = await signIn("Person of office", `/admin/review/${id}`);
-    const asking = web.review.words["ask-changes"];
+    const asking = review.words["ask-changes"];
     await office
       .getByRole("button", { name: capital(partnerships.steps["ask-changes"]), exact: true })
       .click();

@@ -3,6 +3,7 @@ import enKernel from "../../i18n/en/kernel.json" with { type: "json" };
 import enMail from "../../i18n/en/mail.json" with { type: "json" };
 import enMissions from "../../i18n/en/missions.json" with { type: "json" };
 import enPartnerships from "../../i18n/en/partnerships.json" with { type: "json" };
+import enReview from "../../i18n/en/review.json" with { type: "json" };
 import enSettings from "../../i18n/en/settings.json" with { type: "json" };
 import enWeb from "../../i18n/en/web.json" with { type: "json" };
 import nlIdentity from "../../i18n/nl/identity.json" with { type: "json" };
@@ -10,6 +11,7 @@ import nlKernel from "../../i18n/nl/kernel.json" with { type: "json" };
 import nlMail from "../../i18n/nl/mail.json" with { type: "json" };
 import nlMissions from "../../i18n/nl/missions.json" with { type: "json" };
 import nlPartnerships from "../../i18n/nl/partnerships.json" with { type: "json" };
+import nlReview from "../../i18n/nl/review.json" with { type: "json" };
 import nlSettings from "../../i18n/nl/settings.json" with { type: "json" };
 import nlWeb from "../../i18n/nl/web.json" with { type: "json" };
 import type { Language } from "./web-browser.ts";
@@ -23,6 +25,7 @@ export const textsOf = (language: Language) =>
         kernel: nlKernel,
         missions: nlMissions,
         identity: nlIdentity,
+        review: nlReview,
         settings: nlSettings,
         mail: nlMail,
       }
@@ -32,6 +35,7 @@ export const textsOf = (language: Language) =>
         kernel: enKernel,
         missions: enMissions,
         identity: enIdentity,
+        review: enReview,
         settings: enSettings,
         mail: enMail,
       };

@@ -7,6 +7,7 @@ import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { nobody, type Principal, type Role } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { asSystem, callAs } from "#shared/contract/call.ts";
+import type { Output } from "#shared/contract/contract.ts";
 import { partsOf, viewsOf } from "#shared/contract/serve.ts";
 import { database } from "#shared/mongo/connect.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -62,6 +63,14 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 const countOf = (collection: string, filter: object) =>
   database(node.kernel.mongo).collection(collection).countDocuments(filter);
 
+/** As the office sees it: of those whose last owner was erased it finds another. */
+async function isLed(organisation: string): Promise<boolean | undefined> {
+  const { rows } = (await node.as(leen, identity.actions.organisations, { limit: 200 })) as Output<
+    typeof identity.actions.organisations
+  >;
+  return rows.find(({ id }) => id === organisation)?.isLed;
+}
+
 it("K7: only whoever has a right to it asks, and a second person does it", async () => {
   expect(await node.as(person("other", "member"), askErasure, { id: "sanne" })).toMatchObject({
     refused: "not-found",
@@ -103,6 +112,16 @@ it("K7: afterwards none of their words stands anywhere, and who they were opens 
   expect(await node.as(an, identity.actions.joinOrganisation, joining)).toMatchObject({
     refused: "identity.erased-already",
   });
+});
+
+it("K7: nobody is kept because they lead an organisation, but the office sees which has nobody to lead it now", async () => {
+  await admit(node, "bruinvis", "company", ["member"], "its-owner");
+  expect(await isLed("bruinvis")).toBe(true);
+  await node.as(an, askErasure, { id: "its-owner" });
+  await node.settled();
+  expect(await node.as(leen, erasePerson, { id: "its-owner" })).toMatchObject({ person: "its-owner" });
+  await node.settled();
+  expect(await isLed("bruinvis")).toBe(false);
 });
 
 it("K7: what they did is still told, of someone without a name", async () => {

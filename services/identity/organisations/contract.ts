@@ -47,7 +47,11 @@ export const actions = {
       after: Type.Optional(Id()),
       limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
     }),
-    output: closed({ rows: list(closed({ id: Id(), ...data })), next: Type.Optional(Id()) }),
+    output: closed({
+      /** `isLed`: somebody is in charge there. */
+      rows: list(closed({ id: Id(), ...data, isLed: Type.Boolean() })),
+      next: Type.Optional(Id()),
+    }),
   }),
   /** For other services: names by id, to show beside ids. */
   namesOf: query({

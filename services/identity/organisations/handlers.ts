@@ -3,6 +3,7 @@ import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { ledAmong } from "../memberships/led.ts";
 import { erasedAmong, namesOfPeople } from "../people/names.ts";
 import type { actions } from "./contract.ts";
 import { organisation } from "./organisations.ts";
@@ -29,7 +30,14 @@ export async function organisations(input: Input<typeof actions.organisations>, 
     .limit(input.limit)
     .lean();
   const last = found.length === input.limit ? found.at(-1)!._id : undefined;
-  return { rows: found.map(({ _id, ...row }) => ({ id: _id, ...row })), ...(last && { next: last }) };
+  const led = await ledAmong(
+    ctx,
+    found.map(({ _id }) => _id),
+  );
+  return {
+    rows: found.map(({ _id, ...row }) => ({ id: _id, ...row, isLed: led.has(_id) })),
+    ...(last && { next: last }),
+  };
 }
 
 export async function namesOf(input: Input<typeof actions.namesOf>, ctx: CallContext) {

@@ -63,7 +63,14 @@ it.each([
     kind: "cluster",
     limit: 9,
   })) as any;
-  expect(rows).toContainEqual({ id, kind: "cluster", name: "Port of Before", ...place, size: "none" });
+  expect(rows).toContainEqual({
+    id,
+    kind: "cluster",
+    name: "Port of Before",
+    ...place,
+    size: "none",
+    isLed: false,
+  });
   const alarms = await alarmsOf(node.kernel.mongo).find({ action: actions.expire.name }).toArray();
   expect(alarms.map(({ input }) => input)).toContainEqual({ id });
   expect(await node.as(officer, actions.partner, { id })).toMatchObject({ id, ...place });

@@ -4,6 +4,7 @@ import type kernel from "../../../i18n/en/kernel.json";
 import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
+import type review from "../../../i18n/en/review.json";
 import type settings from "../../../i18n/en/settings.json";
 import type web from "../../../i18n/en/web.json";
 
@@ -17,6 +18,7 @@ declare module "i18next" {
       mail: typeof mail;
       missions: typeof missions;
       partnerships: typeof partnerships;
+      review: typeof review;
       settings: typeof settings;
     };
   }

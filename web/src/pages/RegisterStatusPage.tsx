@@ -61,7 +61,7 @@ export function RegisterStatusPage() {
               </Part>
               <EraseRegistration
                 id={own.id}
-                by="status"
+                words={t("status.erasure", { returnObjects: true })}
                 onDone={() => {
                   forgetTyped(own.id);
                   forgetLink();

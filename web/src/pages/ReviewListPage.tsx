@@ -29,17 +29,17 @@ function useRegistrations(state: ReviewState) {
 }
 
 export function ReviewListPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "review"]);
   const { state = "submitted" } = useSearch({ from: "/admin/review/" });
   const registrations = useRegistrations(state);
   useLive("/api/registrations");
   return (
-    <Page title={t("review.title")}>
+    <Page title={t("review:title")}>
       <States current={state} />
       <Asked of={registrations}>
         {({ rows }) => (
           <>
-            {rows.length ? <Rows rows={rows} /> : <p className="quiet">{t(`review.none.${state}`)}</p>}
+            {rows.length ? <Rows rows={rows} /> : <p className="quiet">{t(`review:none.${state}`)}</p>}
             <More of={registrations} />
           </>
         )}
@@ -50,13 +50,13 @@ export function ReviewListPage() {
 
 /** The states with how many are in each; a number opens its list. */
 function States({ current }: { current: ReviewState }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "review"]);
   const { say } = useWords();
   const counts = useQueries({
     queries: reviewStates.map((state) => ask("GET /registrations", { state, limit: 1 })),
   });
   return (
-    <nav className="review-states" aria-label={t("review.states")}>
+    <nav className="review-states" aria-label={t("review:states")}>
       {reviewStates.map((state, n) => (
         <Link
           key={state}
@@ -72,7 +72,7 @@ function States({ current }: { current: ReviewState }) {
 }
 
 function Rows({ rows }: { rows: Row[] }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "review"]);
   return (
     <ul className="rows review-rows">
       {rows.map(({ id, name, country, submittedAt, dueAt, state, criteria, round }) => {
@@ -86,15 +86,15 @@ function Rows({ rows }: { rows: Row[] }) {
               </Link>
               <span className="quiet small review-more">
                 {countryName(country, i18n.language)} ·{" "}
-                {t("review.sent", { at: instant(submittedAt, i18n.language) })}
-                {round > 1 && ` · ${t("review.round", { round })}`}
+                {t("review:sent", { at: instant(submittedAt, i18n.language) })}
+                {round > 1 && ` · ${t("review:round", { round })}`}
               </span>
             </span>
             <span>
               <StateTag service="partnerships" state={state} />
               {dueAt && <DueDate at={dueAt} />}
               <span className="small">
-                {failing ? t("review.failing", { count: failing }) : t("review.all-met")}
+                {failing ? t("review:failing", { count: failing }) : t("review:all-met")}
               </span>
             </span>
           </li>

@@ -19,7 +19,7 @@ import { Decide } from "../review/Decide.tsx";
 const stateId = "registration-state";
 
 export function ReviewPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "review"]);
   const { id } = useParams({ from: "/admin/review/$id" });
   const registration = useAsk("GET /registrations/:id", { id });
   const timeline = useAsk("GET /registrations/:id/timeline", { id });
@@ -27,45 +27,45 @@ export function ReviewPage() {
   useLive(`/api/registrations/${id}`);
   return (
     <Page
-      title={registration.data?.name ?? t("review.one")}
-      above={<Link to="/admin/review">{t("review.title")}</Link>}
+      title={registration.data?.name ?? t("review:one")}
+      above={<Link to="/admin/review">{t("review:title")}</Link>}
     >
       <Asked of={registration}>
         {(data) => (
           <div className="columns">
             <div>
               <dl className="facts">
-                <dt>{t("review.state")}</dt>
+                <dt>{t("review:state")}</dt>
                 <dd id={stateId} tabIndex={-1}>
                   <StateTag service="partnerships" state={data.state} />
                 </dd>
-                <dt>{t("review.country")}</dt>
+                <dt>{t("review:country")}</dt>
                 <dd>{countryName(data.country, i18n.language)}</dd>
-                <dt>{t("review.sent-at")}</dt>
+                <dt>{t("review:sent-at")}</dt>
                 <dd>{instant(data.submittedAt, i18n.language)}</dd>
                 {data.dueAt && (
                   <>
-                    <dt>{t("review.due-at")}</dt>
+                    <dt>{t("review:due-at")}</dt>
                     <dd>
                       <DueDate at={data.dueAt} />
                     </dd>
                   </>
                 )}
               </dl>
-              <Part title={t("review.decide")}>
+              <Part title={t("review:decide")}>
                 <Decide registration={data} onDone={() => focusOn(stateId)} />
               </Part>
-              <Part title={t("review.answers")}>
+              <Part title={t("review:answers")}>
                 {data.answers ? (
                   <AnswerList answers={data.answers} />
                 ) : (
-                  <p className="quiet">{t("review.erased")}</p>
+                  <p className="quiet">{t("review:erased")}</p>
                 )}
               </Part>
               {data.answers && erases && (
                 <EraseRegistration
                   id={id}
-                  by="review"
+                  words={t("review:erasure", { returnObjects: true })}
                   onDone={async () => {
                     await refresh("/api/registrations");
                     focusOn(stateId);
@@ -76,7 +76,7 @@ export function ReviewPage() {
             <div>
               <Part title={t("criteria.title")}>
                 <Criteria criteria={data.criteria} />
-                {data.waivedFor && <p>{t("review.waived-for", { programme: data.waivedFor })}</p>}
+                {data.waivedFor && <p>{t("review:waived-for", { programme: data.waivedFor })}</p>}
               </Part>
               <Part title={t("timeline.title")}>
                 <Asked of={timeline}>{({ rows }) => <Timeline service="partnerships" rows={rows} />}</Asked>

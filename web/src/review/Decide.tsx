@@ -15,7 +15,7 @@ type Wordy = "ask-changes" | "reject" | "waive";
 
 /** The steps that are possible now, and only those; what each asks opens in its place. */
 export function Decide({ registration, onDone }: { registration: Registration; onDone: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "review"]);
   const { ofStep } = useWords();
   const decides = mayTake(useSession(), "POST /registrations/:id/acceptance");
   const { id, version, abilities } = registration;
@@ -47,11 +47,11 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   };
 
   const problem = accept.error ?? reject.error ?? askChanges.error ?? waive.error;
-  if (!decides) return <p className="quiet">{t("review.only-officers")}</p>;
+  if (!decides) return <p className="quiet">{t("review:only-officers")}</p>;
   return (
     <div className="stack">
       {problem && <Trouble problem={problem} />}
-      {abilities.length === 0 && <p className="quiet">{t("review.nothing-to-decide")}</p>}
+      {abilities.length === 0 && <p className="quiet">{t("review:nothing-to-decide")}</p>}
       <div className="actions">
         {may(registration, "accept") && (
           <Button

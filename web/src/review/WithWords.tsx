@@ -12,7 +12,7 @@ type Props = {
 
 /** A step that needs words: a note or a reason for the cluster, or the name of a programme. */
 export function WithWords({ step, busy, onSend, onCancel }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "review"]);
   const [words, setWords] = useState("");
   const [wrong, setWrong] = useState("");
   const id = `words-${step}`;
@@ -22,15 +22,15 @@ export function WithWords({ step, busy, onSend, onCancel }: Props) {
   function submit(event: React.FormEvent) {
     event.preventDefault();
     if (words.trim()) return onSend(words.trim());
-    setWrong(t(`review.words.${step}.missing`));
+    setWrong(t(`review:words.${step}.missing`));
     document.getElementById(id)?.focus();
   }
 
   const field = {
     id,
     className: "field",
-    label: t(`review.words.${step}.label`),
-    description: t(`review.words.${step}.hint`),
+    label: t(`review:words.${step}.label`),
+    description: t(`review:words.${step}.hint`),
     value: words,
     maxLength: isProgramme ? 200 : 2_000,
     error: wrong,
@@ -41,7 +41,7 @@ export function WithWords({ step, busy, onSend, onCancel }: Props) {
       {isProgramme ? <TextInput {...field} /> : <Textarea rows={5} {...field} />}
       <div className="actions">
         <Button type="submit" loading={busy}>
-          {t(`review.words.${step}.send`)}
+          {t(`review:words.${step}.send`)}
         </Button>
         <Button variant="default" onClick={onCancel}>
           {t("cancel")}
