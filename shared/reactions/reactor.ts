@@ -13,7 +13,7 @@ import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
 import type { Reaction, Send } from "./reaction.ts";
 import { together } from "./together.ts";
 
-const times = { again: 200, longest: 5_000, rest: 1_000 };
+const times = { again: 200, longest: 5_000, restFor: 3, longestRest: 1_000 };
 
 export type Reactor = {
   /** Up to where each reaction has come. */
@@ -87,8 +87,9 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
         if (!running) return true;
         const began = performance.now();
         await react(events);
-        // Whoever catches up with many leaves time to those who wait for an answer.
-        if (events.length > 1) await sleep(Math.min(performance.now() - began, times.rest));
+        // Whoever catches up with many leaves most of the time to those who wait for an answer.
+        const rest = times.restFor * (performance.now() - began);
+        if (events.length > 1) await sleep(Math.min(rest, times.longestRest));
       }
       if (heard.length || upTo - saved >= limits.idle) {
         await moveMark(marks, reaction.name, upTo);

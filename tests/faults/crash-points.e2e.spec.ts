@@ -54,7 +54,7 @@ describe.each(shapes)("a portal of %s that dies at each crash point", (shape) =>
     expect(crashPoints.filter((point) => !owners[kindOf(point)])).toEqual([]);
   });
 
-  it("loses nothing, does nothing twice, and goes on", async () => {
+  it("J2: loses nothing, does nothing twice, and goes on", async () => {
     const worker = await openWorker(http, mongo);
     const rounds: Round[] = [];
     const left = () => crashPoints.filter((point) => !portal.deaths.some((death) => death.point === point));

@@ -35,7 +35,7 @@ const shapes: Shape[] = all && natsUrl ? ["one process", "cluster"] : ["one proc
 
   const memory = () => Math.max(...portal.names.map((name) => residentMiB(portal.pid(name)) ?? 0));
 
-  it("loses nothing, says soon that it cannot serve, and goes on by itself", async () => {
+  it("J2: loses nothing, says soon that it cannot serve, and goes on by itself", async () => {
     const traffic = await startTraffic(http, mongo);
     await sleep(2_000);
     const before = memory();

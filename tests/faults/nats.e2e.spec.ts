@@ -33,7 +33,7 @@ full("NATS away under load", () => {
     await mongo?.close();
   }, 60_000);
 
-  it("refuses fast while it is away, loses nothing, and goes on by itself", async () => {
+  it("J2: refuses fast while it is away, loses nothing, and goes on by itself", async () => {
     const traffic = await startTraffic(http, mongo);
     const figures: string[] = [];
     await sleep(2_000);

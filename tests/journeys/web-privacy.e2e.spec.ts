@@ -113,7 +113,9 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     expect(await faultsOf(member)).toEqual([]);
     await member.getByRole("button", { name: identity["my-data"].erase }).click();
     await member.getByRole("button", { name: identity["my-data"].yes }).click();
-    await member.getByText(identity["my-data"].asked).waitFor();
+    await member.getByRole("button", { name: identity["my-data"].withdraw }).click();
+    await member.getByRole("button", { name: identity["my-data"].erase }).waitFor();
+    expect(await faultsOf(member)).toEqual([]);
   });
 
   const focusIsOn = (page: Page, text: string) =>

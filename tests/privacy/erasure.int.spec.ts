@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => node.stop());
 
 const everyWord = Object.values(words);
-const { askErasure, erasePerson, erasures } = identity.actions;
+const { askErasure, erasePerson, erasures, withdrawErasure } = identity.actions;
 
 /** A letter that waits, a link, a session, and something that they did. */
 async function leaveTraces(): Promise<void> {
@@ -86,6 +86,19 @@ it("K7: only whoever has a right to it asks, and a second person does it", async
     rows: [{ person: "sanne", name: words.name, askedBy: "sanne", askedByName: words.name }],
   });
   expect(await node.as(sanne, erasePerson, { id: "sanne" })).toMatchObject({ refused: "not-allowed" });
+  const askedAt = async () =>
+    ((await node.as(sanne, identity.actions.account, {})) as object & { erasureAskedAt?: string })
+      .erasureAskedAt;
+  expect(await askedAt()).toEqual(expect.any(String));
+  expect(await node.as(an, withdrawErasure, { id: "sanne" })).toMatchObject({
+    refused: "identity.another-asked",
+  });
+  expect(await node.as(sanne, withdrawErasure, { id: "sanne" })).toMatchObject({ person: "sanne" });
+  await node.settled();
+  expect(await node.as(leen, erasures, {})).toEqual({ rows: [] });
+  expect(await askedAt()).toBeUndefined();
+  await node.as(sanne, askErasure, { id: "sanne" });
+  await node.settled();
 });
 
 it("K7: afterwards none of their words stands anywhere, and who they were opens nothing", async () => {

@@ -8,7 +8,7 @@ const remembered = [718];
 const range = Array.from({ length: all ? 3_000 : 300 }, (_, n) => n + 1);
 const seeds = seed !== undefined ? [seed] : [...new Set([...remembered, ...range])];
 
-it(`keeps its promises in ${seeds.length} simulated runs full of faults`, async () => {
+it(`J2: keeps its promises in ${seeds.length} simulated runs full of faults`, async () => {
   let commits = 0;
   let commands = 0;
   for (const n of seeds) {

@@ -16,6 +16,7 @@ export const natsServer: Rung = {
 };
 
 export function startNats(command: string, dir: string, signal: AbortSignal): Promise<Server> {
+  // Nothing is kept in it (docs/decisions/no-jetstream-between-services.md): by its folder a leftover is recognised.
   const store = join(dir, "jetstream");
   mkdirSync(store, { recursive: true });
   return startLocal({

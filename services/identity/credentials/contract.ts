@@ -49,6 +49,8 @@ export const actions = {
       recoveryCodes: Type.Integer(),
       /** By whose accounts they sign in too. */
       providers: list(Id(), 20),
+      /** They asked to be erased then, and it is not done yet. */
+      erasureAskedAt: Type.Optional(Instant()),
     }),
   }),
   /** A seed that counts from its first code on. Who has a second factor already has given it lately. */

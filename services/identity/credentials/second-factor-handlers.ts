@@ -5,6 +5,7 @@ import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { below } from "#shared/mongo/filters.ts";
+import { askedByThemselves } from "../erasures/asked.ts";
 import { documentOf, isStaffPerson, rowOf } from "../people/own.ts";
 import { linkedTo } from "../providers/accounts.ts";
 import { goOn } from "../sessions/start.ts";
@@ -61,12 +62,14 @@ export async function account(_input: object, ctx: CallContext) {
   const { mongo } = kernelOf(ctx.broker);
   const { password, secondFactor, recovery = [] } = await knownOf(mongo, person);
   const row = await rowOf(ctx, person);
+  const erasureAskedAt = await askedByThemselves(ctx, person);
   return {
     staff: row ? isStaffPerson(row) : false,
     password: Boolean(password),
     secondFactor: Boolean(secondFactor),
     recoveryCodes: recovery.length,
     providers: await linkedTo(mongo, person),
+    ...(erasureAskedAt && { erasureAskedAt }),
   };
 }
 

@@ -13,6 +13,18 @@ export const actions = {
     output: closed({ person: Id() }),
     refusals: { ...erased, "identity.erasure-asked-already": conflict() },
   }),
+  /** For whoever asked, as long as it is not done. */
+  withdrawErasure: command({
+    route: "DELETE /people/:id/erasure-requests",
+    may: "ask for an erasure",
+    input: closed({ id: Id() }),
+    output: closed({ person: Id() }),
+    refusals: {
+      ...erased,
+      "identity.erasure-not-asked": conflict(),
+      "identity.another-asked": notAllowed(),
+    },
+  }),
   /** Two persons: never whoever asked. Documents, letters, sessions and addresses go, in every service; it cannot be undone. */
   erasePerson: command({
     route: "POST /people/:id/erasure",
@@ -46,5 +58,6 @@ export const actions = {
 
 export const events = {
   ErasureAsked: event(1, closed({ by: Id() })),
+  ErasureWithdrawn: event(1, closed({})),
   PersonErased: event(1, closed({})),
 };

@@ -13,6 +13,8 @@ export const erasure: Feature<Erasure, ErasureEvent> = {
     switch (event.type) {
       case "ErasureAsked":
         return { ...state, askedBy: event.data.by };
+      case "ErasureWithdrawn":
+        return { ...state, askedBy: undefined };
       case "PersonErased":
         return { ...state, erased: true };
       default:

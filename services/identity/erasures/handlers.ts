@@ -9,7 +9,7 @@ import { endSessions } from "../sessions/end.ts";
 import { endTokens } from "../tokens/end.ts";
 import type { actions } from "./contract.ts";
 import { erasure } from "./erasures.ts";
-import { ask, erase } from "./rules.ts";
+import { ask, erase, withdraw } from "./rules.ts";
 import { erasureRows } from "./views/erasures.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -19,6 +19,11 @@ export async function askErasure({ id }: In<"askErasure">, ctx: CallContext) {
   const { who } = ctx.meta;
   const by = who.kind === "person" ? who.person : "";
   return execute(ctx, erasure, id, ask, { by }, {}, () => ({ person: id }));
+}
+
+export async function withdrawErasure({ id }: In<"withdrawErasure">, ctx: CallContext) {
+  if (!(await isKnown(ctx, id))) return refuse("not-found");
+  return execute(ctx, erasure, id, withdraw, {}, {}, () => ({ person: id }));
 }
 
 /** The keepers of every service delete what is theirs; here only what must not wait for them. */

@@ -12,6 +12,17 @@ export function ask(state: Erasure, { by }: { by: string }): ErasureEvent[] | No
   return [{ type: "ErasureAsked", data: { by } }];
 }
 
+export function withdraw(
+  state: Erasure,
+  _command: object,
+  { by }: Given,
+): ErasureEvent[] | No<"withdrawErasure"> {
+  if (state.erased) return refuse("identity.erased-already");
+  if (!state.askedBy) return refuse("identity.erasure-not-asked");
+  if (by.kind !== "person" || by.person !== state.askedBy) return refuse("identity.another-asked");
+  return [{ type: "ErasureWithdrawn", data: {} }];
+}
+
 /** By the system: once more after a restore, of whom it is known that it was decided. */
 export function erase(state: Erasure, _command: object, { by }: Given): ErasureEvent[] | No<"erasePerson"> {
   if (state.erased) return refuse("identity.erased-already");

@@ -1,7 +1,7 @@
 import type { Principal } from "#shared/access/principal.ts";
 import { given } from "#shared/testing/given.ts";
 import { type Erasure, type ErasureEvent, erasure } from "./erasures.ts";
-import { ask, erase } from "./rules.ts";
+import { ask, erase, withdraw } from "./rules.ts";
 
 const by = (person: string): { by: Principal } => ({
   by: { kind: "person", person, organisation: "office", roles: ["admin"] },
@@ -22,6 +22,19 @@ it("K7: takes two persons, and is done once", () => {
   since(asked).when(erase, {}, by("an")).refused("identity.second-person-needed");
   since(asked).when(erase, {}, by("bo")).happens(gone);
   since(asked, gone).when(erase, {}, by("bo")).refused("identity.erased-already");
+});
+
+it("K7: is taken back by whoever asked, until it is done, and may be asked again", () => {
+  const back: ErasureEvent = { type: "ErasureWithdrawn", data: {} };
+  since().when(withdraw, {}, by("an")).refused("identity.erasure-not-asked");
+  since(asked).when(withdraw, {}, by("bo")).refused("identity.another-asked");
+  since(asked).when(withdraw, {}, by("an")).happens(back);
+  since(asked, back).when(withdraw, {}, by("an")).refused("identity.erasure-not-asked");
+  since(asked, back).when(erase, {}, by("bo")).refused("identity.erasure-not-asked");
+  since(asked, back)
+    .when(ask, { by: "bo" })
+    .happens({ type: "ErasureAsked", data: { by: "bo" } });
+  since(asked, gone).when(withdraw, {}, by("an")).refused("identity.erased-already");
 });
 
 it("K7: is done again by the system, though a restore has forgotten that it was asked", () => {

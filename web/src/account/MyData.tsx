@@ -3,8 +3,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Out, type Problem, send } from "../app/api.ts";
 import { instant } from "../app/format.ts";
-import { useStep } from "../app/queries.ts";
+import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { saveFile } from "../app/save-file.ts";
+import { useWords } from "../app/words.ts";
+import { namespacesOfChanges, useHappened } from "../audit/useHappened.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
@@ -12,11 +14,18 @@ type Data = Out<"GET /people/:person/export">;
 
 /** All that is kept about whoever asks: to read, to print, and as a file for elsewhere; and the way to have it erased. */
 export function MyData({ person }: { person: string }) {
-  const { t } = useTranslation(["web", "identity"]);
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const show = useMutation<Data, Problem>({
-    mutationFn: () => send("GET /people/:person/export", { person }),
+    mutationFn: async () => {
+      await i18n.loadNamespaces([...namespacesOfChanges]);
+      return send("GET /people/:person/export", { person });
+    },
   });
-  const ask = useStep("POST /people/:id/erasure-requests");
+  const askedAt = useAsk("GET /account", {}).data?.erasureAskedAt;
+  const renew = () => refresh("/api/account");
+  const ask = useStep("POST /people/:id/erasure-requests", renew);
+  const withdraw = useStep("DELETE /people/:id/erasure-requests", renew);
+  const problem = ask.error ?? withdraw.error;
   return (
     <div className="stack">
       <div className="actions">
@@ -41,8 +50,19 @@ export function MyData({ person }: { person: string }) {
       </div>
       {show.error && <Trouble problem={show.error} />}
       {show.data && <Everything data={show.data} />}
-      {ask.isSuccess ? (
-        <p role="status">{t("identity:my-data.asked")}</p>
+      {askedAt ? (
+        <>
+          <p role="status">{t("identity:my-data.asked", { at: instant(askedAt, i18n.language) })}</p>
+          <div className="actions">
+            <Button
+              variant="default"
+              loading={withdraw.isPending}
+              onClick={() => withdraw.mutate({ id: person })}
+            >
+              {t("identity:my-data.withdraw")}
+            </Button>
+          </div>
+        </>
       ) : (
         <Confirm
           ask={t("identity:my-data.erase")}
@@ -52,20 +72,22 @@ export function MyData({ person }: { person: string }) {
           onYes={() => ask.mutate({ id: person })}
         />
       )}
-      {ask.error && <Trouble problem={ask.error} />}
+      {problem && <Trouble problem={problem} />}
     </div>
   );
 }
 
 function Everything({ data }: { data: Data }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
+  const { say } = useWords();
+  const happened = useHappened();
   return (
     <div className="stack">
       <p>{t("identity:my-data.as-of", { at: instant(data.at, i18n.language) })}</p>
       {data.held.map(({ in: where, content }, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they have no name of their own, and never change places.
         <section key={n}>
-          <h3>{where}</h3>
+          <h3>{say(`identity:my-data.kept.${where.replace(".", "-")}`, { defaultValue: where })}</h3>
           <dl className="facts">
             {Object.entries(content).map(([name, value]) => (
               <Pair key={name} name={name} value={value} />
@@ -75,10 +97,10 @@ function Everything({ data }: { data: Data }) {
       ))}
       <h3>{t("identity:my-data.changes", { count: data.changes.length })}</h3>
       <ul>
-        {data.changes.map(({ at, command, stream, name, person, system, refused }, n) => (
+        {data.changes.map((change, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-          <li key={n} className="as-written">
-            {[instant(at, i18n.language), name ?? person ?? system, command, stream, refused]
+          <li key={n}>
+            {[instant(change.at, i18n.language), change.name ?? change.person, happened(change)]
               .filter(Boolean)
               .join(" · ")}
           </li>
@@ -89,7 +111,8 @@ function Everything({ data }: { data: Data }) {
         {data.reads.map(({ at, action, name, person, reason }, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above.
           <li key={n}>
-            {instant(at, i18n.language)} · {name ?? person} · {action} {reason}
+            {instant(at, i18n.language)} · {name ?? person} ·{" "}
+            {say(`identity:reads.${action.replace(".", "-")}`, { defaultValue: action })} {reason}
           </li>
         ))}
       </ul>
@@ -98,9 +121,10 @@ function Everything({ data }: { data: Data }) {
 }
 
 function Pair({ name, value }: { name: string; value: unknown }) {
+  const { say } = useWords();
   return (
     <>
-      <dt>{name}</dt>
+      <dt>{say(`identity:my-data.fields.${name}`, { defaultValue: name })}</dt>
       <dd className="as-written" dir="auto">
         {typeof value === "string" ? value : JSON.stringify(value)}
       </dd>

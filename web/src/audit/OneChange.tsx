@@ -2,34 +2,23 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { instant } from "../app/format.ts";
-import { useWords } from "../app/words.ts";
+import { useHappened } from "./useHappened.ts";
 import "./changes.css";
 
 type Change = Out<"GET /changes">["rows"][number];
 
-/** Whose events and refusals are named here. */
-const others = ["kernel", "missions", "partnerships", "settings"] as const;
-
 /** Who did it and for whom, what came of it, and when. */
 export function OneChange({ change }: { change: Change }) {
-  const { t, i18n } = useTranslation(["web", "identity", ...others]);
-  const { say } = useWords();
-  const { number, at, command, stream, refused, events } = change;
-  const [service = ""] = command.split(".");
-  const why = refused?.includes(".") ? refused.replace(".", ":refusals.") : `kernel:refusals.${refused}`;
+  const { t, i18n } = useTranslation(["web", "identity"]);
+  const happened = useHappened();
+  const { number, at, command, stream, events } = change;
   return (
     <article>
       <p>
         <Doer change={change} />
       </p>
       <p>
-        <strong>
-          {refused
-            ? t("identity:changes.refused", { why: say(why, { defaultValue: refused }) })
-            : events
-                .map(({ event }) => say(`${service}:events.${event}`, { defaultValue: event }))
-                .join(", ") || t("identity:changes.happened")}
-        </strong>
+        <strong>{happened(change)}</strong>
         {" · "}
         <Link to="/admin/changes" search={{ stream }}>
           {stream}

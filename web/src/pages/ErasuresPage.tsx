@@ -51,6 +51,8 @@ function OneErasure({ erasure }: { erasure: Erasure }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
   const self = useSession()?.person?.person;
   const erase = useStep("POST /people/:id/erasure", renew);
+  const withdraw = useStep("DELETE /people/:id/erasure-requests", renew);
+  const problem = erase.error ?? withdraw.error;
   const { person, name = person, askedBy, askedByName = askedBy, at } = erasure;
   return (
     <div className="stack">
@@ -66,7 +68,19 @@ function OneErasure({ erasure }: { erasure: Erasure }) {
         </span>
       </p>
       {askedBy === self ? (
-        <p className="quiet">{t("identity:erasures.second")}</p>
+        <>
+          <p className="quiet">{t("identity:erasures.second")}</p>
+          <div className="actions">
+            <Button
+              variant="default"
+              loading={withdraw.isPending}
+              onClick={() => withdraw.mutate({ id: person })}
+            >
+              {t("identity:erasures.withdraw")}
+              <span className="hidden-text"> {name}</span>
+            </Button>
+          </div>
+        </>
       ) : (
         <Confirm
           ask={t("identity:erasures.erase")}
@@ -77,7 +91,7 @@ function OneErasure({ erasure }: { erasure: Erasure }) {
           onYes={() => erase.mutate({ id: person })}
         />
       )}
-      {erase.error && <Trouble problem={erase.error} />}
+      {problem && <Trouble problem={problem} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInstallation } from "../app/installation.ts";
 import { useAsk, useStep } from "../app/queries.ts";
+import { useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
 import { CodeForm } from "../sign-in/CodeForm.tsx";
@@ -11,6 +12,7 @@ import { useArrival } from "../sign-in/useArrival.ts";
 
 export function SecondFactorPage() {
   const { t } = useTranslation();
+  const session = useSession();
   const portal = useInstallation()?.shortName ?? "";
   const { back } = useSearch({ from: "/sign-in/second-factor" });
   const [byRecovery, setByRecovery] = useState(false);
@@ -35,6 +37,14 @@ export function SecondFactorPage() {
             {byRecovery ? t("sign-in.to-code") : t("sign-in.to-recovery")}
           </button>
         </p>
+        {session?.demo && (
+          <p className="quiet">
+            {t("sign-in.demo-factor")}{" "}
+            <Link to="/sign-in" search={back ? { back } : {}}>
+              {t("demo.choose")}
+            </Link>
+          </p>
+        )}
         <Providers back={back} only={account.data?.providers ?? []} />
       </Page>
     </PlainShell>

@@ -4,7 +4,7 @@ import { focusOn } from "../app/focus.ts";
 import { TextInput } from "../parts/fields.ts";
 import { Question } from "../parts/Question.tsx";
 import { InLanguages, useLabels } from "./Fields.tsx";
-import type { Section } from "./useSection.ts";
+import { idOf, type Section } from "./useSection.ts";
 
 type ClosingDay = { day: string; reason?: Record<string, string> };
 
@@ -16,7 +16,7 @@ export function ClosingDays({ section }: { section: Section }) {
   const write = (next: ClosingDay[]) => section.write("closingDays", next);
   const replace = (n: number, own: Partial<ClosingDay>) =>
     write(days.map((one, place) => (place === n ? { ...one, ...own } : one)));
-  const idOfDay = (n: number) => (n === 0 ? labels.id : `${labels.id}-${n}`);
+  const idOfDay = (n: number) => idOf("closingDays", n);
   const adding = `${labels.id}-add`;
 
   return (
@@ -33,6 +33,7 @@ export function ClosingDays({ section }: { section: Section }) {
                 label={t("page.day")}
                 aria-describedby={described}
                 value={day}
+                error={section.badItems.includes(n) && t("errors.closingDay")}
                 onChange={(event) => replace(n, { day: event.currentTarget.value })}
               />
               <InLanguages

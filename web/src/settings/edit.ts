@@ -92,3 +92,13 @@ export const fieldOf = (code: string): Field | undefined => about[code];
 export const fieldsIn = (errors: { pointer: string }[]): Field[] => [
   ...new Set(errors.map(({ pointer }) => pointer.split("/")[2] as Field).filter(Boolean)),
 ];
+
+/** Of the list in that setting, which items the server found badly written. */
+export const itemsIn = (errors: { pointer: string }[], field: Field): number[] => [
+  ...new Set(
+    errors
+      .map(({ pointer }) => pointer.split("/"))
+      .filter(([, , one, item]) => one === field && item !== undefined)
+      .map(([, , , item]) => Number(item)),
+  ),
+];

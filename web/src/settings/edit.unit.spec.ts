@@ -1,4 +1,4 @@
-import { fieldsIn, meant, openFields, type Settings, toSave } from "./edit.ts";
+import { fieldsIn, itemsIn, meant, openFields, type Settings, toSave } from "./edit.ts";
 
 const settings: Settings = {
   name: { en: "Tidal Power", nl: "Getijkracht" },
@@ -45,7 +45,10 @@ it("means by an empty field nothing, also inside a list", () => {
   expect([meant(""), meant({ nl: " " }), meant(false)]).toEqual([undefined, undefined, false]);
 });
 
-it("names each field once that the server found badly written", () => {
-  const pointers = ["/changes/email", "/changes/closingDays/0/reason/nl", "/changes/closingDays/1/day"];
-  expect(fieldsIn(pointers.map((pointer) => ({ pointer })))).toEqual(["email", "closingDays"]);
+it("names each field once that the server found badly written, and which items of a list", () => {
+  const pointers = ["/changes/email", "/changes/closingDays/0/reason/nl", "/changes/closingDays/2/day"];
+  const errors = pointers.map((pointer) => ({ pointer }));
+  expect(fieldsIn(errors)).toEqual(["email", "closingDays"]);
+  expect(itemsIn(errors, "closingDays")).toEqual([0, 2]);
+  expect(itemsIn(errors, "email")).toEqual([]);
 });

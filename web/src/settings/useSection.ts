@@ -6,6 +6,7 @@ import {
   type Field,
   fieldOf,
   fieldsIn,
+  itemsIn,
   openFields,
   type Settings,
   type Typed,
@@ -31,6 +32,8 @@ export function useSection(fields: Field[], { settings, version, noteOpen, ...gi
   /** The version over which was typed: what others have changed since is a clash. */
   const [seen, setSeen] = useState<number>();
   const [whys, setWhys] = useState<Partial<Record<Field, string>>>({});
+  /** Of a list, which of its items are refused. */
+  const [badItems, setBadItems] = useState<number[]>([]);
   const [clash, setClash] = useState<Field[]>([]);
   const [saved, setSaved] = useState(false);
   const save = useStep("PATCH /settings");
@@ -58,6 +61,7 @@ export function useSection(fields: Field[], { settings, version, noteOpen, ...gi
   async function submit(event: React.FormEvent) {
     event.preventDefault();
     const { changes, cleared, missing } = toSave(typed, settings);
+    setBadItems([]);
     setWhys(Object.fromEntries(missing.map((field) => [field, say(`settings:errors.${field}`)])));
     if (missing.length) return focusAt(missing[0]!);
     if (!open.length) return done();
@@ -81,11 +85,13 @@ export function useSection(fields: Field[], { settings, version, noteOpen, ...gi
     const badly = [fieldOf(no.code) ?? fieldsIn(no.errors)].flat().filter((field) => fields.includes(field));
     const whyOf = (field: Field) => (no.errors.length ? say(`settings:errors.${field}`) : ofProblem(no));
     setWhys(Object.fromEntries(badly.map((field) => [field, whyOf(field)])));
-    if (badly[0]) focusAt(badly[0]);
+    const items = badly[0] ? itemsIn(no.errors, badly[0]) : [];
+    setBadItems(items);
+    if (badly[0]) focusAt(badly[0], items[0]);
   }
 
   return {
-    ...{ ...given, settings, submit, saved, clash, typed },
+    ...{ ...given, settings, submit, saved, clash, typed, badItems },
     open: open.length,
     saving: save.isPending,
     /** What is said at no field of these. */
@@ -102,6 +108,7 @@ export function useSection(fields: Field[], { settings, version, noteOpen, ...gi
   };
 }
 
-export const idOf = (field: Field): string => `setting-${field}`;
+/** `item`: of a list; the first of it is where its label leads. */
+export const idOf = (field: Field, item = 0): string => `setting-${field}${item ? `-${item}` : ""}`;
 
-const focusAt = (field: Field) => document.getElementById(idOf(field))?.focus();
+const focusAt = (field: Field, item?: number) => document.getElementById(idOf(field, item))?.focus();

@@ -13,6 +13,7 @@ export const erasureRows = view<ErasureEvent>()({
   on: {
     ErasureAsked: ({ at, position, data, ...event }, rows) =>
       rows.put(idOf(event), { askedBy: data.by, at: at.toISOString(), position }),
+    ErasureWithdrawn: (event, rows) => rows.remove(idOf(event)),
     PersonErased: (event, rows) => rows.remove(idOf(event)),
   },
 });
