@@ -10,7 +10,7 @@ import * as form from "./registrations/form.ts";
 import * as registrations from "./registrations/handlers.ts";
 import { linksOf } from "./registrations/links.ts";
 import * as queries from "./registrations/queries.ts";
-import { welcomePartner } from "./registrations/reactions.ts";
+import { endTurn, welcomePartner } from "./registrations/reactions.ts";
 import { submit } from "./registrations/submitting.ts";
 import { registrationRows } from "./registrations/views/registrations.ts";
 
@@ -28,6 +28,6 @@ export default serve(partnerships)({
     held,
   },
   views: [registrationRows, partnerRows],
-  reactions: [welcomePartner, tellCluster],
+  reactions: [welcomePartner, endTurn, tellCluster],
   models: { registration: [linksOf] },
 });

@@ -54,7 +54,8 @@ export async function openWorker(http: Http, mongo: Mongo) {
     const alarms = alarmsOf(mongo);
     await waitFor("The alarm of the page", async () => {
       const set = { $set: { due: new Date(Date.now() - 1_000) } };
-      return (await alarms.updateOne({ "input.id": registration } as object, set)).matchedCount === 1;
+      const ofPage = { "input.id": registration, "input.since": { $exists: false } };
+      return (await alarms.updateOne(ofPage as object, set)).matchedCount === 1;
     });
     await waitFor(
       "The page expired",

@@ -15,7 +15,7 @@ const sizes: [Width, Language][] = [
 const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as const));
 
 withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
-  const { partnerships, review, web } = textsOf(language);
+  const { partnerships, review, web, status } = textsOf(language);
   const play = openPlay(shape);
   const { open, signIn, complaints } = visitorsOf(play, width, language);
 
@@ -74,12 +74,12 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
 
     // The status page was left open, and hears of it by itself.
     await cluster.locator('[data-state="accepted"]').waitFor();
-    await cluster.getByRole("button", { name: web.status.confirm }).click();
+    await cluster.getByRole("button", { name: status.confirm }).click();
     await cluster.locator('[data-state="published"]').waitFor();
 
     await list.getByRole("link", { name: "Kitakyushu Green Port" }).waitFor();
     expect(await faultsOf(list)).toEqual([]);
-    await cluster.getByRole("link", { name: web.status["public-page"] }).click();
+    await cluster.getByRole("link", { name: status["public-page"] }).click();
     await cluster.getByRole("heading", { level: 1, name: "Kitakyushu Green Port" }).waitFor();
   });
 

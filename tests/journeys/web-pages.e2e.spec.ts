@@ -16,7 +16,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
-  const { identity: texts, kernel, missions, partnerships, review, web } = textsOf(language);
+  const { identity: texts, kernel, missions, partnerships, review, web, status } = textsOf(language);
   const play = openPlay();
   const { windows, open, signIn, complaints } = visitorsOf(play, width, language);
 
@@ -98,7 +98,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     const { address } = await register(play.stage.product, { name: "Before" }, false);
     const [one, two] = [await open(address(language)), await open(address(language))];
     for (const page of [one, two]) {
-      await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
+      await page.getByRole("link", { name: status["go-on_zero"] }).click();
       await nameIn(page).waitFor();
       expect(page.url()).not.toContain("#");
     }
@@ -134,7 +134,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     const { address } = await register(play.stage.product, { name: "Seen by both" }, false);
     const [one, two] = [await open(address(language)), await open(address(language))];
     for (const page of [one, two]) {
-      await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
+      await page.getByRole("link", { name: status["go-on_zero"] }).click();
       await nameIn(page).waitFor();
     }
     const send = (page: Page) => page.getByRole("button", { name: web.form.send }).click();
@@ -183,7 +183,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
 
     await cluster.getByText("How large is your team?").first().waitFor();
     expect(await faultsOf(cluster)).toEqual([]);
-    await cluster.getByRole("link", { name: web.status.edit }).click();
+    await cluster.getByRole("link", { name: status.edit }).click();
     await cluster.getByRole("button", { name: web.form["send-again"] }).click();
     await cluster.waitForURL("**/register/status");
 

@@ -16,7 +16,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
-  const { identity, missions, review, web } = textsOf(language);
+  const { identity, missions, review, status } = textsOf(language);
   const play = openPlay();
   const { signIn, open, complaints } = visitorsOf(play, width, language);
 
@@ -80,11 +80,11 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
   it("K7: a cluster has all erased that it gave, by its link, and an officer does it when asked", async () => {
     const own = await register(play.stage.product, { name: `Forgotten In ${language}` }, true);
     const cluster = await open(own.address(language));
-    await cluster.getByRole("button", { name: web.status.erasure.ask }).click();
+    await cluster.getByRole("button", { name: status.erasure.ask }).click();
     expect(await faultsOf(cluster)).toEqual([]);
-    await cluster.getByRole("button", { name: web.status.erasure.yes }).click();
-    await cluster.getByText(web.status.erasure.done).waitFor();
-    await focusIsOn(cluster, web.status.erasure.done);
+    await cluster.getByRole("button", { name: status.erasure.yes }).click();
+    await cluster.getByText(status.erasure.done).waitFor();
+    await focusIsOn(cluster, status.erasure.done);
     expect(await faultsOf(cluster)).toEqual([]);
 
     const other = await register(play.stage.product, { name: `Asked By Letter In ${language}` }, true);

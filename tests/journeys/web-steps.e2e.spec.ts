@@ -8,7 +8,7 @@ import { visitorsOf } from "./web-visitors.ts";
 jest.setTimeout(240_000);
 
 withBrowser("each step and its next", () => {
-  const { identity, partnerships, review, web } = textsOf("nl");
+  const { identity, partnerships, review, web, status } = textsOf("nl");
   const play = openPlay();
   const { open, signIn } = visitorsOf(play, 1280, "nl");
 
@@ -59,7 +59,7 @@ withBrowser("each step and its next", () => {
     await cluster.getByText("Which port?").waitFor();
     expect(await cluster.getByText("Which port?").count()).toBe(1);
     await cluster.getByText("aiko@cluster.example").waitFor();
-    await cluster.getByRole("link", { name: web.status.edit }).click();
+    await cluster.getByRole("link", { name: status.edit }).click();
     await cluster.locator("form").getByText("Which port?").waitFor();
     await cluster.getByRole("button", { name: web.form["send-again"] }).click();
     await cluster.waitForURL("**/register/status");
@@ -68,7 +68,7 @@ withBrowser("each step and its next", () => {
     await office.locator('#registration-state:focus [data-state="accepted"]').waitFor();
     await cluster.locator(".preview").getByText("Careful Cluster").waitFor();
     expect(await faultsOf(cluster)).toEqual([]);
-    await cluster.getByRole("button", { name: web.status.confirm }).click();
+    await cluster.getByRole("button", { name: status.confirm }).click();
     await cluster.locator('#own-state:focus [data-state="published"]').waitFor();
   });
 

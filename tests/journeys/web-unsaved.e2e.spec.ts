@@ -8,7 +8,7 @@ import { textsOf } from "./web-texts.ts";
 jest.setTimeout(240_000);
 
 withBrowser("what is typed and not saved", () => {
-  const { web, partnerships } = textsOf("nl");
+  const { web, partnerships, status } = textsOf("nl");
   const play = openPlay();
 
   const fieldIn = (page: Page, field: keyof typeof partnerships.fields) =>
@@ -21,7 +21,7 @@ withBrowser("what is typed and not saved", () => {
     await aloneFromNow(page);
     page.on("dialog", (dialog) => void dialog.accept());
     await page.goto(play.stage.url + address("nl"));
-    await page.getByRole("link", { name: web.status["go-on_zero"] }).click();
+    await page.getByRole("link", { name: status["go-on_zero"] }).click();
     await fieldIn(page, "name").waitFor();
     return page;
   }
@@ -75,7 +75,7 @@ withBrowser("what is typed and not saved", () => {
     await aloneFromNow(other);
     const link = await page.evaluate<string>("sessionStorage.getItem('causeway.registration')");
     await other.goto(`${play.stage.url}/nl/register#${link}`);
-    await other.getByRole("link", { name: web.status["go-on_zero"] }).click();
+    await other.getByRole("link", { name: status["go-on_zero"] }).click();
     await fieldIn(other, "name").waitFor();
     await page.getByRole("button", { name: web.form.send, exact: true }).click();
     await page.waitForURL("**/register/status");

@@ -15,6 +15,8 @@ const binding: Record<TemplateName, boolean> = {
   "registration-accepted": true,
   "registration-rejected": true,
   "registration-published": false,
+  "registration-reminded": true,
+  "registration-lapsed": true,
   "seat-confirmed": true,
   "seat-from-list": true,
   "seat-waiting": true,

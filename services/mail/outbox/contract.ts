@@ -23,6 +23,8 @@ const templates = [
   "registration-accepted",
   "registration-rejected",
   "registration-published",
+  "registration-reminded",
+  "registration-lapsed",
   "seat-confirmed",
   "seat-from-list",
   "seat-waiting",

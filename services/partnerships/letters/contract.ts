@@ -3,7 +3,17 @@ import { save } from "#shared/contract/contract.ts";
 import { closed, DocumentId, Id, Words } from "#shared/contract/schemas.ts";
 
 /** What a cluster is written about; each has its text in `i18n/<language>/mail.json`. */
-export const subjects = ["received", "changes-asked", "accepted", "rejected", "published"] as const;
+export const subjects = [
+  "received",
+  "changes-asked",
+  "accepted",
+  "rejected",
+  "published",
+  "reminded",
+  "lapsed",
+] as const;
+
+const EventId = () => Type.String({ pattern: "^\\d+\\.\\d+$" });
 
 export const actions = {
   /** Once for each event, however often it is asked for. */
@@ -14,8 +24,14 @@ export const actions = {
       about: Words(...subjects),
       /** What the office wrote with it. */
       note: Type.Optional(DocumentId()),
-      event: Type.String({ pattern: "^\\d+\\.\\d+$" }),
+      event: EventId(),
     }),
+    output: closed({}),
+  }),
+  /** Sent by an alarm, while it is still the cluster's turn that began there; later than that it writes nothing. */
+  remindCluster: save({
+    may: "write to clusters",
+    input: closed({ id: Id(), since: Type.Integer({ minimum: 1 }), event: EventId() }),
     output: closed({}),
   }),
 };

@@ -10,6 +10,8 @@ import { spoken } from "#shared/i18n/i18n.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "../registrations/answers.ts";
 import { addLetterLink } from "../registrations/links.ts";
+import { rowOf } from "../registrations/own.ts";
+import { isClustersTurn } from "../registrations/rules.ts";
 import type { actions } from "./contract.ts";
 
 export async function writeToCluster(
@@ -27,7 +29,7 @@ export async function writeToCluster(
   const link = `${siteOf(config)}/${spoken(language, await settingsNow(ctx))}/register#${id}.${secret}`;
   const [note] = (await recall<{ text: string }>(ctx, document ? [document] : [])).values();
   const letter = {
-    id: `${event}/${id}`,
+    id: `${event}/${id}${about === "reminded" ? "/reminded" : ""}`,
     subject: id,
     to: contactEmail,
     language,
@@ -36,4 +38,13 @@ export async function writeToCluster(
   };
   await postLetters(ctx, [letter]);
   return {};
+}
+
+export async function remindCluster(
+  { id, since, event }: Input<typeof actions.remindCluster>,
+  ctx: CallContext,
+) {
+  const row = await rowOf(ctx, id);
+  const waits = row && row.version === since && isClustersTurn(row.state);
+  return waits ? writeToCluster({ id, about: "reminded", event }, ctx) : {};
 }

@@ -23,5 +23,6 @@ export const tellCluster = reaction<RegistrationEvent>()({
     RegistrationAccepted: write("accepted"),
     RegistrationRejected: write("rejected", ({ reason }) => reason),
     ProfileConfirmed: write("published"),
+    RegistrationLapsed: write("lapsed"),
   },
 });

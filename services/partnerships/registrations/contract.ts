@@ -130,6 +130,8 @@ export const actions = {
       criteria: list(Criterion()),
       endsAt: Type.Optional(Instant()),
       dueAt: Type.Optional(Instant()),
+      /** While it is the cluster's turn: when the registration ends if it does nothing. */
+      waitsUntil: Type.Optional(Instant()),
       /** What the office wrote to the cluster, newest last. */
       notes: list(closed({ at: Instant(), step: StepWord(), text: Type.Optional(Text(2_000)) })),
       abilities: list(StepWord()),
@@ -197,10 +199,13 @@ export const actions = {
     output: closed({ state: StateWord() }),
     refusals: { "partnerships.erased-already": conflict() },
   }),
-  /** Sent by the alarm that rings when a published page has reached its term. */
+  /**
+   * Sent by the alarm that rings when a published page has reached its term, or a registration that waits for its cluster.
+   * `since`: the position from which it waits; when anything has happened since, it goes on.
+   */
   expire: command({
     may: "keep the calendar",
-    input: closed({ id: Id() }),
+    input: closed({ id: Id(), since: Type.Optional(Type.Integer({ minimum: 1 })) }),
     output: closed({ state: StateWord() }),
     refusals: illegalStep,
   }),
@@ -278,5 +283,7 @@ export const events = {
   ),
   ProfileConfirmed: event(1, closed({ ...page, expiresAt: Instant() })),
   ProfileExpired: ending(event(1, closed({})), "while-registered"),
+  /** Its cluster did not go on with it. */
+  RegistrationLapsed: ending(event(1, closed({})), "two-years-after-decision", "while-registered"),
   RegistrationErased: event(1, closed({})),
 };

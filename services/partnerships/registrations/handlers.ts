@@ -65,5 +65,5 @@ export async function eraseRegistration({ id }: In<"eraseRegistration">, ctx: Ca
   return execute(ctx, registration, id, rules.erase, {}, {}, stateOf);
 }
 
-export const expire = ({ id }: In<"expire">, ctx: CallContext) =>
-  execute(ctx, registration, id, rules.expire, {}, {}, stateOf);
+export const expire = ({ id, since }: In<"expire">, ctx: CallContext) =>
+  execute(ctx, registration, id, rules.expire, { since }, {}, stateOf);

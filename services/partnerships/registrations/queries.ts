@@ -14,7 +14,9 @@ import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
 import { missingFields } from "./fields.ts";
 import { openedBy } from "./links.ts";
+import { type Row, rowOf } from "./own.ts";
 import { steps } from "./registrations.ts";
+import { isClustersTurn, turnEndsAt } from "./rules.ts";
 import { registrationRows } from "./views/registrations.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -44,10 +46,7 @@ export async function registration({ id }: In<"registration">, ctx: CallContext)
   return { ...shown(row), answers, abilities: abilitiesOn(ctx, shown(row)) };
 }
 
-type Row = Awaited<ReturnType<typeof rowOf>>;
-const rowOf = async (ctx: CallContext, id: string) => (await read(ctx, registrationRows)).findById(id).lean();
-
-function shown({ _id, answers: _answers, notes: _notes, order: _order, ...row }: NonNullable<Row>) {
+function shown({ _id, answers: _answers, notes: _notes, order: _order, ...row }: Row) {
   return { id: _id, ...row };
 }
 
@@ -68,10 +67,17 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
     criteria,
     ...(draft.endsAt && !row && { endsAt: draft.endsAt.toISOString() }),
     ...(row?.dueAt && { dueAt: row.dueAt }),
+    ...(row && waitsUntil(row)),
     notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...textOf(texts, note) })) ?? [],
     abilities: abilitiesOn(ctx, { id, state, criteria }),
     version: draft.version,
   };
+}
+
+/** The last note is of the step that made it the cluster's turn. */
+function waitsUntil({ state, notes }: Pick<Row, "state" | "notes">) {
+  const since = isClustersTurn(state) && notes.at(-1)?.at;
+  return since ? { waitsUntil: turnEndsAt(new Date(since)).toISOString() } : {};
 }
 
 function textOf(texts: Map<string, Note>, id: string | undefined) {

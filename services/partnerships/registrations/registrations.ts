@@ -34,8 +34,8 @@ export const initial: Registration = {
 export const steps: Record<State, Step[]> = {
   draft: ["submit"],
   submitted: ["ask-changes", "waive", "accept", "reject"],
-  "changes-asked": ["submit", "reject"],
-  accepted: ["confirm", "reject"],
+  "changes-asked": ["submit", "reject", "expire"],
+  accepted: ["confirm", "reject", "expire"],
   rejected: [],
   published: ["expire"],
   expired: [],
@@ -69,6 +69,7 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
     case "ProfileConfirmed":
       return { ...registration, state: "published" };
     case "ProfileExpired":
+    case "RegistrationLapsed":
       return { ...registration, state: "expired" };
     case "RegistrationErased":
       return { ...registration, erased: true };

@@ -7,6 +7,7 @@ import { failed } from "./criteria.ts";
 import {
   type Registration,
   type RegistrationEvent,
+  type State,
   type Step,
   type Submission,
   stepsOf,
@@ -17,9 +18,19 @@ type IllegalStep = Extract<No<"reject">, { refused: "partnerships.illegal-step" 
 
 type Facts = { office: OfficeHours };
 
-/** The office answers within five working days; a published page lasts two years. */
-const terms = { answerDays: 5, profileDays: 730 };
+/**
+ * The office answers within five working days; a published page lasts two years. A cluster whose turn it is has 180 days, and is
+ * reminded 30 days before they end.
+ */
+const terms = { answerDays: 5, profileDays: 730, turnDays: 180, remindedDays: 150 };
 const dayMs = 24 * 60 * 60_000;
+
+const daysAfter = (from: Date, days: number) => new Date(from.getTime() + days * dayMs);
+export const turnEndsAt = (from: Date): Date => daysAfter(from, terms.turnDays);
+export const remindedAt = (from: Date): Date => daysAfter(from, terms.remindedDays);
+
+/** The cluster's, which may go on or let it be. */
+export const isClustersTurn = (state: State): boolean => state === "changes-asked" || state === "accepted";
 
 function illegal(registration: Registration, step: Step): IllegalStep | undefined {
   const allowed = stepsOf(registration);
@@ -87,13 +98,24 @@ export function confirm(
   if (no) return no;
   if (summary === undefined) return refuse("partnerships.answers-missing", { fields: ["summary"] });
   const { name, country, region, ecosystems, language } = state.submission!;
-  const expiresAt = new Date(now.getTime() + terms.profileDays * dayMs).toISOString();
+  const expiresAt = daysAfter(now, terms.profileDays).toISOString();
   const page = { name, country, ...(region && { region }), ecosystems, summary, language, expiresAt };
   return [{ type: "ProfileConfirmed", data: page }];
 }
 
-export function expire(state: Registration): RegistrationEvent[] | IllegalStep {
-  return illegal(state, "expire") ?? [{ type: "ProfileExpired", data: {} }];
+/** `since`: of when its cluster's turn began; what has happened in the stream since makes it another turn. */
+export function expire(
+  registration: Registration,
+  { since }: { since?: number | undefined },
+  { version }: Given,
+): RegistrationEvent[] | IllegalStep {
+  const no = illegal(registration, "expire");
+  if (no) return no;
+  const { state } = registration;
+  if (!isClustersTurn(state)) return [{ type: "ProfileExpired", data: {} }];
+  if (version !== since)
+    return refuse("partnerships.illegal-step", { state, allowed: stepsOf(registration) });
+  return [{ type: "RegistrationLapsed", data: {} }];
 }
 
 /** Whatever its state: nobody has to wait for an answer to be forgotten. */

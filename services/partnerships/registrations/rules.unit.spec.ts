@@ -76,6 +76,18 @@ describe("A4: the life of a registration", () => {
     given(registration, submitted(), accepted, confirmed).when(rules.expire, {}).happens(expired);
   });
 
+  it("K6: ends when its cluster does not go on, and not when anything has happened in its turn", () => {
+    const lapsed: RegistrationEvent = { type: "RegistrationLapsed", data: {} };
+    for (const turn of [changesAsked, accepted]) {
+      const its = given(registration, submitted(), turn);
+      its.when(rules.expire, { since: 7 }, { version: 7 }).happens(lapsed);
+      for (const late of [{ since: 7 }, {}])
+        expect(its.when(rules.expire, late, { version: 9 }).outcome).toMatchObject({
+          refused: "partnerships.illegal-step",
+        });
+    }
+  });
+
   it("A4: refuses every step that is not of its state, and says which are", () => {
     const histories: Record<State, RegistrationEvent[]> = {
       draft: [],
@@ -98,7 +110,8 @@ describe("A4: the life of a registration", () => {
         given(registration, ...events).when(rules.reject, { reason: "n" }),
       confirm: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.confirm, {}, { summary }),
-      expire: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.expire, {}),
+      expire: (events: RegistrationEvent[]) =>
+        given(registration, ...events).when(rules.expire, { since: 7 }, { version: 7 }),
     };
     for (const [state, events] of Object.entries(histories) as [State, RegistrationEvent[]][]) {
       for (const [step, attempt] of Object.entries(attempts) as [keyof typeof attempts, any][]) {

@@ -6,6 +6,7 @@ import type missions from "../../../i18n/en/missions.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
 import type review from "../../../i18n/en/review.json";
 import type settings from "../../../i18n/en/settings.json";
+import type status from "../../../i18n/en/status.json";
 import type web from "../../../i18n/en/web.json";
 
 declare module "i18next" {
@@ -20,6 +21,7 @@ declare module "i18next" {
       partnerships: typeof partnerships;
       review: typeof review;
       settings: typeof settings;
+      status: typeof status;
     };
   }
 }

@@ -25,26 +25,26 @@ import { WithOwn } from "../registration/WithOwn.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
 
 export function RegisterStatusPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "status"]);
   const link = keptLink();
   const [erased, setErased] = useState(false);
   useLive(...(link ? [`/api/registrations/${link.id}/own`, `/api/registrations/${link.id}/timeline`] : []));
   if (erased) return <Erased />;
   return (
-    <Page title={t("status.title")}>
+    <Page title={t("status:title")}>
       <WithOwn>
         {(own, opened) => (
           <div className="columns">
             <div>
               <State own={own} />
               {own.state === "accepted" && (
-                <Part title={t("status.preview")}>
+                <Part title={t("status:preview")}>
                   <Preview answers={own.answers} />
                 </Part>
               )}
               {own.notes.some(({ text }) => text) && <Notes own={own} />}
               {own.state !== "draft" && (
-                <Part title={t("status.answers")}>
+                <Part title={t("status:answers")}>
                   <AnswerList answers={own.answers} />
                 </Part>
               )}
@@ -61,7 +61,7 @@ export function RegisterStatusPage() {
               </Part>
               <EraseRegistration
                 id={own.id}
-                words={t("status.erasure", { returnObjects: true })}
+                words={t("status:erasure", { returnObjects: true })}
                 onDone={() => {
                   forgetTyped(own.id);
                   forgetLink();
@@ -77,14 +77,14 @@ export function RegisterStatusPage() {
 }
 
 function Erased() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "status"]);
   const { lang } = useParams({ from: "/$lang" });
   useEffect(() => focusOn("erased"), []);
   return (
-    <Page title={t("status.title")}>
+    <Page title={t("status:title")}>
       <div className="stack">
         <p className="done" role="status" id="erased" tabIndex={-1}>
-          {t("status.erasure.done")}
+          {t("status:erasure.done")}
         </p>
         <Link to="/$lang/register" params={{ lang }}>
           {t("register.to-start")}
@@ -95,38 +95,39 @@ function Erased() {
 }
 
 function State({ own }: { own: Own }) {
-  const { id, state, dueAt, answers, missing } = own;
-  const { t, i18n } = useTranslation();
+  const { id, state, dueAt, waitsUntil, answers, missing } = own;
+  const { t, i18n } = useTranslation(["web", "status"]);
   const { lang } = useParams({ from: "/$lang" });
   const confirm = useStep("POST /registrations/:id/confirmation", async () => {
     await refresh(`/api/registrations/${id}`);
     focusOn("own-state");
   });
   return (
-    <Part title={answers.name ?? t("status.unnamed")}>
+    <Part title={answers.name ?? t("status:unnamed")}>
       <div role="status" className="stack" id="own-state" tabIndex={-1}>
         <StateTag service="partnerships" state={state} />
-        <p>{t(`status.means.${state}`)}</p>
-        {dueAt && <p>{t("status.due", { day: dayOf(dueAt, i18n.language) })}</p>}
+        <p>{t(`status:means.${state}`)}</p>
+        {dueAt && <p>{t("status:due", { day: dayOf(dueAt, i18n.language) })}</p>}
+        {waitsUntil && <p>{t("status:waits-until", { day: dayOf(waitsUntil, i18n.language) })}</p>}
       </div>
       <div className="stack">
         {may(own, "submit") && (
           <p>
             <Link to="/$lang/register/form" params={{ lang }}>
-              {state === "draft" ? t("status.go-on", { count: missing.length }) : t("status.edit")}
+              {state === "draft" ? t("status:go-on", { count: missing.length }) : t("status:edit")}
             </Link>
           </p>
         )}
         {may(own, "confirm") && (
           <Button loading={confirm.isPending} onClick={() => confirm.mutate({ id })}>
-            {t("status.confirm")}
+            {t("status:confirm")}
           </Button>
         )}
         {confirm.error && <Trouble problem={confirm.error} />}
         {state === "published" && (
           <p>
             <Link to="/$lang/partners/$id" params={{ lang, id }}>
-              {t("status.public-page")}
+              {t("status:public-page")}
             </Link>
           </p>
         )}
@@ -143,10 +144,10 @@ const ledTo: Record<string, string> = {
 };
 
 function Notes({ own }: { own: Own }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "status"]);
   const { say } = useWords();
   return (
-    <Part title={t("status.notes")}>
+    <Part title={t("status:notes")}>
       <ul className="rows">
         {own.notes.map(
           ({ at, step, text }) =>

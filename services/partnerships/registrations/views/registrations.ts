@@ -60,6 +60,7 @@ export const registrationRows = view<RegistrationEvent>()({
       change(event, rows, "rejected", { step: "reject", note: event.data.reason }),
     ProfileConfirmed: (event, rows) => change(event, rows, "published"),
     ProfileExpired: (event, rows) => change(event, rows, "expired"),
+    RegistrationLapsed: (event, rows) => change(event, rows, "expired"),
     RegistrationErased: async (event, rows) => {
       const row = await rows.get(idOf(event));
       if (row) rows.put(idOf(event), { ...row, erased: true, version: event.position });
