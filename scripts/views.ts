@@ -54,7 +54,9 @@ async function retryOne({ mongo }: Stores, name: string): Promise<void> {
 }
 
 async function show({ mongo, log }: Stores): Promise<void> {
-  say(`\n  The log stands at ${await headOf(log)}. Marks move only with an effect.\n`);
+  say(
+    `\n  The log stands at ${await headOf(log)}. Marks move with an effect, or after a thousand commits without one.\n`,
+  );
   for (const { _id, position, failed } of await marksOf(mongo).find().sort({ _id: 1 }).toArray()) {
     const stands = failed ? `  stands still at event ${failed.event}: ${failed.error}` : "";
     say(`  ${_id.padEnd(32)} ${String(position).padStart(8)}${stands}`);

@@ -28,7 +28,7 @@ export type Action<
 > = {
   /** `<service>.<action>`, filled in by `contract()`. */
   name: string;
-  /** A save changes a document and not the log: repeating it does no harm, so it needs no idempotency key. */
+  /** A save changes a document, and decides nothing on a stream: repeating it does no harm, so it needs no idempotency key. */
   kind: "command" | "query" | "save";
   /** None: only for other services. */
   route?: R;

@@ -11,7 +11,7 @@ import type { actions } from "./contract.ts";
 import { formFault } from "./faults.ts";
 import { makeLink, makeNextLink } from "./links.ts";
 import { steps } from "./registrations.ts";
-import { reopen } from "./submitting.ts";
+import { unseal } from "./submitting.ts";
 import { registrationRows } from "./views/registrations.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -48,7 +48,7 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
     if ("clash" in saved)
       return refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] });
     if ("others" in saved) return { version: saved.version, others: saved.others as Field[] };
-    const sealed = await reopen(ctx, { _id: id, ...saved });
+    const sealed = await unseal(ctx, { _id: id, ...saved });
     if (sealed) return sealed;
   }
 }

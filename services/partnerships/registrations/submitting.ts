@@ -70,7 +70,7 @@ async function overtaken(ctx: CallContext, { _id, version, sealed }: Sealed, own
 }
 
 /** Takes the seal off when nothing came of the submission, or when changes have been asked since. */
-export async function reopen(ctx: CallContext, draft: Sealed) {
+export async function unseal(ctx: CallContext, draft: Sealed) {
   const busy = await overtaken(ctx, draft);
   if (busy) return busy;
   const { state } = await stateNow(ctx, registration, draft._id);
