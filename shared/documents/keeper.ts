@@ -39,11 +39,12 @@ export async function startDocumentKeeper(
   const documents = documentsOf(mongo, contract.name);
   const kept = keptOf(mongo, contract.name, own);
   await kept.createIndexes();
-  let position = (await ensureMark(marks, name)).position;
+  const mark = await ensureMark(marks, name);
+  let { position } = mark;
   let saved = position;
   let running = true;
   /** Whoever was at work on something of theirs may have written after it: for a day each sweep erases once more. */
-  const erased = new Map<string, number>();
+  const erased = new Map(mark.erased?.map(({ subject, at }) => [subject, at]));
   const done = loop();
   const sweeper = setInterval(() => void sweep().catch(() => {}), times.sweep);
 
@@ -96,18 +97,23 @@ export async function startDocumentKeeper(
   async function eraseAll(events: Recorded[]): Promise<boolean> {
     const erasing = events.filter(erases);
     for (const event of erasing) {
-      await kept.erase(idOf(event));
-      erased.set(idOf(event), clock.now().getTime());
+      const subject = idOf(event);
+      await kept.erase(subject);
+      const at = clock.now();
+      erased.set(subject, at);
+      await marks.updateOne({ _id: name }, { $push: { erased: { subject, at } } });
     }
     return erasing.length > 0;
   }
 
   async function sweep() {
     const now = clock.now();
+    const dayAgo = new Date(now.getTime() - times.erasedAgain);
     for (const [subject, at] of erased) {
       await kept.erase(subject);
-      if (now.getTime() - at > times.erasedAgain) erased.delete(subject);
+      if (at < dayAgo) erased.delete(subject);
     }
+    await marks.updateOne({ _id: name }, { $pull: { erased: { at: { $lt: dayAgo } } } });
     // An event may have named them already without this keeper having come to it.
     return kept.sweep(now, position >= tail.head());
   }

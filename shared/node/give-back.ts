@@ -1,7 +1,7 @@
 import { type EventLoopUtilization, performance } from "node:perf_hooks";
 
 /** A process that has done next to nothing for so many ms is at rest. It is looked at so often meanwhile. */
-const times = { rest: 30_000, looks: 30 };
+const times = { rest: 15_000, looks: 15 };
 /** Whoever works for a larger share of the time does not rest. */
 const nextToNothing = 0.05;
 /** Whoever works for a smaller share is no longer in a storm, though letters about it may take long to write. */

@@ -12,6 +12,8 @@ export type Mark = {
   swapping?: string;
   /** Session of the follower at work: should it die inside a transaction, its successor ends it. */
   session?: mongo.Binary;
+  /** Of a keeper of documents: whom it erases once more, and since when. */
+  erased?: { subject: string; at: Date }[];
   /** The event that stopped this consumer. It stays there until someone asks for another try. */
   failed?: Failure;
 };

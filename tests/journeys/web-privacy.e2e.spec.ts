@@ -87,6 +87,16 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await focusIsOn(cluster, status.erasure.done);
     expect(await faultsOf(cluster)).toEqual([]);
 
+    const shown = await register(play.stage.product, { name: `Shown In ${language}` }, "published");
+    const partner = await open(shown.address(language));
+    await partner.getByRole("button", { name: status["take-down"].ask }).click();
+    await partner.getByRole("button", { name: status["take-down"].yes }).click();
+    await partner.locator('[data-state="expired"]').waitFor();
+    expect(await faultsOf(partner)).toEqual([]);
+    await partner.goto(`${play.stage.url}/${language}/partners`);
+    await partner.getByRole("heading", { level: 1 }).waitFor();
+    expect(await partner.getByText(`Shown In ${language}`).count()).toBe(0);
+
     const other = await register(play.stage.product, { name: `Asked By Letter In ${language}` }, true);
     const officer = await signIn("Person of office", `/admin/review/${other.id}`);
     await officer.getByRole("button", { name: review.erasure.ask }).click();

@@ -164,6 +164,16 @@ it("K7: documents that a restore brought back are erased again, once their keepe
   expect(await wordsIn(node.kernel.mongo, [words.name])).toEqual([]);
 });
 
+it("K7: what somebody was still writing as they were erased goes with the next sweep, also after a restart", async () => {
+  const { config } = node.kernel;
+  await node.broker.stop();
+  node = await startNode({ services, config });
+  const letters = database(node.kernel.mongo).collection("mail.outbox");
+  await letters.insertOne({ _id: "late" as never, subject: "sanne", to: words.email, state: "sent" });
+  await partsOf(node.broker, "mail")!.keeper.sweep();
+  expect(await letters.countDocuments({ to: words.email })).toBe(0);
+});
+
 /** As after a restore of the documents alone: their mark stands where it stood then. */
 async function restart(): Promise<void> {
   const { config } = node.kernel;
@@ -204,7 +214,7 @@ describe("K7: a registration, whose contact has no account,", () => {
     const other: Principal = { kind: "draft", draft: "another-registration" };
     expect(await node.as(other, actions.eraseRegistration, { id })).toMatchObject({ refused: "not-found" });
     expect(await node.as(owner(), actions.eraseRegistration, { id })).toMatchObject({
-      state: "changes-asked",
+      state: "expired",
     });
     await node.settled();
     expect(await wordsIn(node.kernel.mongo, all)).toEqual([]);
@@ -217,23 +227,22 @@ describe("K7: a registration, whose contact has no account,", () => {
     expect(opened.reply).toEqual({});
   });
 
-  it("stays in the list, without answers, and can only be rejected", async () => {
+  it("stays in the list, without answers, and nothing waits for anyone any more", async () => {
     const shown = await node.as(leen, actions.registration, { id });
     expect(shown).toMatchObject({
       name: kitakyushu.name,
       erased: true,
       answers: null,
-      abilities: ["reject"],
+      state: "expired",
+      abilities: [],
     });
+    expect(shown).not.toHaveProperty("dueAt");
     expect(await node.as(owner(), actions.submit, { id, version: 2 })).toMatchObject({
       refused: "not-found",
     });
     expect(await node.as(leen, actions.eraseRegistration, { id })).toMatchObject({
       refused: "partnerships.erased-already",
     });
-    const { version } = shown as { version: number };
-    await node.as(leen, actions.reject, { id, version, reason: "Gone." });
-    await node.settled();
     const { rows } = (await node.as(leen, mail.actions.letters, { limit: 50 })) as { rows: { id: string }[] };
     expect(rows.filter((row) => row.id.endsWith(id))).toEqual([]);
   });

@@ -44,6 +44,7 @@ it("I4: says who did what, on whose behalf, what came of it and what was refused
   const by = { person: "sanne", organisation: "zandbank", organisationName: "=Zandbank" };
   const what = { command: "missions.claim", stream: "seats/ceara" };
   expect(refused).toMatchObject({ ...by, ...what, refused: "missions.already-signed-up", events: [] });
+  expect(JSON.parse(refused!.refusedWith!)).toEqual({ state: "confirmed" });
   expect(claimed).toMatchObject({ ...by, ...what, events: [{ event: "SeatsConfirmed" }] });
   expect(claimed).not.toHaveProperty("refused");
   expect(JSON.parse(claimed!.events[0]!.data)).toMatchObject({ company: "zandbank", seats: 1 });
@@ -68,6 +69,12 @@ it("I4: of the changes, each sees those that are theirs to see", async () => {
     "missions.claim missions.already-signed-up",
     "missions.claim done",
   ]);
+  const own = { id: "sanne", organisation: "zandbank", roles: ["member" as const], language: "nl" };
+  await node.as(admin, actions.admitPerson, { ...own, name: "Sanne", email: "sanne@zandbank.example" });
+  await node.settled();
+  // What is done with somebody they see too, and the same of one record.
+  expect(told(await seenBy(member))).toContain("identity.addPerson done");
+  expect(told(await seenBy(member, { stream: "person/sanne" }))).toEqual(["identity.addPerson done"]);
   expect(told(await seenBy(member, { person: "leen" }))).toEqual([]);
   expect(told(await seenBy(auditor, { person: "leen" }))).toEqual(["missions.planMission done"]);
 });

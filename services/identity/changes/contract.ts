@@ -34,6 +34,8 @@ export const changeFields = {
   stream: Stream(),
   /** Why it was refused; then nothing happened. */
   refused: Type.Optional(Type.String()),
+  /** What the words of the refusal name, as JSON. */
+  refusedWith: Type.Optional(Type.String()),
   /** What happened, and as JSON what is said of it: ids and codes, for the log holds no words of anyone. */
   events: list(closed({ event: Type.String(), data: Type.String() }), 1_000),
   trace: Type.Optional(Type.String()),

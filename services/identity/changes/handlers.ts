@@ -37,10 +37,9 @@ async function pageOf(ctx: CallContext, wanted: Wanted, size: number) {
 
 /** What they did, and what was done with them: of the newest commits, as many as one look finds. */
 export async function changesAbout(ctx: CallContext, person: string) {
-  const theirs = [{ "entries.outcomes.by.person": person }, { "entries.stream": { $regex: `/${person}$` } }];
   const before = (await headNow(ctx)) + 1;
   const isAbout = ({ by, stream }: Change) => by.person === person || idOf({ stream }) === person;
-  const { found } = await collect(ctx, { $or: theirs, before }, isAbout, pageSizes.export);
+  const { found } = await collect(ctx, { ...byOrAbout(person), before }, isAbout, pageSizes.export);
   return shown(ctx, found);
 }
 
@@ -57,9 +56,17 @@ const isTheirs = (ctx: CallContext, { by: { person = "" }, stream, command }: Ch
 function filterOf(ctx: CallContext, { person, stream }: Wanted) {
   const { who } = ctx.meta;
   const self = who.kind === "person" ? who.person : "";
-  const by = person ?? (seesOthers(who) ? undefined : self);
-  return { ...(by && { "entries.outcomes.by.person": by }), ...(stream && { "entries.stream": stream }) };
+  const theirs = seesOthers(who) ? {} : byOrAbout(self);
+  return {
+    ...(person ? { "entries.outcomes.by.person": person } : theirs),
+    ...(stream && { "entries.stream": stream }),
+  };
 }
+
+/** A person's streams are called as they are. */
+const byOrAbout = (person: string) => ({
+  $or: [{ "entries.outcomes.by.person": person }, { "entries.stream": { $regex: `/${person}$` } }],
+});
 
 async function shown(ctx: CallContext, found: Change[]) {
   const namesOf = await namesOfDoers(
@@ -68,7 +75,7 @@ async function shown(ctx: CallContext, found: Change[]) {
   );
   return found.map(({ number, at, by, command, stream, trace, reply, events }) => {
     const { person, organisation, token, system } = by;
-    const { refused } = reply as { refused?: string };
+    const { refused, params } = reply as { refused?: string; params?: object };
     return {
       ...{ number, at: at.toISOString() },
       ...(person && { person }),
@@ -77,7 +84,7 @@ async function shown(ctx: CallContext, found: Change[]) {
       ...(token && { token }),
       ...(system && { system }),
       ...{ command, stream },
-      ...(refused && { refused }),
+      ...(refused && { refused, refusedWith: JSON.stringify(params ?? {}) }),
       events: events.map(({ type, data }) => ({ event: type, data: JSON.stringify(data) })),
       ...(trace && { trace }),
     };

@@ -13,7 +13,7 @@ export const actions = {
     output: closed({ person: Id() }),
     refusals: { ...erased, "identity.erasure-asked-already": conflict() },
   }),
-  /** For whoever asked, as long as it is not done. */
+  /** As long as it is not done: for whoever asked; what an administrator asked for, for any of them. */
   withdrawErasure: command({
     route: "DELETE /people/:id/erasure-requests",
     may: "ask for an erasure",

@@ -23,7 +23,7 @@ export async function askErasure({ id }: In<"askErasure">, ctx: CallContext) {
 
 export async function withdrawErasure({ id }: In<"withdrawErasure">, ctx: CallContext) {
   if (!(await isKnown(ctx, id))) return refuse("not-found");
-  return execute(ctx, erasure, id, withdraw, {}, {}, () => ({ person: id }));
+  return execute(ctx, erasure, id, withdraw, { person: id }, {}, () => ({ person: id }));
 }
 
 /** The keepers of every service delete what is theirs; here only what must not wait for them. */

@@ -12,14 +12,18 @@ export function ask(state: Erasure, { by }: { by: string }): ErasureEvent[] | No
   return [{ type: "ErasureAsked", data: { by } }];
 }
 
+/** An administrator's request by any of them, for who asked may be gone; what somebody asked for themselves by them alone. */
 export function withdraw(
   state: Erasure,
-  _command: object,
+  { person }: { person: string },
   { by }: Given,
 ): ErasureEvent[] | No<"withdrawErasure"> {
   if (state.erased) return refuse("identity.erased-already");
   if (!state.askedBy) return refuse("identity.erasure-not-asked");
-  if (by.kind !== "person" || by.person !== state.askedBy) return refuse("identity.another-asked");
+  const { askedBy } = state;
+  const isAsker = by.kind === "person" && by.person === askedBy;
+  const isAdmin = by.kind === "person" && by.roles.includes("admin") && askedBy !== person;
+  if (!isAsker && !isAdmin) return refuse("identity.another-asked");
   return [{ type: "ErasureWithdrawn", data: {} }];
 }
 

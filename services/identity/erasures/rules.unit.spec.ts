@@ -26,15 +26,22 @@ it("K7: takes two persons, and is done once", () => {
 
 it("K7: is taken back by whoever asked, until it is done, and may be asked again", () => {
   const back: ErasureEvent = { type: "ErasureWithdrawn", data: {} };
-  since().when(withdraw, {}, by("an")).refused("identity.erasure-not-asked");
-  since(asked).when(withdraw, {}, by("bo")).refused("identity.another-asked");
-  since(asked).when(withdraw, {}, by("an")).happens(back);
-  since(asked, back).when(withdraw, {}, by("an")).refused("identity.erasure-not-asked");
+  const own: ErasureEvent = { type: "ErasureAsked", data: { by: "sanne" } };
+  const it = { person: "sanne" };
+  since().when(withdraw, it, by("an")).refused("identity.erasure-not-asked");
+  since(own).when(withdraw, it, by("sanne")).happens(back);
+  since(own).when(withdraw, it, by("bo")).refused("identity.another-asked");
+  since(asked)
+    .when(withdraw, it, { by: { ...by("sanne").by, roles: ["member"] } as Principal })
+    .refused("identity.another-asked");
+  // Who asked may be gone.
+  for (const admin of ["an", "bo"]) since(asked).when(withdraw, it, by(admin)).happens(back);
+  since(asked, back).when(withdraw, it, by("an")).refused("identity.erasure-not-asked");
   since(asked, back).when(erase, {}, by("bo")).refused("identity.erasure-not-asked");
   since(asked, back)
     .when(ask, { by: "bo" })
     .happens({ type: "ErasureAsked", data: { by: "bo" } });
-  since(asked, gone).when(withdraw, {}, by("an")).refused("identity.erased-already");
+  since(asked, gone).when(withdraw, it, by("an")).refused("identity.erased-already");
 });
 
 it("K7: is done again by the system, though a restore has forgotten that it was asked", () => {

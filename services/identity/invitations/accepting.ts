@@ -14,6 +14,7 @@ import { whoseAddress } from "../people/addresses.ts";
 import { actions as people } from "../people/contract.ts";
 import { lifetimesMs, makeLink } from "../sign-in/links.ts";
 import type { actions } from "./contract.ts";
+import { mayStillInvite } from "./giver.ts";
 import { type InvitationLetter, invitationLettersOf, openedBy } from "./letters.ts";
 import { accept } from "./rules.ts";
 
@@ -32,9 +33,11 @@ export async function acceptInvitation(
   const known = await whoseAddress(ctx, letter.email);
   if (who.kind === "person" && who.person !== known) return refuse("identity.someone-else-invited");
   if (known && (await stateNow(ctx, erasure, known)).erased) return refuse("identity.invitation-over");
-  if (!known && !name) return refuse("identity.name-missing");
   const { organisation, person: own } = letter;
   const person = known ?? own;
+  if (!(await mayStillInvite(ctx, { ...letter, invitation }, person)))
+    return refuse("identity.invitation-over");
+  if (!known && !name) return refuse("identity.name-missing");
   const added = known ? { isNew: false } : await add(ctx, letter, name!);
   if (isRefusal(added)) return added;
   const asked = { invitation, person };

@@ -20,7 +20,8 @@ export async function invite({ organisation, email, language, ...given }: In<"in
   const kind = await kindOf(ctx, organisation);
   if (!kind) return refuse("identity.unknown-organisation");
   if (!areThere(kind, given.roles)) return refuse("identity.roles-not-there");
-  if (!mayGrant(ctx.meta.who, given.roles, "")) return refuse("identity.roles-beyond-yours");
+  const known = await whoseAddress(ctx, email);
+  if (!mayGrant(ctx.meta.who, given.roles, known ?? "")) return refuse("identity.roles-beyond-yours");
   const state = await inCharge(ctx, organisation, kind);
   if (isRefusal(state)) return state;
   const { mongo, clock } = kernelOf(ctx.broker);
@@ -35,7 +36,7 @@ export async function invite({ organisation, email, language, ...given }: In<"in
   await letters.create({
     ...{ _id: invitation, organisation, email, address, language },
     // Who is invited twice before they are here becomes one person.
-    person: (await whoseAddress(ctx, email)) ?? others[0]?.person ?? newId(),
+    person: known ?? others[0]?.person ?? newId(),
     ...(who.kind === "person" && { by: who.person }),
     endsAt: new Date(rules.endOf(clock.now())),
   });

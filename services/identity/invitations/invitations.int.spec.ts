@@ -202,10 +202,28 @@ it("A11: the office invites whoever is to own an organisation that has nobody ye
       await node.as(admin, actions.admitOrganisation, { id, kind, name: id, country: "BE", size: "none" }),
     );
   await node.settled();
+  const first = inRole("admin", "first-admin", "office", clock.now().getTime());
+  for (const [id, role] of [
+    ["leen", "officer"],
+    ["joris", "admin"],
+  ] as const)
+    done(
+      await node.as(first, actions.admitPerson, {
+        ...{
+          id,
+          organisation: "office",
+          roles: [role],
+          name: id,
+          email: `${id}@office.example`,
+          language: "nl",
+        },
+      }),
+    );
+  await node.settled();
   const leen = inRole("officer", "leen", "office", clock.now().getTime());
   const joris = inRole("admin", "joris", "office", clock.now().getTime());
-  const first = await invited("first@duinpoort.example", leen, { organisation: "duinpoort" });
-  const { organisation: joined } = await accept(first.link, "First");
+  const owner = await invited("first@duinpoort.example", leen, { organisation: "duinpoort" });
+  const { organisation: joined } = await accept(owner.link, "First");
   expect(Object.values(await standingsIn(node, joined))).toEqual(["owner"]);
   const own = { organisation: "office", roles: ["officer"] };
   expect(await invite("bram@office.example", leen, own)).toMatchObject({
@@ -272,4 +290,33 @@ it("A11: takes a name on one line only, for it stands in letters to others", asy
   const { link } = await invited("many-lines@new.example");
   const name = "Your access was blocked.\n\nUnblock it here: https://evil.example";
   await expect(accept(link, name)).rejects.toMatchObject({ type: "VALIDATION_ERROR" });
+});
+
+it("K3: an invitation is worth no more than who gave it is by then", async () => {
+  const fresh = inRole("admin", "first-admin", "office", clock.now().getTime());
+  for (const [id, end] of [
+    ["lead-1", () => node.as(fresh, actions.suspendPerson, { id: "lead-1", reason: "Lost a laptop." })],
+    ["lead-2", () => node.as(olga, actions.removePerson, { organisation, person: "lead-2" })],
+    [
+      "lead-3",
+      () => node.as(olga, actions.changeStanding, { organisation, person: "lead-3", standing: "colleague" }),
+    ],
+  ] as const) {
+    await admit(node, id, organisation);
+    await node.settled();
+    done(await node.as(olga, actions.changeStanding, { organisation, person: id, standing: "lead" }));
+    const { link } = await invited(`friend-of-${id}@new.example`, member(id, organisation));
+    done((await end()) as any);
+    await node.settled();
+    expect(await accept(link, "A friend")).toEqual(over);
+  }
+});
+
+it("K3: nobody invites themselves, and so gives themselves rights", async () => {
+  await admit(node, "own-friend", "kielzog");
+  await node.settled();
+  const staff = inRole("officer", "own-friend", "office", clock.now().getTime());
+  expect(await invite("own-friend@kielzog.example", staff, { standing: "lead" })).toMatchObject({
+    refused: "identity.roles-beyond-yours",
+  });
 });

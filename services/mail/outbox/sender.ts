@@ -64,14 +64,15 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
     return true;
   }
 
-  const take = (which: object, now: Date) =>
-    outbox
+  function take(which: object, now: Date) {
+    return outbox
       .findOneAndUpdate(
         { state: "waiting", dueAt: upTo(now), ...which },
         { $set: { dueAt: after(now, leaseMs) }, $inc: { tries: 1 } },
         { sort: { dueAt: 1 }, returnDocument: "after" },
       )
       .lean<Letter>();
+  }
 
   async function outcomeOf(letter: Letter, now: Date) {
     const failed = (error: string) => ({

@@ -29,7 +29,8 @@ export async function writeOfCancellation(
   news.sort((a, b) => a.company.localeCompare(b.company));
   const written = await companiesWithLinkOf(kernelOf(ctx.broker).mongo, mission, orderIn(event));
   const last = news.findLastIndex(({ company }) => written.has(company));
-  for (let from = Math.max(last, 0); from < news.length; from += atOnce) {
+  // Of those that were written to together with it, the links may be there and not yet the letters.
+  for (let from = Math.max(last + 1 - atOnce, 0); from < news.length; from += atOnce) {
     const done = await writeLetters(ctx, news.slice(from, from + atOnce));
     if (isRefusal(done)) return done;
   }

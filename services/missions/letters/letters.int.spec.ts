@@ -3,6 +3,7 @@ import type { ParsedMail } from "mailparser";
 import { identity } from "#services/identity/identity.contract.ts";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
+import { mail } from "#services/mail/mail.contract.ts";
 import mailService from "#services/mail/mail.service.ts";
 import partnershipsService from "#services/partnerships/partnerships.service.ts";
 import settingsService from "#services/settings/settings.service.ts";
@@ -11,6 +12,7 @@ import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import type { Output } from "#shared/contract/contract.ts";
 import { partsOf } from "#shared/contract/serve.ts";
+import { database } from "#shared/mongo/connect.ts";
 import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { missions } from "../missions.contract.ts";
@@ -247,6 +249,19 @@ it("tells all that had seats or waited that their mission is cancelled, and nobo
   expect(await shown(link)).toMatchObject({ state: "cancelled", abilities: [] });
   expect(await giveBack(link)).toEqual({ refused: "missions.cancelled", params: {} });
   const system: Principal = { kind: "system", system: "missions.tell-company" };
+  // As when mail was away once the links were made: what was not queued yet is queued by the next try.
+  const { rows } = (await node.as(officer, mail.actions.letters, { limit: 2 })) as Output<
+    typeof mail.actions.letters
+  >;
+  const outbox = database(node.kernel.mongo).collection<{ _id: string }>("mail.outbox");
+  await outbox.deleteMany({ _id: { $in: rows.map(({ id }) => id) } });
+  const [event] = rows[0]!.id.split("/");
+  await node.as(system, actions.writeOfCancellation, {
+    mission: "kobe",
+    event: event!,
+    at: start.toISOString(),
+  });
+  await letters(2);
   const old = { event: "999.0", at: new Date(start.getTime() - 8 * dayMs).toISOString() };
   await node.as(system, actions.writeOfCancellation, { mission: "kobe", ...old });
   await letters(0);

@@ -12,6 +12,7 @@ const commands: Record<Step, Action<any, any, any, any>> = {
   accept: actions.accept,
   reject: actions.reject,
   confirm: actions.confirm,
+  "take-down": actions.takeDown,
   expire: actions.expire,
 };
 

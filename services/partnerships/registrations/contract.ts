@@ -21,7 +21,7 @@ import { Answers, FieldName } from "./answers.ts";
 export const StateWord = () =>
   Words("draft", "submitted", "changes-asked", "accepted", "rejected", "published", "expired");
 export const StepWord = () =>
-  Words("submit", "ask-changes", "accept", "reject", "waive", "confirm", "expire");
+  Words("submit", "ask-changes", "accept", "reject", "waive", "confirm", "take-down", "expire");
 
 /** What was measured, and what came of it. `datum`: members, member types, hundredths of a person, or 1 for yes. */
 export const Criterion = () =>
@@ -191,6 +191,14 @@ export const actions = {
     output: closed({ state: StateWord() }),
     refusals: { ...illegalStep, "partnerships.answers-missing": invalid({ fields: list(FieldName()) }) },
   }),
+  /** A published page is seen no more; the cluster may register again. */
+  takeDown: command({
+    route: "DELETE /registrations/:id/page",
+    may: "take down own or any page",
+    input: closed({ id: Id() }),
+    output: closed({ state: StateWord() }),
+    refusals: illegalStep,
+  }),
   /** All that is kept about who registered goes: draft, answers, notes, link, letters. What is public of the cluster stays. */
   eraseRegistration: command({
     route: "POST /registrations/:id/erasure",
@@ -283,6 +291,7 @@ export const events = {
   ),
   ProfileConfirmed: event(1, closed({ ...page, expiresAt: Instant() })),
   ProfileExpired: ending(event(1, closed({})), "while-registered"),
+  ProfileTakenDown: ending(event(1, closed({})), "while-registered"),
   /** Its cluster did not go on with it. */
   RegistrationLapsed: ending(event(1, closed({})), "two-years-after-decision", "while-registered"),
   RegistrationErased: event(1, closed({})),

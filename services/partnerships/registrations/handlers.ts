@@ -65,5 +65,8 @@ export async function eraseRegistration({ id }: In<"eraseRegistration">, ctx: Ca
   return execute(ctx, registration, id, rules.erase, {}, {}, stateOf);
 }
 
+export const takeDown = ({ id }: In<"takeDown">, ctx: CallContext) =>
+  execute(ctx, registration, id, rules.takeDown, {}, {}, stateOf);
+
 export const expire = ({ id, since }: In<"expire">, ctx: CallContext) =>
   execute(ctx, registration, id, rules.expire, { since }, {}, stateOf);

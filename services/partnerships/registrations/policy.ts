@@ -14,6 +14,7 @@ export const policies: Policies = {
     hides: true,
     fresh: any,
   },
+  "take down own or any page": { may: { link: ownRegistration, officer: any }, hides: true, fresh: any },
   "keep the calendar": { may: { system: any } },
   "open links": { may: { system: any } },
 };

@@ -35,11 +35,15 @@ export const steps: Record<State, Step[]> = {
   draft: ["submit"],
   submitted: ["ask-changes", "waive", "accept", "reject"],
   "changes-asked": ["submit", "reject", "expire"],
-  accepted: ["confirm", "reject", "expire"],
+  accepted: ["confirm", "ask-changes", "reject", "expire"],
   rejected: [],
-  published: ["expire"],
+  published: ["take-down", "expire"],
   expired: [],
 };
+
+/** Without answers nobody can go on with it; what was decided, and a public page, stay. */
+export const afterErasure = (state: State): State =>
+  ["submitted", "changes-asked", "accepted"].includes(state) ? "expired" : state;
 
 /** Without answers there is nothing to send, to judge or to publish. */
 const needAnswers: Step[] = ["submit", "ask-changes", "waive", "accept", "confirm"];
@@ -69,10 +73,11 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
     case "ProfileConfirmed":
       return { ...registration, state: "published" };
     case "ProfileExpired":
+    case "ProfileTakenDown":
     case "RegistrationLapsed":
       return { ...registration, state: "expired" };
     case "RegistrationErased":
-      return { ...registration, erased: true };
+      return { ...registration, state: afterErasure(registration.state), erased: true };
     default:
       return event satisfies never;
   }

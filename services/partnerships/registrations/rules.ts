@@ -103,6 +103,10 @@ export function confirm(
   return [{ type: "ProfileConfirmed", data: page }];
 }
 
+export function takeDown(state: Registration): RegistrationEvent[] | IllegalStep {
+  return illegal(state, "take-down") ?? [{ type: "ProfileTakenDown", data: {} }];
+}
+
 /** `since`: of when its cluster's turn began; what has happened in the stream since makes it another turn. */
 export function expire(
   registration: Registration,

@@ -110,6 +110,7 @@ describe("A4: the life of a registration", () => {
         given(registration, ...events).when(rules.reject, { reason: "n" }),
       confirm: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.confirm, {}, { summary }),
+      "take-down": (events: RegistrationEvent[]) => given(registration, ...events).when(rules.takeDown, {}),
       expire: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.expire, { since: 7 }, { version: 7 }),
     };

@@ -75,3 +75,23 @@ it.each([
   expect(alarms.map(({ input }) => input)).toContainEqual({ id });
   expect(await node.as(officer, actions.partner, { id })).toMatchObject({ id, ...place });
 });
+
+it("A4: a page is taken down at once, by its cluster or the office, and once", async () => {
+  for (const by of ["cluster", "office"]) {
+    const id = await submittedBefore({ country: "JP", region: "JP-40" });
+    const { version } = (await node.as(officer, actions.registration, { id })) as { version: number };
+    await node.as(officer, actions.accept, { id, version });
+    const cluster = { kind: "draft", draft: id } as const;
+    await node.as(cluster, actions.confirm, { id });
+    await node.settled();
+    expect(await node.as(officer, actions.partner, { id })).toMatchObject({ id });
+    const who = by === "cluster" ? cluster : inRole("officer", "leen", "getijkracht", clock.now().getTime());
+    expect(await node.as(who, actions.takeDown, { id })).toMatchObject({ state: "expired" });
+    await node.settled();
+    expect(await node.as(officer, actions.partner, { id })).toMatchObject({ refused: "not-found" });
+    expect(await node.as(who, actions.takeDown, { id })).toMatchObject({
+      refused: "partnerships.illegal-step",
+      params: { state: "expired", allowed: [] },
+    });
+  }
+});

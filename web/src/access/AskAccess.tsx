@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
+import { keepPlace } from "../app/focus.ts";
 import { useWords } from "../app/words.ts";
 import type { Wanted } from "../pages/AccessPage.tsx";
 import { NativeSelect, TextInput } from "../parts/fields.ts";
@@ -45,7 +46,7 @@ export function AskAccess({ rows, wanted }: Props) {
     if (!search.organisation) return organisation.current?.focus();
     if (!search.person) return person.current?.focus();
     if (!search.action) return what.current?.focus();
-    void navigate({ to: "/admin/access", search });
+    void navigate({ to: "/admin/access", search }).then(keepPlace());
   }
 
   return (

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Out, type Problem, send } from "../app/api.ts";
+import { keepPlace } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { saveFile } from "../app/save-file.ts";
@@ -29,7 +30,11 @@ export function MyData({ person }: { person: string }) {
   return (
     <div className="stack">
       <div className="actions">
-        <Button variant="default" loading={show.isPending} onClick={() => show.mutate()}>
+        <Button
+          variant="default"
+          loading={show.isPending}
+          onClick={() => show.mutate(undefined, { onSettled: keepPlace() })}
+        >
           {t("identity:my-data.show")}
         </Button>
         {show.data && (
@@ -87,7 +92,9 @@ function Everything({ data }: { data: Data }) {
       {data.held.map(({ in: where, content }, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they have no name of their own, and never change places.
         <section key={n}>
-          <h3>{say(`identity:my-data.kept.${where.replace(".", "-")}`, { defaultValue: where })}</h3>
+          <h3>
+            {say(`identity:my-data.kept.${where.split(":")[0]?.replace(".", "-")}`, { defaultValue: where })}
+          </h3>
           <dl className="facts">
             {Object.entries(content).map(([name, value]) => (
               <Pair key={name} name={name} value={value} />
@@ -121,13 +128,27 @@ function Everything({ data }: { data: Data }) {
 }
 
 function Pair({ name, value }: { name: string; value: unknown }) {
+  const { i18n } = useTranslation();
   const { say } = useWords();
+  const nameOf = (key: string) => say(`identity:my-data.fields.${key}`, { defaultValue: key });
+  function shown(one: unknown): string {
+    if (typeof one === "boolean") return say(one ? "web:form.yes" : "web:form.no");
+    if (typeof one === "string" && instantForm.test(one)) return instant(one, i18n.language);
+    if (Array.isArray(one)) return one.map(shown).join("; ");
+    if (one && typeof one === "object")
+      return Object.entries(one)
+        .map(([key, each]) => `${nameOf(key)}: ${shown(each)}`)
+        .join(", ");
+    return String(one ?? "");
+  }
   return (
     <>
-      <dt>{say(`identity:my-data.fields.${name}`, { defaultValue: name })}</dt>
+      <dt>{nameOf(name)}</dt>
       <dd className="as-written" dir="auto">
-        {typeof value === "string" ? value : JSON.stringify(value)}
+        {shown(value)}
       </dd>
     </>
   );
 }
+
+const instantForm = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

@@ -7,11 +7,12 @@ export function focusOn(id: string): void {
 }
 
 /**
- * Where the keyboard is now. Called once a step is done, and if its button has gone without the page having put the reader
- * elsewhere, it puts them at what stood around it.
+ * Where the keyboard is now. Called once a step is done, and if the keyboard is nowhere then, since a button that is busy lets
+ * go of it or has gone, it puts the reader back there or at what stood around it.
  */
 export function keepPlace(): () => void {
-  const around: HTMLElement[] = [];
+  const pressed = document.activeElement;
+  const around: HTMLElement[] = pressed instanceof HTMLButtonElement ? [pressed] : [];
   for (let place = document.activeElement; place instanceof HTMLElement; place = place.parentElement)
     if (place.matches("section, form, main")) around.push(place);
   return () => setTimeout(() => document.activeElement === document.body && enter(around), settledMs);
@@ -21,8 +22,8 @@ export function keepPlace(): () => void {
 const settledMs = 100;
 
 function enter(around: HTMLElement[]): void {
-  const place = around.find(({ isConnected }) => isConnected);
+  const place = around.find((one) => one.isConnected && !(one instanceof HTMLButtonElement && one.disabled));
   if (!place) return;
-  place.tabIndex = -1;
+  if (!(place instanceof HTMLButtonElement)) place.tabIndex = -1;
   place.focus({ preventScroll: true });
 }

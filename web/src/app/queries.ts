@@ -102,13 +102,19 @@ export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>)
       pending.current.toPlace();
     },
   });
+  const toPlace = () => Object.assign(pending.current, { toPlace: keepPlace() });
   // A second click comes before the button can show that the first one counts.
   const mutate: typeof step.mutate = (...asked) => {
     if (pending.current.busy) return;
-    Object.assign(pending.current, { busy: true, toPlace: keepPlace() });
+    pending.current.busy = true;
+    toPlace();
     step.mutate(...asked);
   };
-  return { ...step, mutate };
+  const mutateAsync: typeof step.mutateAsync = (...asked) => {
+    toPlace();
+    return step.mutateAsync(...asked);
+  };
+  return { ...step, mutate, mutateAsync };
 }
 
 /** crypto.randomUUID is there only on secure origins; a portal on a local network has none. */

@@ -5,16 +5,18 @@ import type { FieldProblem, Problem } from "./api.ts";
 export function useWords() {
   const { t } = useTranslation(["web", "kernel"]);
   const say = t as unknown as (keys: string | string[], params?: object) => string;
+  const ofRefusal = (code: string, params: object, otherwise: string): string => {
+    const [service, own] = code.includes(".") ? splitCode(code) : ["kernel", code];
+    return say([`${service}:refusals.${own}`, `kernel:problems.${own}`], {
+      ...params,
+      defaultValue: otherwise,
+    });
+  };
   return {
     say,
-    ofProblem({ code, params, message, status }: Problem): string {
-      if (status === 0) return say("web:offline");
-      const [service, own] = code.includes(".") ? splitCode(code) : ["kernel", code];
-      return say([`${service}:refusals.${own}`, `kernel:problems.${own}`], {
-        ...params,
-        defaultValue: message,
-      });
-    },
+    ofRefusal,
+    ofProblem: ({ code, params, message, status }: Problem): string =>
+      status === 0 ? say("web:offline") : ofRefusal(code, params, message),
     ofField: ({ pointer, code, params }: FieldProblem): string => {
       const field = pointer.split("/").find((part) => part && part !== "changes") ?? "";
       const own = code === "pattern" || code === "format" ? [`partnerships:errors.${field}`] : [];

@@ -28,6 +28,18 @@ export function InvitationPage() {
   );
 }
 
+/** Whoever joined by it opens their letter again. */
+function Over() {
+  const { t } = useTranslation(["web", "identity"]);
+  return (
+    <Page title={t("identity:invitation.title")} lead={t("identity:refusals.invitation-over")}>
+      <p>
+        <Link to="/sign-in">{t("sign-in.link")}</Link>
+      </p>
+    </Page>
+  );
+}
+
 function Opened({ invited }: { invited: Invited }) {
   const { t } = useTranslation(["web", "identity"]);
   const router = useRouter();
@@ -48,6 +60,7 @@ function Opened({ invited }: { invited: Invited }) {
       </Page>
     );
   }
+  if (asked.error?.status === 404) return <Over />;
   return (
     <Page title={t("identity:invitation.title")}>
       <Asked of={asked}>

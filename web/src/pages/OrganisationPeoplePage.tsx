@@ -18,7 +18,7 @@ export function OrganisationPeoplePage() {
       {session && !organisation && (
         <Page title={t("identity:colleagues.own-title")}>
           <p>
-            {t("account.signed-out")}{" "}
+            {t("identity:colleagues.signed-out")}{" "}
             <Link to="/sign-in" search={{ back: "/organisation/people" }}>
               {t("sign-in.link")}
             </Link>

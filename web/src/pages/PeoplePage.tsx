@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Out, type Problem, searchOf, send } from "../app/api.ts";
+import { keepPlace } from "../app/focus.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { TextInput } from "../parts/fields.ts";
 import { More } from "../parts/More.tsx";
@@ -72,7 +73,8 @@ function Find({ email }: { email: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         const wanted = typed.trim();
-        void navigate({ to: "/admin/people", search: wanted ? { email: wanted } : {} });
+        const toPlace = keepPlace();
+        void navigate({ to: "/admin/people", search: wanted ? { email: wanted } : {} }).then(toPlace);
       }}
     >
       <TextInput

@@ -1,26 +1,24 @@
-import { Button } from "@mantine/core";
-import { Link, useParams } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
-import { dayOf, instant } from "../app/format.ts";
+import { instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { may } from "../app/may.ts";
-import { refresh, useAsk, useStep } from "../app/queries.ts";
+import { refresh, useAsk } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
-import { EraseRegistration } from "../parts/EraseRegistration.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Profile } from "../parts/Profile.tsx";
-import { StateTag } from "../parts/StateTag.tsx";
+import { EraseRegistration, TakeDownPage } from "../parts/RegistrationEnds.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
-import { Trouble } from "../parts/Trouble.tsx";
 import { BackLink } from "../registration/BackLink.tsx";
 import type { Own } from "../registration/draft.ts";
+import { Erased } from "../registration/Erased.tsx";
 import { forgetTyped } from "../registration/kept-typed.ts";
 import { forgetLink, keptLink } from "../registration/link.ts";
+import { OwnState, ownStateId } from "../registration/OwnState.tsx";
 import { WithOwn } from "../registration/WithOwn.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
 
@@ -36,7 +34,7 @@ export function RegisterStatusPage() {
         {(own, opened) => (
           <div className="columns">
             <div>
-              <State own={own} />
+              <OwnState own={own} />
               {own.state === "accepted" && (
                 <Part title={t("status:preview")}>
                   <Preview answers={own.answers} />
@@ -59,6 +57,16 @@ export function RegisterStatusPage() {
               <Part title={t("back-link.title")}>
                 <BackLink link={opened} endsAt={own.endsAt} renewable />
               </Part>
+              {may(own, "take-down") && (
+                <TakeDownPage
+                  id={own.id}
+                  words={t("status:take-down", { returnObjects: true })}
+                  onDone={async () => {
+                    await refresh(`/api/registrations/${own.id}`);
+                    focusOn(ownStateId);
+                  }}
+                />
+              )}
               <EraseRegistration
                 id={own.id}
                 words={t("status:erasure", { returnObjects: true })}
@@ -73,66 +81,6 @@ export function RegisterStatusPage() {
         )}
       </WithOwn>
     </Page>
-  );
-}
-
-function Erased() {
-  const { t } = useTranslation(["web", "status"]);
-  const { lang } = useParams({ from: "/$lang" });
-  useEffect(() => focusOn("erased"), []);
-  return (
-    <Page title={t("status:title")}>
-      <div className="stack">
-        <p className="done" role="status" id="erased" tabIndex={-1}>
-          {t("status:erasure.done")}
-        </p>
-        <Link to="/$lang/register" params={{ lang }}>
-          {t("register.to-start")}
-        </Link>
-      </div>
-    </Page>
-  );
-}
-
-function State({ own }: { own: Own }) {
-  const { id, state, dueAt, waitsUntil, answers, missing } = own;
-  const { t, i18n } = useTranslation(["web", "status"]);
-  const { lang } = useParams({ from: "/$lang" });
-  const confirm = useStep("POST /registrations/:id/confirmation", async () => {
-    await refresh(`/api/registrations/${id}`);
-    focusOn("own-state");
-  });
-  return (
-    <Part title={answers.name ?? t("status:unnamed")}>
-      <div role="status" className="stack" id="own-state" tabIndex={-1}>
-        <StateTag service="partnerships" state={state} />
-        <p>{t(`status:means.${state}`)}</p>
-        {dueAt && <p>{t("status:due", { day: dayOf(dueAt, i18n.language) })}</p>}
-        {waitsUntil && <p>{t("status:waits-until", { day: dayOf(waitsUntil, i18n.language) })}</p>}
-      </div>
-      <div className="stack">
-        {may(own, "submit") && (
-          <p>
-            <Link to="/$lang/register/form" params={{ lang }}>
-              {state === "draft" ? t("status:go-on", { count: missing.length }) : t("status:edit")}
-            </Link>
-          </p>
-        )}
-        {may(own, "confirm") && (
-          <Button loading={confirm.isPending} onClick={() => confirm.mutate({ id })}>
-            {t("status:confirm")}
-          </Button>
-        )}
-        {confirm.error && <Trouble problem={confirm.error} />}
-        {state === "published" && (
-          <p>
-            <Link to="/$lang/partners/$id" params={{ lang, id }}>
-              {t("status:public-page")}
-            </Link>
-          </p>
-        )}
-      </div>
-    </Part>
   );
 }
 

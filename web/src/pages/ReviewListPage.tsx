@@ -75,7 +75,7 @@ function Rows({ rows }: { rows: Row[] }) {
   const { t, i18n } = useTranslation(["web", "review"]);
   return (
     <ul className="rows review-rows">
-      {rows.map(({ id, name, country, submittedAt, dueAt, state, criteria, round }) => {
+      {rows.map(({ id, name, country, submittedAt, dueAt, state, criteria, round, erased }) => {
         const failing = criteria.filter(({ verdict }) => verdict === "fail").length;
         return (
           <li key={id}>
@@ -94,7 +94,11 @@ function Rows({ rows }: { rows: Row[] }) {
               <StateTag service="partnerships" state={state} />
               {dueAt && <DueDate at={dueAt} />}
               <span className="small">
-                {failing ? t("review:failing", { count: failing }) : t("review:all-met")}
+                {erased
+                  ? t("review:erased")
+                  : failing
+                    ? t("review:failing", { count: failing })
+                    : t("review:all-met")}
               </span>
             </span>
           </li>

@@ -3,14 +3,14 @@ import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
 import { countryName, instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
-import { mayTake } from "../app/may.ts";
+import { may, mayTake } from "../app/may.ts";
 import { refresh, useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
-import { EraseRegistration } from "../parts/EraseRegistration.tsx";
 import { Page, Part } from "../parts/Page.tsx";
+import { EraseRegistration, TakeDownPage } from "../parts/RegistrationEnds.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
@@ -25,6 +25,10 @@ export function ReviewPage() {
   const timeline = useAsk("GET /registrations/:id/timeline", { id });
   const erases = mayTake(useSession(), "POST /registrations/:id/erasure");
   useLive(`/api/registrations/${id}`);
+  const onDone = async () => {
+    await refresh("/api/registrations");
+    focusOn(stateId);
+  };
   return (
     <Page
       title={registration.data?.name ?? t("review:one")}
@@ -62,14 +66,18 @@ export function ReviewPage() {
                   <p className="quiet">{t("review:erased")}</p>
                 )}
               </Part>
+              {may(data, "take-down") && (
+                <TakeDownPage
+                  id={id}
+                  words={t("review:take-down", { returnObjects: true })}
+                  onDone={onDone}
+                />
+              )}
               {data.answers && erases && (
                 <EraseRegistration
                   id={id}
                   words={t("review:erasure", { returnObjects: true })}
-                  onDone={async () => {
-                    await refresh("/api/registrations");
-                    focusOn(stateId);
-                  }}
+                  onDone={onDone}
                 />
               )}
             </div>

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
+import { dayOf } from "../app/format.ts";
 import { TextInput } from "../parts/fields.ts";
 import { Question } from "../parts/Question.tsx";
 import { InLanguages, useLabels } from "./Fields.tsx";
@@ -10,7 +11,7 @@ type ClosingDay = { day: string; reason?: Record<string, string> };
 
 /** Days with a reason, in the order in which they were added; the first field of a new one gets the focus. */
 export function ClosingDays({ section }: { section: Section }) {
-  const { t } = useTranslation("settings");
+  const { t, i18n } = useTranslation("settings");
   const labels = useLabels({ section, field: "closingDays" });
   const days = section.value("closingDays") as ClosingDay[];
   const write = (next: ClosingDay[]) => section.write("closingDays", next);
@@ -52,7 +53,7 @@ export function ClosingDays({ section }: { section: Section }) {
                     focusOn(adding);
                   }}
                 >
-                  {t("page.remove-day", { day })}
+                  {t("page.remove-day", { day: day && dayOf(`${day}T12:00:00Z`, i18n.language) })}
                 </Button>
               </p>
             </div>

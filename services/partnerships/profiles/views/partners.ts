@@ -19,5 +19,6 @@ export const partnerRows = view<RegistrationEvent>()({
       rows.put(idOf(event), { ...page, publishedAt: event.at.toISOString() });
     },
     ProfileExpired: (event, rows) => rows.remove(idOf(event)),
+    ProfileTakenDown: (event, rows) => rows.remove(idOf(event)),
   },
 });

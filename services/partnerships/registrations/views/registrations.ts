@@ -5,11 +5,11 @@ import { idOf, orderOf } from "#shared/log/events.ts";
 import { type Rows, view } from "#shared/views/view.ts";
 import { Criterion, StateWord, StepWord } from "../contract.ts";
 import { waive } from "../criteria.ts";
-import type { RegistrationEvent, State, Submission } from "../registrations.ts";
+import { afterErasure, type RegistrationEvent, type State, type Submission } from "../registrations.ts";
 
 export const registrationRows = view<RegistrationEvent>()({
   name: "partnerships.registrations",
-  version: 3,
+  version: 4,
   row: closed({
     state: StateWord(),
     name: PublicText(),
@@ -60,10 +60,14 @@ export const registrationRows = view<RegistrationEvent>()({
       change(event, rows, "rejected", { step: "reject", note: event.data.reason }),
     ProfileConfirmed: (event, rows) => change(event, rows, "published"),
     ProfileExpired: (event, rows) => change(event, rows, "expired"),
+    ProfileTakenDown: (event, rows) => change(event, rows, "expired"),
     RegistrationLapsed: (event, rows) => change(event, rows, "expired"),
     RegistrationErased: async (event, rows) => {
       const row = await rows.get(idOf(event));
-      if (row) rows.put(idOf(event), { ...row, erased: true, version: event.position });
+      if (!row) return;
+      const { dueAt: _over, ...rest } = row;
+      const state = afterErasure(row.state);
+      rows.put(idOf(event), { ...rest, state, erased: true, version: event.position });
     },
   },
 });
