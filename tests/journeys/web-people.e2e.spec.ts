@@ -65,7 +65,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     await nele.getByText(colleagues.self).waitFor();
 
     const again = await open(newest!);
-    await again.getByText(textsOf(language).kernel.refusals["not-found"]).waitFor();
+    await again.getByText(identity.refusals["invitation-over"]).waitFor();
     expect(await faultsOf(again)).toEqual([]);
   });
 

@@ -58,6 +58,7 @@ withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (widt
 
   it("K9: an officer asks why somebody may not, of which record, and who can give them the right", async () => {
     const page = await signIn("Person of office", "/admin/access");
+    await page.getByLabel(access.organisation).waitFor();
     await press(page, access.ask);
     await page.getByText(access["organisation-missing"]).waitFor();
     await page.getByText(access["what-missing"]).waitFor();

@@ -1,4 +1,5 @@
 import type { Kernel } from "#shared/kernel.ts";
+import { putOnce } from "#shared/mongo/put-once.ts";
 import { returnTokenOf } from "../returns/address.ts";
 import { keptMs, type Letter, outboxOf } from "./outbox.ts";
 
@@ -16,13 +17,9 @@ export async function queueLetters(
   const at = clock.now();
   const fresh = { state: "waiting", tries: 0, dueAt, at, changedAt: at } as const;
   const endsAt = new Date(at.getTime() + keptMs);
-  const done = await outboxOf(mongo).bulkWrite(
-    letters.map(({ id, ...letter }) => {
-      const returnToken = returnTokenOf(config.secret, id);
-      const $setOnInsert = { ...letter, ...fresh, endsAt, returnToken };
-      return { updateOne: { filter: { _id: id }, update: { $setOnInsert }, upsert: true } };
-    }),
-    { ordered: false },
-  );
-  return done.upsertedCount;
+  const all = letters.map(({ id, ...letter }) => {
+    const returnToken = returnTokenOf(config.secret, id);
+    return { _id: id, ...letter, ...fresh, endsAt, returnToken };
+  });
+  return putOnce(outboxOf(mongo), all);
 }

@@ -2,6 +2,7 @@ import type { Model } from "mongoose";
 import { hashOf, keyedHash, keyedId } from "#shared/access/secrets.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
+import { putOnce } from "#shared/mongo/put-once.ts";
 
 /** What opens one company's entry on one mission to whoever got a letter about it: 256 bits, of which only the hash is kept. */
 export type SeatLink = {
@@ -47,12 +48,8 @@ export function seatLink(installationSecret: string, making: Making): SeatLink &
 
 /** Those that are there already stay as they are. */
 export async function keepSeatLinks(mongo: Mongo, links: ReturnType<typeof seatLink>[]): Promise<void> {
-  await seatLinksOf(mongo).bulkWrite(
-    links.map(({ _id, secret: _, ...fresh }) => ({
-      updateOne: { filter: { _id }, update: { $setOnInsert: fresh }, upsert: true },
-    })),
-    { ordered: false },
-  );
+  const fresh = links.map(({ secret: _, ...link }) => link);
+  await putOnce(seatLinksOf(mongo), fresh);
 }
 
 /** To whom a letter about this event was written, or was about to be. */
