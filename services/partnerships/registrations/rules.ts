@@ -116,10 +116,9 @@ export function expire(
   const no = illegal(registration, "expire");
   if (no) return no;
   const { state } = registration;
-  if (!isClustersTurn(state)) return [{ type: "ProfileExpired", data: {} }];
-  if (version !== since)
-    return refuse("partnerships.illegal-step", { state, allowed: stepsOf(registration) });
-  return [{ type: "RegistrationLapsed", data: {} }];
+  if (since === undefined && !isClustersTurn(state)) return [{ type: "ProfileExpired", data: {} }];
+  if (since === version && isClustersTurn(state)) return [{ type: "RegistrationLapsed", data: {} }];
+  return refuse("partnerships.illegal-step", { state, allowed: stepsOf(registration) });
 }
 
 /** Whatever its state: nobody has to wait for an answer to be forgotten. */
