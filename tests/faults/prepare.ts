@@ -13,7 +13,7 @@ export const officer = "leen";
 const admin = inRole("admin", "first-admin", "office");
 
 /** A slow server answers so many within the time that a caller waits. */
-const atATime = 50;
+const atATime = 20;
 
 type Companies = {
   /** With a member each, `person-<company>`. */
