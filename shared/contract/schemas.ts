@@ -19,6 +19,9 @@ export const Id = (): TString => Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63
 export const DocumentId = (): TString =>
   Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63}$", "x-document": true });
 
+/** `<position>.<n>`: the n-th event of its commit, from 0. */
+export const EventId = (): TString => Type.String({ pattern: "^\\d+\\.\\d+$" });
+
 /** A moment that there is, in UTC, ISO 8601: "Z" at its end and no other offset. What is earlier is asked by time, not as text. */
 export const Instant = (): TString => Type.String({ format: "date-time", pattern: "Z$", maxLength: 30 });
 

@@ -5,6 +5,7 @@ import {
   closed,
   DocumentId,
   EmailAddress,
+  EventId,
   Id,
   Instant,
   LanguageTag,
@@ -126,7 +127,7 @@ export const actions = {
   /** The letter of a reopening. Once for each event, however often it is asked for. */
   sendAccountLink: save({
     may: "write to people",
-    input: closed({ person: Id(), event: Type.String({ pattern: "^\\d+\\.\\d+$" }) }),
+    input: closed({ person: Id(), event: EventId() }),
     output: closed({}),
   }),
 };

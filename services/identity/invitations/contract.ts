@@ -4,6 +4,7 @@ import { conflict, notAllowed, notFound, tooMany } from "#shared/contract/refusa
 import {
   closed,
   EmailAddress,
+  EventId,
   Id,
   Instant,
   LanguageTag,
@@ -120,7 +121,7 @@ export const actions = {
     input: closed({
       invitation: Id(),
       endsAt: Instant(),
-      event: Type.String({ pattern: "^\\d+\\.\\d+$" }),
+      event: EventId(),
     }),
     output: closed({}),
   }),

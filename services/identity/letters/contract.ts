@@ -1,6 +1,15 @@
 import Type from "typebox";
 import { query, save } from "#shared/contract/contract.ts";
-import { closed, EmailAddress, Id, LanguageTag, list, Text, Words } from "#shared/contract/schemas.ts";
+import {
+  closed,
+  EmailAddress,
+  EventId,
+  Id,
+  LanguageTag,
+  list,
+  Text,
+  Words,
+} from "#shared/contract/schemas.ts";
 import { CredentialChange } from "../credentials/contract.ts";
 
 export const actions = {
@@ -10,7 +19,7 @@ export const actions = {
     input: closed({
       person: Id(),
       what: Type.Union([CredentialChange(), Words("suspended", "reinstated")]),
-      event: Type.String({ pattern: "^\\d+\\.\\d+$" }),
+      event: EventId(),
     }),
     output: closed({}),
   }),

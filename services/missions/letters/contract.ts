@@ -1,12 +1,11 @@
-import Type from "typebox";
 import { save } from "#shared/contract/contract.ts";
-import { closed, Id, Instant, list, Words } from "#shared/contract/schemas.ts";
+import { closed, EventId, Id, Instant, list, Words } from "#shared/contract/schemas.ts";
 import { seats } from "../seats/contract.ts";
 
 /** What a company is written about; each has its text in `i18n/<language>/mail.json`. */
 export const subjects = ["confirmed", "from-list", "waiting", "withdrawn", "cancelled"] as const;
 
-const happened = { event: Type.String({ pattern: "^\\d+\\.\\d+$" }), at: Instant() };
+const happened = { event: EventId(), at: Instant() };
 
 export const actions = {
   /** To everyone who acts for the companies, once for each event. What is more than a week ago is not told any more. */

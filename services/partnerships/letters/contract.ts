@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { save } from "#shared/contract/contract.ts";
-import { closed, DocumentId, Id, Words } from "#shared/contract/schemas.ts";
+import { closed, DocumentId, EventId, Id, Words } from "#shared/contract/schemas.ts";
 
 /** What a cluster is written about; each has its text in `i18n/<language>/mail.json`. */
 export const subjects = [
@@ -12,8 +12,6 @@ export const subjects = [
   "reminded",
   "lapsed",
 ] as const;
-
-const EventId = () => Type.String({ pattern: "^\\d+\\.\\d+$" });
 
 export const actions = {
   /** Once for each event, however often it is asked for. */
