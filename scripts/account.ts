@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     const mongo = await connect(config.mongoUri);
     try {
       const address = await addressesOf(mongo).findById(hashOfAddress(config.secret, values.lost)).lean();
-      const wanted = address && { kind: "person", subject: address.person };
+      const wanted = address && { kind: "person", subject: `person/${address.person}` as const };
       const known = wanted && (await documentsOf<PersonDocument>(mongo, "identity").findOne(wanted).lean());
       if (!known) throw new Advice("Nobody signs in with this address here.");
       const opening = { person: address.person, opens: "account", lifetimeMs: lifetimesMs.given } as const;

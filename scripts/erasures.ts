@@ -11,7 +11,7 @@ import partnershipsService from "#services/partnerships/partnerships.service.ts"
 import { type Config, readConfig } from "#shared/config/config.ts";
 import { asSystem, callAs } from "#shared/contract/call.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
-import { erases } from "#shared/documents/erased.ts";
+import { erasedBy } from "#shared/documents/erased.ts";
 import { newId } from "#shared/ids.ts";
 import { logCollection } from "#shared/log/collection.ts";
 import { eventsOf, idOf } from "#shared/log/events.ts";
@@ -55,7 +55,7 @@ async function list({ mongoUri }: Config): Promise<void> {
       "entries.outcomes.events.type": { $in: Object.keys(commands) },
     });
     for await (const commit of commits)
-      for (const event of eventsOf(commit).filter(erases))
+      for (const event of eventsOf(commit).filter(erasedBy))
         process.stdout.write(`${JSON.stringify({ event: event.type, id: idOf(event) })}\n`);
   } finally {
     await mongo.close();

@@ -70,7 +70,7 @@ async function take(
   }
   const own = registrations.get(cluster.id)!;
   const { id, version } = own;
-  const link: Principal = { kind: "draft", draft: id };
+  const link: Principal = { kind: "link", registration: id };
   const decide = officer(by ?? "");
   const save = async (changes: object) => {
     const saved = await desk.send(
@@ -122,7 +122,7 @@ async function start(desk: Desk, cluster: Cluster, language: string, key: string
   const { country } = cluster;
   const { id, link, version } = await desk.send(nobody, actions.startDraft, { country, language }, key);
   const input = { id, version, changes: answersOf(cluster, language) };
-  const saved = await desk.send({ kind: "draft", draft: id }, actions.saveDraft, input, `${key}/saved`);
+  const saved = await desk.send({ kind: "link", registration: id }, actions.saveDraft, input, `${key}/saved`);
   return { id, link, draft: saved.version, version: 0 };
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { TObject } from "typebox";
 
@@ -19,12 +20,22 @@ export function takeOnlyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    const unreadable = Object.assign(new Error("unreadable"), { statusCode: 400 });
+    if (!isPlain(request.headers)) return done(refused(415));
+    const unreadable = refused(400);
     if (isTooComplex(body as string)) return done(unreadable);
     return parse(request, body as string, (error, json) =>
       done(error ?? (hasHalfCharacter(body as string, json) ? unreadable : null), json),
     );
   });
+}
+
+const refused = (statusCode: number) => Object.assign(new Error("unreadable"), { statusCode });
+
+/** As any form of ours sends it: packed, or in other characters, it would be read as something else. */
+function isPlain(headers: IncomingHttpHeaders): boolean {
+  const { "content-type": type = "", "content-encoding": coding = "identity" } = headers;
+  const [, charset = "utf-8"] = /;\s*charset="?([^;"\s]*)/i.exec(type) ?? [];
+  return coding.toLowerCase() === "identity" && charset.toLowerCase() === "utf-8";
 }
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];

@@ -71,9 +71,9 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     const asked = { linkHash };
     const gateway = asSystem("gateway");
     const form = (await callAs(broker, partnerships.actions.registrationOfLink, asked, gateway)).reply;
-    if (!isRefusal(form) && form.id) return { kind: "draft", draft: form.id };
+    if (!isRefusal(form) && form.id) return { kind: "link", registration: form.id };
     const opened = (await callAs(broker, missions.actions.seatOfLink, asked, gateway)).reply;
-    return isRefusal(opened) || !opened.seat ? nobody : { kind: "seat", ...opened.seat };
+    return isRefusal(opened) || !opened.seat ? nobody : { kind: "seat-link", ...opened.seat };
   }
 
   const asks = { session: ofSession, token: ofToken, link: ofLink };

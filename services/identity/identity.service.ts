@@ -76,8 +76,8 @@ export default serve(identity)({
   reactions: [forgetDeparted, partFromErased, takeInEarlier, tellInvited, tellPerson],
   workers: [offerFirstAdmin],
   models: {
-    _id: [credentialsOf],
     person: [
+      credentialsOf,
       sessionsOf,
       signInLinksOf,
       invitationLettersOf,

@@ -30,4 +30,5 @@ export default serve(partnerships)({
   views: [registrationRows, partnerRows],
   reactions: [welcomePartner, endTurn, tellCluster],
   models: { registration: [linksOf] },
+  drafts: "registration",
 });

@@ -111,11 +111,9 @@ export function isOf(who: Principal, party: Party): boolean {
       return true;
     case "person":
     case "system":
-      return who.kind === party;
     case "link":
-      return who.kind === "draft";
     case "seat-link":
-      return who.kind === "seat";
+      return who.kind === party;
     default:
       return who.kind === "person" && who.roles.includes(party);
   }

@@ -1,7 +1,7 @@
 /**
  * Who is calling. Built by the gateway from the session, never from what a client says.
- * `draft`: someone without an account who holds the link to one registration.
- * `seat`: who holds the link of a letter about the seats that one company has on one mission.
+ * `link`: someone without an account who holds the link to one registration.
+ * `seat-link`: who holds the link of a letter about the seats that one company has on one mission.
  * `system`: a reaction or an alarm of our own.
  */
 export type Principal =
@@ -17,8 +17,8 @@ export type Principal =
       /** Not they themselves but a program, by an API token of theirs: which, and what it is for. */
       token?: { id: string; scope: Scope[] };
     }
-  | { kind: "draft"; draft: string }
-  | { kind: "seat"; link: string; company: string }
+  | { kind: "link"; registration: string }
+  | { kind: "seat-link"; link: string; company: string }
   | { kind: "system"; system: string }
   | { kind: "nobody" };
 
@@ -36,8 +36,8 @@ export const isStaff = (roles: Role[]): boolean => roles.some(isStaffRole);
 
 const ids = {
   person: ["person", "organisation"],
-  draft: ["draft"],
-  seat: ["link", "company"],
+  link: ["registration"],
+  "seat-link": ["link", "company"],
   system: ["system"],
   nobody: [],
 } as const;
@@ -81,7 +81,7 @@ export type Actor = {
   organisation?: string;
   /** By which of their tokens, if it was by one. */
   token?: string;
-  draft?: string;
+  registration?: string;
   link?: string;
   system?: string;
 };
@@ -93,9 +93,9 @@ export function actorOf(who: Principal): Actor {
         ...{ person: who.person, organisation: who.organisation },
         ...(who.token && { token: who.token.id }),
       };
-    case "draft":
-      return { draft: who.draft };
-    case "seat":
+    case "link":
+      return { registration: who.registration };
+    case "seat-link":
       return { organisation: who.company, link: who.link };
     case "system":
       return { system: who.system };
@@ -111,10 +111,10 @@ export function keyspaceOf(who: Principal): string {
   switch (who.kind) {
     case "person":
       return `person/${who.person}`;
-    case "draft":
-      return `draft/${who.draft}`;
-    case "seat":
-      return `seat/${who.link}`;
+    case "link":
+      return `registration/${who.registration}`;
+    case "seat-link":
+      return `seat-link/${who.link}`;
     case "system":
       return `system/${who.system}`;
     case "nobody":

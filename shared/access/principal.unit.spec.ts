@@ -4,8 +4,8 @@ import { actorOf, hasProven, inRole, isPrincipal, keyspaceOf, nobody, type Princ
 const leen: Principal = { kind: "person", person: "leen", organisation: "getijkracht", roles: ["officer"] };
 const all: Principal[] = [
   leen,
-  { kind: "draft", draft: "leen" },
-  { kind: "seat", link: "leen", company: "zandbank" },
+  { kind: "link", registration: "leen" },
+  { kind: "seat-link", link: "leen", company: "zandbank" },
   { kind: "system", system: "leen" },
   nobody,
 ];
@@ -13,8 +13,8 @@ const all: Principal[] = [
 it("is known in its five forms and no other", () => {
   expect(all.map(isPrincipal)).toEqual(all.map(() => true));
   const none = [
-    ...[null, undefined, "leen", {}, { kind: "king" }, { kind: "person", person: "leen" }, { kind: "draft" }],
-    { kind: "seat", link: "leen" },
+    ...[null, undefined, "leen", {}, { kind: "king" }, { kind: "person", person: "leen" }, { kind: "link" }],
+    { kind: "seat-link", link: "leen" },
     ...[
       { ...leen, kind: ["person"] },
       { ...leen, roles: "officer" },
@@ -31,7 +31,7 @@ it("is known in its five forms and no other", () => {
 it("stands in the log by its ids alone", () => {
   expect(all.map(actorOf)).toEqual([
     { person: "leen", organisation: "getijkracht" },
-    { draft: "leen" },
+    { registration: "leen" },
     { organisation: "zandbank", link: "leen" },
     { system: "leen" },
     {},

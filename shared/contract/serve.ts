@@ -2,7 +2,7 @@ import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
 import { partiesOf, ruleOf, type Verdict, verdictOf } from "../access/policy.ts";
 import { isPrincipal } from "../access/principal.ts";
 import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
-import type { Models } from "../documents/kept.ts";
+import type { Own } from "../documents/kept.ts";
 import { Late, Unauthenticated } from "../errors/errors.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
 import type { Reaction } from "../reactions/reaction.ts";
@@ -20,12 +20,10 @@ export type Handler<A extends Action<any, any, any, any>> = (
   ctx: CallContext,
 ) => Promise<Reply<A> | KernelRefusal>;
 
-type Parts<C extends Contract> = {
+type Parts<C extends Contract> = Own & {
   handlers: { [K in keyof C["actions"]]: Handler<C["actions"][K]> };
   views?: View<any>[];
   reactions?: Reaction[];
-  /** What it stores beside log, rows, documents and drafts, by the field that names whom it is about. */
-  models?: Models;
   /** What it does beside its calls, for as long as it runs. */
   workers?: ((broker: ServiceBroker, kernel: Kernel) => Worker)[];
 };
@@ -84,7 +82,7 @@ export const serve =
         const kernel = kernelOf(this.broker);
         const projector = await startProjector(kernel, contract.name, own.views ?? []);
         const reactor = await startReactor(this.broker, kernel, contract.name, own.reactions ?? []);
-        const keeper = await startDocumentKeeper(kernel, contract, own.models ?? {});
+        const keeper = await startDocumentKeeper(kernel, contract, own);
         const workers = (own.workers ?? []).map((start) => start(this.broker, kernel));
         const all = parts.get(this.broker) ?? new Map<string, ServiceParts>();
         const names = (own.views ?? []).map(({ name }) => name);

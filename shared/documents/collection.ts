@@ -1,6 +1,7 @@
 import mongoose, { type Model } from "mongoose";
 import type { Mongo } from "../mongo/connect.ts";
 import { storedModel } from "../mongo/model.ts";
+import type { Subject } from "./subject.ts";
 import type { RetentionTerm } from "./terms.ts";
 
 /** Content that may be personal. The log holds only its id, so deleting it here deletes it everywhere. */
@@ -8,7 +9,7 @@ export type Document<D = unknown> = {
   _id: string;
   kind: string;
   /** The person it is about, or the registration of those who have no account; none when it is about neither. */
-  subject?: string | undefined;
+  subject?: Subject | undefined;
   term: RetentionTerm;
   at: Date;
   /** Set by the event that ends its term. */

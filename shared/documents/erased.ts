@@ -1,5 +1,13 @@
+import type { Recorded } from "../log/commit.ts";
+import { idOf } from "../log/events.ts";
+import type { Subject } from "./subject.ts";
+
 /**
- * An event called `…Erased` erases, in every service, all that is kept about its record. By its name, for whoever keeps
+ * An event called `PersonErased` erases, in every service, all that is kept about this person. By its name, for whoever keeps
  * something about a person need not know whose event it is.
  */
-export const erases = ({ type }: { type: string }): boolean => type.endsWith("Erased");
+export function erasedBy(event: Pick<Recorded, "type" | "stream">): Subject | undefined {
+  const [, kind] = /^(.+)Erased$/.exec(event.type) ?? [];
+  if (!kind) return undefined;
+  return `${kind.toLowerCase()}/${idOf(event)}`;
+}

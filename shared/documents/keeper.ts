@@ -7,9 +7,10 @@ import { among } from "../mongo/filters.ts";
 import { ensureMark, limits, marksOf, moveMark } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
 import { keepDrafts } from "./drafts.ts";
-import { erases } from "./erased.ts";
+import { erasedBy } from "./erased.ts";
 import { documentIdsIn } from "./ids-in.ts";
-import { type Kept, keptOf, type Models } from "./kept.ts";
+import { type Kept, keptOf, type Own } from "./kept.ts";
+import type { Subject } from "./subject.ts";
 
 const times = { again: 500, sweep: 10 * 60_000, erasedAgain: 24 * 60 * 60_000 };
 
@@ -31,7 +32,7 @@ export type DocumentKeeper = {
 export async function startDocumentKeeper(
   kernel: Kernel,
   contract: Contract,
-  own: Models,
+  own: Own,
 ): Promise<DocumentKeeper> {
   const { tail, clock, mongo } = kernel;
   const marks = marksOf(mongo);
@@ -78,26 +79,31 @@ export async function startDocumentKeeper(
     const naming = events.flatMap((event) => {
       const spec = contract.events[event.type];
       const named = spec ? documentIdsIn(spec.data, event.data) : [];
-      return named.length ? [{ record: idOf(event), named }] : [];
+      return named.length ? [{ event, named }] : [];
     });
     if (!naming.length) return false;
     const named = naming.flatMap((one) => one.named);
     await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
-    const records = naming.map(({ record }) => record);
-    await keepDrafts(mongo, contract.name, records);
+    const records = naming.filter(({ event }) => event.stream.startsWith(`${own.drafts}/`));
+    if (own.drafts)
+      await keepDrafts(
+        mongo,
+        contract.name,
+        records.map(({ event }) => idOf(event)),
+      );
     return true;
   }
 
   async function endTerms(events: Recorded[]): Promise<boolean> {
     const ending = events.filter(({ type }) => contract.events[type]?.ends);
-    for (const event of ending) await kept.end(idOf(event), contract.events[event.type]!.ends!, event.at);
+    for (const event of ending)
+      await kept.end(event.stream as Subject, contract.events[event.type]!.ends!, event.at);
     return ending.length > 0;
   }
 
   async function eraseAll(events: Recorded[]): Promise<boolean> {
-    const erasing = events.filter(erases);
-    for (const event of erasing) {
-      const subject = idOf(event);
+    const erasing = events.flatMap((event) => erasedBy(event) ?? []);
+    for (const subject of erasing) {
       await kept.erase(subject);
       const at = clock.now();
       erased.set(subject, at);

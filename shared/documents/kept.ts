@@ -3,58 +3,61 @@ import type { Mongo } from "../mongo/connect.ts";
 import { below } from "../mongo/filters.ts";
 import { documentsOf } from "./collection.ts";
 import { draftsOf, sweepDrafts } from "./drafts.ts";
+import { partsOfSubject, type Subject } from "./subject.ts";
 import { type EndingTerm, endOf } from "./terms.ts";
 
 /** A collection of the service's own. What has an `endsAt` is gone after it. */
 export type ModelIn = (mongo: Mongo) => Model<any>;
 
-/** By the field that names whom it is about; `nobody` for what is about none. So that nothing is forgotten, there is no default. */
-export type Models = { nobody?: ModelIn[]; [field: string]: ModelIn[] | undefined };
+/** What a service keeps beside log and rows. */
+export type Own = {
+  /**
+   * By the kind of whom it is about, whose id stands in the field called so, or is its own; by `subject` what has that field;
+   * `nobody` for what is about none. So that nothing is forgotten, there is no default.
+   */
+  models?: { nobody?: ModelIn[]; subject?: ModelIn[]; [kind: string]: ModelIn[] | undefined };
+  /** The kind of record that begins as a draft. */
+  drafts?: string;
+};
 
 const pendingMs = 24 * 60 * 60_000;
 
 export type Kept = {
   createIndexes(): Promise<void>;
-  /** Deletes all that is about this person, or about who holds the link of this registration. */
-  erase(subject: string): Promise<void>;
+  /** Deletes all that is about it. */
+  erase(subject: Subject): Promise<void>;
   /** From here on what is kept about it for such a term has an end. */
-  end(subject: string, terms: EndingTerm[], at: Date): Promise<void>;
+  end(subject: Subject, terms: EndingTerm[], at: Date): Promise<void>;
   /** What there is about it, without what opens something or only tells the portal who someone is. */
-  about(subject: string): Promise<{ in: string; content: Record<string, unknown> }[]>;
+  about(subject: Subject): Promise<{ in: string; content: Record<string, unknown> }[]>;
   /** Deletes what has ended. Documents and drafts only where no event is on its way that keeps them: `whole`. */
   sweep(now: Date, whole: boolean): Promise<{ documents: number; ended: number }>;
 };
 
-/** All that a service keeps beside log and rows. */
-export function keptOf(mongo: Mongo, service: string, own: Models): Kept {
+export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
   const documents = documentsOf(mongo, service);
-  const models = Object.entries(own).flatMap(([field, all = []]) =>
-    all.map((modelIn) => ({ field, model: modelIn(mongo) })),
+  const models = Object.entries(own.models ?? {}).flatMap(([of, all = []]) =>
+    all.map((modelIn) => ({ of, model: modelIn(mongo) })),
   );
-  const all = [
-    { field: "subject", model: documents },
-    { field: "_id", model: draftsOf(mongo, service) },
-    ...models,
-  ];
-  const about = all.filter(({ field }) => field !== "nobody") as { field: string; model: Model<any> }[];
-  for (const { field, model } of about)
-    if (!model.schema.path(field)) throw new Error(`${model.collection.name} has no field ${field}.`);
+  const all: Of[] = [{ of: "subject", model: documents }, ...models];
+  if (own.drafts) all.push({ of: own.drafts, model: draftsOf(mongo, service) });
+  const withTerm = models.filter(({ model }) => model.schema.path("term"));
 
   return {
     async createIndexes() {
       for (const { model } of all) await model.createIndexes();
     },
     async erase(subject) {
-      for (const { field, model } of about) await model.deleteMany({ [field]: subject });
+      for (const { model, filter } of among(all, subject)) await model.deleteMany(filter);
     },
     async end(subject, terms, at) {
-      for (const { field, model } of about.filter(({ model }) => model.schema.path("term")))
+      for (const { model, filter } of among(all, subject).filter(({ model }) => model.schema.path("term")))
         for (const term of terms)
-          await model.updateMany({ [field]: subject, term }, { $set: { endsAt: endOf(term, at) } });
+          await model.updateMany({ ...filter, term }, { $set: { endsAt: endOf(term, at) } });
     },
     async about(subject) {
-      const found = about.map(async ({ field, model }) => {
-        const rows = await model.find({ [field]: subject }).lean();
+      const found = among(all, subject).map(async ({ model, filter }) => {
+        const rows = await model.find(filter).lean();
         return rows.map((row) => ({ in: nameOf(model, row), content: contentOf(model, row) }));
       });
       return (await Promise.all(found)).flat();
@@ -69,15 +72,26 @@ export function keptOf(mongo: Mongo, service: string, own: Models): Kept {
       const before = new Date(now.getTime() - pendingMs);
       const unnamed = await documents.deleteMany({ pending: true, at: below(before) });
       const over = await sweepModel(documents);
-      const drafts = await sweepDrafts(mongo, service, now);
+      const drafts = own.drafts ? await sweepDrafts(mongo, service, now) : [];
       ended += drafts.length;
       // What was to last as long as a draft goes with it: the link of one that was never handed in.
       for (const { _id, term } of drafts)
-        for (const { field, model } of models.filter(({ model }) => model.schema.path("term")))
-          ended += (await model.deleteMany({ [field]: _id, term })).deletedCount;
+        for (const { model, filter } of among(withTerm, `${own.drafts}/${_id}`))
+          ended += (await model.deleteMany({ ...filter, term })).deletedCount;
       return { documents: unnamed.deletedCount + over, ended };
     },
   };
+}
+
+type Of = { of: string; model: Model<any> };
+
+/** In which of them, and by what, it is found. */
+function among(all: Of[], subject: Subject): { model: Model<any>; filter: Record<string, string> }[] {
+  const { kind, id } = partsOfSubject(subject);
+  return all.flatMap(({ of, model }) => {
+    if (of === "subject") return [{ model, filter: { subject } }];
+    return of === kind ? [{ model, filter: { [model.schema.path(kind) ? kind : "_id"]: id } }] : [];
+  });
 }
 
 const nameOf = (model: Model<any>, { kind }: { kind?: string }) =>

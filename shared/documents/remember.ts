@@ -3,6 +3,7 @@ import { newId } from "../ids.ts";
 import { kernelOf } from "../kernel.ts";
 import { among } from "../mongo/filters.ts";
 import { documentsOf } from "./collection.ts";
+import type { Subject } from "./subject.ts";
 import type { RetentionTerm } from "./terms.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { RetentionTerm } from "./terms.ts";
  */
 export async function remember<D extends object>(
   ctx: CallContext,
-  what: { kind: string; subject: string | undefined; term: RetentionTerm },
+  what: { kind: string; subject: Subject | undefined; term: RetentionTerm },
   doc: D,
 ): Promise<string> {
   const { mongo, clock } = kernelOf(ctx.broker);

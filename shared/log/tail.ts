@@ -17,8 +17,8 @@ export type Tail = {
   offer(commit: Commit): void;
   /** Tells that the log has reached a number, without the commit itself. */
   announce(position: number): void;
-  /** The next commits, at most a page; none when the log is not known to reach further. */
-  after(position: number): Promise<Commit[]>;
+  /** The next commits, at most `most` or a page; none when the log is not known to reach further. */
+  after(position: number, most?: number): Promise<Commit[]>;
   /** All from there on that are in memory; undefined when it does not reach back there, or the log not so far. */
   recent(position: number): Commit[] | undefined;
   /** Fewer than `streamPage` when there are no more. `fromLog`: past what this process remembers, for it has been told that it remembers too little. */
@@ -98,10 +98,10 @@ export function openTail(log: LogCollection): Tail {
   }
 
   /** The next commits that are in memory; none when it does not reach there. */
-  function keptAfter(position: number): Commit[] | undefined {
+  function keptAfter(position: number, most: number): Commit[] | undefined {
     const first = recent[0]?._id;
     if (first === undefined || position < first - 1 || position >= recent.at(-1)!._id) return undefined;
-    return recent.slice(position - first + 1, position - first + 1 + pageSize);
+    return recent.slice(position - first + 1, position - first + 1 + most);
   }
 
   return {
@@ -116,12 +116,13 @@ export function openTail(log: LogCollection): Tail {
       head = position;
       wake();
     },
-    async after(position) {
+    async after(position, most = pageSize) {
       if (position >= head) return [];
       const told = head;
       // Whoever follows closely shares what is read; what lies further back, as for a rebuild, is not worth keeping.
-      if (!keptAfter(position) && position >= (recent.at(-1)?._id ?? head - pageSize)) await readOn(position);
-      const commits = keptAfter(position) ?? (await commitsAfter(log, position, pageSize));
+      const isClose = position >= (recent.at(-1)?._id ?? head - pageSize);
+      if (!keptAfter(position, most) && isClose) await readOn(position);
+      const commits = keptAfter(position, most) ?? (await commitsAfter(log, position, most));
       // A number that the log has not, as after a restore: whoever believes it asks again without end.
       if (!commits.length && head === told) head = position;
       head = Math.max(head, commits.at(-1)?._id ?? 0);

@@ -13,6 +13,8 @@ import { type Alarm, alarmsOf, prepareAlarms } from "./alarms.ts";
 import type { Reaction, Send } from "./reaction.ts";
 import { together } from "./together.ts";
 
+/** Commits. Each may hold two hundred outcomes, and all stay in memory for as long as something is done about the first. */
+const atHand = 50;
 const times = { again: 200, longest: 5_000, restFor: 3, longestRest: 1_000 };
 
 export type Reactor = {
@@ -78,7 +80,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
   }
 
   async function step(): Promise<boolean> {
-    const commits = await tail.after(position);
+    const commits = await tail.after(position, atHand);
     // After a failure one at a time, so that it is known which is to blame.
     const atOnce = failed.tries ? 1 : reaction.atOnce;
     for (const { heard, upTo } of together(commits, reaction.hears, atOnce)) {

@@ -57,7 +57,7 @@ it("I4: nothing is written of who is no person, is refused, or finds nothing", a
   for (const who of [
     { kind: "nobody" },
     { kind: "system", system: "notes" },
-    { kind: "draft", draft: "x12" },
+    { kind: "link", registration: "x12" },
   ])
     await ask({ who });
   expect(await node.as(leen, actions.note, { id: "missing" })).toMatchObject({ refused: "not-found" });

@@ -1,4 +1,5 @@
 import type { mongo } from "mongoose";
+import type { Subject } from "../documents/subject.ts";
 import { database, type Mongo } from "../mongo/connect.ts";
 
 /** How far a consumer has come. It moves together with an effect, and without one when it has fallen far behind. */
@@ -13,7 +14,7 @@ export type Mark = {
   /** Session of the follower at work: should it die inside a transaction, its successor ends it. */
   session?: mongo.Binary;
   /** Of a keeper of documents: whom it erases once more, and since when. */
-  erased?: { subject: string; at: Date }[];
+  erased?: { subject: Subject; at: Date }[];
   /** The event that stopped this consumer. It stays there until someone asks for another try. */
   failed?: Failure;
 };

@@ -113,11 +113,14 @@ describe("what is wrong is refused, and nothing changes", () => {
         "application/jsonx",
         "text/plain; application/json",
         "application/xml",
+        "application/json; charset=utf-16",
+        'application/json; charset="latin1"',
       ];
-      for (const type of types) {
-        const response = await desk.send(door, { raw: text, headers: { "content-type": type } });
-        expectProblem(response, { status: 415, code: "wrong-content-type" });
-      }
+      const wrong = { status: 415, code: "wrong-content-type" };
+      for (const type of types)
+        expectProblem(await desk.send(door, { raw: text, headers: { "content-type": type } }), wrong);
+      for (const coding of ["gzip", "br", "identity, gzip"])
+        expectProblem(await desk.send(door, { raw: text, headers: { "content-encoding": coding } }), wrong);
     });
 
     it.each(named(writing.filter(({ pathNames }) => pathNames.length)))(

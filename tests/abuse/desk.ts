@@ -186,7 +186,9 @@ async function seatLink(product: Product, officer: Client): Promise<{ id: string
   const body = { company: "zandbank", seats: 1 };
   await officer.send("POST", `/api/missions/${mission}/claims`, { body });
   await product.settled();
-  const letter = await outboxOf(product.kernel.mongo).findOne({ subject }).lean();
+  const letter = await outboxOf(product.kernel.mongo)
+    .findOne({ subject: `person/${subject}` })
+    .lean();
   const [, id, secret] = new URL(letter!.params.link!).hash.split(".");
   return { id: id!, secret: secret! };
 }

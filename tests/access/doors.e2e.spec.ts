@@ -39,11 +39,11 @@ const dayMs = 24 * 60 * 60_000;
 
 /** With a session of their own: some doors end the one that they are asked by. */
 async function cameAs(kind: Kind): Promise<Came> {
-  if (kind.who.kind === "draft") return { ...kind, headers: { "causeway-link": stage.link } };
+  if (kind.who.kind === "link") return { ...kind, headers: { "causeway-link": stage.link } };
   if (kind.name === "suspended") return { ...kind, headers: signedInBy(await suspendedSession()) };
   const isToken = (kind.who.kind === "person" && kind.who.token) || kind.name === "ended-token";
   if (isToken) return { ...kind, headers: { authorization: `Bearer ${await bearerOf(kind)}` } };
-  if (kind.who.kind === "seat") return { ...kind, headers: { "causeway-link": stage.seatLink } };
+  if (kind.who.kind === "seat-link") return { ...kind, headers: { "causeway-link": stage.seatLink } };
   const ended = kind.name === "expired";
   if (kind.who.kind !== "person" && !ended) return { ...kind, headers: {} };
   const officer = kinds.find(({ name }) => name === "officer")!;

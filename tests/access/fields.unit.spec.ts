@@ -59,11 +59,17 @@ describe.each(named)("%s", (_label, action) => {
 /** Where a page of a list begins and how long it is. */
 const paging = ["after", "before", "limit"];
 
+/** What is looked for in a search, and where: in nothing but what it shows. */
+const searches: Record<string, string[]> = { "identity.people": ["name", "email"] };
+
 /** What is filtered by, and not read in the answer: by asking again and again it could be found out all the same. */
 const unread = ({ action, pathNames }: { action: Action; pathNames: string[] }): string[] =>
-  Object.keys(action.input.properties).filter(
+  asked(action).filter(
     (name) => !pathNames.includes(name) && !paging.includes(name) && !shownBy(action).includes(name),
   );
+
+const asked = ({ name, input }: Action): string[] =>
+  Object.keys(input.properties).flatMap((field) => (field === "find" ? (searches[name] ?? field) : field));
 
 /** A file holds what its list does. */
 function shownBy(action: Action): string[] {

@@ -39,7 +39,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
   await publish(node, partner.id);
   for (const { who } of kindsOf(theirsIn(named), 0)) if (who.kind === "person") await admitPerson(node, who);
   const invitation = await invite(node, company!.own);
-  const gone = { to: "gone@getijkracht.example", subject: own.id };
+  const gone = { to: "gone@getijkracht.example", subject: `person/${own.id}` as const };
   await markAddress(node.broker, node.kernel, gone, "No mailbox");
   await atRest(node);
   const ownSeats = await seatLinkOf(node, company!.own);
@@ -60,7 +60,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
 /** As the letter to the company has it. */
 async function seatLinkOf(node: TestNode, company: string): Promise<{ id: string; secret: string }> {
   const letter = await outboxOf(node.kernel.mongo)
-    .findOne({ subject: `person-${company}`, template: "seat-confirmed" })
+    .findOne({ subject: `person/person-${company}`, template: "seat-confirmed" })
     .lean();
   const [, id, secret] = new URL(letter!.params.link!).hash.split(".");
   return { id: id!, secret: secret! };
@@ -97,7 +97,7 @@ export async function atRest(node: TestNode): Promise<void> {
 }
 
 const { actions } = partnerships;
-export const holderOf = (id: string): Principal => ({ kind: "draft", draft: id });
+export const holderOf = (id: string): Principal => ({ kind: "link", registration: id });
 
 export async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
   const { id, link } = done(await node.as(nobody, actions.startDraft, { country: "JP", language: "en" }));

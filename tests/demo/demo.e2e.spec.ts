@@ -56,7 +56,9 @@ it("leaves three drafts that their links open, with what was filled in so far", 
   expect(drafts).toHaveLength(3);
   for (const { id, name, steps } of drafts) {
     const draft = idOf(id);
-    const own = await node.as({ kind: "draft", draft }, partnerships.actions.ownRegistration, { id: draft });
+    const own = await node.as({ kind: "link", registration: draft }, partnerships.actions.ownRegistration, {
+      id: draft,
+    });
     expect(own).toMatchObject({ state: "draft", answers: { name }, abilities: ["submit"] });
     const endsAt = (own as { endsAt: string }).endsAt;
     expect(endsAt.slice(0, 10)).toBe(calendar.date(steps[0]!.day + 30));

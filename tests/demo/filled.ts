@@ -24,7 +24,7 @@ export function storyOf(events: Recorded[], registrations: Registrations): strin
   };
   return events
     .map(({ at, type, stream, by }) => {
-      const actor = by.person ?? by.system?.replace(/^[\d.]+\//, "") ?? names.get(by.draft ?? "");
+      const actor = by.person ?? by.system?.replace(/^[\d.]+\//, "") ?? names.get(by.registration ?? "");
       return `${at.toISOString()} ${named(stream)} ${type} by ${actor}`;
     })
     .sort();

@@ -17,7 +17,7 @@ const listed = [...page.matchAll(/^\| (`[^|]+?) \|.*\|.*\|.*\|$/gm)].map(([, nam
   name!.replaceAll("`", ""),
 );
 const collections = all(/storedModel(?:<[^(]*>)?\(\s*mongo,\s*"([\w.-]+)"/g).map(({ found }) => found);
-const documents = all(/kind: "(\w+)", (?:subject: \w+, )?term: "/g).map(
+const documents = all(/kind: "(\w+)", (?:subject: [^,]+, )?term: "/g).map(
   ({ service, found }) => `${service}.documents: ${found}`,
 );
 

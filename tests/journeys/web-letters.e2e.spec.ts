@@ -34,7 +34,7 @@ withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language
   /** Where the newest letter about that leads, on this portal. */
   async function linkIn(company: string, about: TemplateName): Promise<string> {
     const letter = await outboxOf(play.stage.product.kernel.mongo)
-      .findOne({ subject: `person-${company}`, template: about })
+      .findOne({ subject: `person/person-${company}`, template: about })
       .sort({ at: -1 })
       .lean();
     const { pathname, hash } = new URL(letter!.params.link!);
@@ -93,7 +93,7 @@ withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language
     const { product } = play.stage;
     const to = "person-first-company@first-company.example";
     const said = "550 5.1.1 no such user";
-    await markAddress(product.broker, product.kernel, { to, subject: "person-first-company" }, said);
+    await markAddress(product.broker, product.kernel, { to, subject: "person/person-first-company" }, said);
     const office = await open("/sign-in?back=/admin/missions");
     await office.getByRole("button", { name: "Person of office" }).click();
     await office

@@ -225,6 +225,17 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     windows.pop();
   });
 
+  it("open, when they were not fetched yet, once the connection is back, and says so meanwhile", async () => {
+    const page = await open(`/${language}/missions`);
+    await page.locator(".mission-row").waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole("link", { name: web.nav.partners, exact: true }).click();
+    await page.getByRole("heading", { name: web.broken.title }).waitFor();
+    await page.context().setOffline(false);
+    await page.locator(".partner-rows").waitFor();
+    windows.pop();
+  });
+
   it("leave nothing in the console", () => {
     const lost = /ERR_FAILED|net::ERR/;
     expect(complaints().filter((one) => !lost.test(one))).toEqual([]);

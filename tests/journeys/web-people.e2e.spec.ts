@@ -90,7 +90,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     await other.getByText(standings.owner).waitFor();
     await owner.getByRole("button", { name: colleagues.leave }).click();
     await owner.getByRole("button", { name: colleagues["leave-yes"] }).click();
-    await owner.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
+    await owner.getByText(filled(colleagues.left, { name: "Organisation first-company" })).waitFor();
     // She follows the page, so it goes from there by itself.
     await row(nele, "Person of first-company").waitFor({ state: "detached" });
     await nele.getByText(colleagues["leave-not"]).waitFor();

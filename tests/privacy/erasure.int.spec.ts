@@ -34,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => node.stop());
 
+const collectionIn = (at: string) => at.split(":")[0];
 const everyWord = Object.values(words);
 const { askErasure, erasePerson, erasures, withdrawErasure } = identity.actions;
 
@@ -45,7 +46,12 @@ async function leaveTraces(): Promise<void> {
   await until(async () =>
     (await wordsIn(node.kernel.mongo, everyWord)).some((at) => at.startsWith("mail.outbox")),
   );
-  await markAddress(node.broker, node.kernel, { to: words.email, subject: "sanne" }, "No such mailbox");
+  await markAddress(
+    node.broker,
+    node.kernel,
+    { to: words.email, subject: "person/sanne" },
+    "No such mailbox",
+  );
   await node.as(sanne, partnerships.actions.partners, { limit: 1 });
   await node.as({ ...sanne, roles: ["officer"] } as Principal, identity.actions.admitOrganisation, {
     ...{ id: "kielzog", kind: "company", name: "Kielzog", country: "BE", size: "sme" },
@@ -154,11 +160,21 @@ it("K7: views that are built anew from the log are equal", async () => {
 it("K7: documents that a restore brought back are erased again, once their keeper reads the log from where they were", async () => {
   const { mongo } = node.kernel;
   const documents = database(mongo).collection("identity.documents");
-  await documents.insertOne({ _id: "restored" as never, kind: "person", subject: "sanne", doc: words });
+  await documents.insertOne({
+    _id: "restored" as never,
+    kind: "person",
+    subject: "person/sanne",
+    doc: words,
+  });
   const keeper = partsOf(node.broker, "identity")!.keeper;
   await keeper.sweep();
   expect(await wordsIn(mongo, [words.name])).toEqual([]);
-  await documents.insertOne({ _id: "restored" as never, kind: "person", subject: "sanne", doc: words });
+  await documents.insertOne({
+    _id: "restored" as never,
+    kind: "person",
+    subject: "person/sanne",
+    doc: words,
+  });
   await node.broker.stop();
   await restart();
   expect(await wordsIn(node.kernel.mongo, [words.name])).toEqual([]);
@@ -169,7 +185,7 @@ it("K7: what somebody was still writing as they were erased goes with the next s
   await node.broker.stop();
   node = await startNode({ services, config });
   const letters = database(node.kernel.mongo).collection("mail.outbox");
-  await letters.insertOne({ _id: "late" as never, subject: "sanne", to: words.email, state: "sent" });
+  await letters.insertOne({ _id: "late" as never, subject: "person/sanne", to: words.email, state: "sent" });
   await partsOf(node.broker, "mail")!.keeper.sweep();
   expect(await letters.countDocuments({ to: words.email })).toBe(0);
 });
@@ -195,7 +211,7 @@ describe("K7: a registration, whose contact has no account,", () => {
   const { actions } = partnerships;
   let id: string;
   let link: string;
-  const owner = (): Principal => ({ kind: "draft", draft: id });
+  const owner = (): Principal => ({ kind: "link", registration: id });
 
   beforeAll(async () => {
     const started: any = await node.as(nobody, actions.startDraft, { country: "JP", language: "en" });
@@ -209,9 +225,9 @@ describe("K7: a registration, whose contact has no account,", () => {
   });
 
   it("is erased by whoever holds its link, with its letters and its notes", async () => {
-    const where = (await wordsIn(node.kernel.mongo, all)).map((at) => at.split(":")[0]);
+    const where = (await wordsIn(node.kernel.mongo, all)).map(collectionIn);
     expect([...new Set(where)]).toEqual(["mail.outbox", "partnerships.documents", "partnerships.drafts"]);
-    const other: Principal = { kind: "draft", draft: "another-registration" };
+    const other: Principal = { kind: "link", registration: "another-registration" };
     expect(await node.as(other, actions.eraseRegistration, { id })).toMatchObject({ refused: "not-found" });
     expect(await node.as(owner(), actions.eraseRegistration, { id })).toMatchObject({
       state: "expired",
@@ -245,6 +261,31 @@ describe("K7: a registration, whose contact has no account,", () => {
     });
     const { rows } = (await node.as(leen, mail.actions.letters, { limit: 50 })) as { rows: { id: string }[] };
     expect(rows.filter((row) => row.id.endsWith(id))).toEqual([]);
+  });
+
+  it("goes alone: a person who is called as it is keeps their words, and it keeps its own when they are erased", async () => {
+    const started: any = await node.as(nobody, actions.startDraft, { country: "JP", language: "en" });
+    const twin = { id: started.id as string, name: "Twin of a registration", email: "twin@zandbank.example" };
+    const joined = { organisation: "zandbank", roles: ["member" as const], language: "nl" };
+    await node.as(an, identity.actions.admitPerson, { ...twin, ...joined });
+    const theirs: Principal = { kind: "link", registration: twin.id };
+    const named = { contactName: "Contact of a twin" };
+    await node.as(theirs, actions.saveDraft, { id: twin.id, version: 1, changes: named });
+    const left = async () =>
+      (await wordsIn(node.kernel.mongo, [twin.name, named.contactName])).map(collectionIn);
+    const both = ["identity.documents", "partnerships.drafts"];
+    await node.settled();
+    expect(await left()).toEqual(both);
+    await node.as(an, askErasure, { id: twin.id });
+    await node.settled();
+    expect(await node.as(leen, erasePerson, { id: twin.id })).toMatchObject({ person: twin.id });
+    await node.settled();
+    expect(await left()).toEqual(["partnerships.drafts"]);
+    expect(await node.as(theirs, actions.eraseRegistration, { id: twin.id })).toMatchObject({
+      state: "draft",
+    });
+    await node.settled();
+    expect(await left()).toEqual([]);
   });
 
   it("is erased before it was ever sent", async () => {

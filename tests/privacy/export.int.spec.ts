@@ -32,8 +32,13 @@ it("K8: gives someone everything about them, from every service, and nothing abo
   const asked = { email: "sanne@zandbank.example", language: "nl" };
   await callAs(node.broker, askForLink, asked, { who: nobody, browser: hashOf("a browser") });
   const letters = database(node.kernel.mongo).collection("mail.outbox");
-  while (!(await letters.countDocuments({ subject: "sanne" }))) await new Promise(setImmediate);
-  await markAddress(node.broker, node.kernel, { to: asked.email, subject: "sanne" }, "No such mailbox");
+  while (!(await letters.countDocuments({ subject: "person/sanne" }))) await new Promise(setImmediate);
+  await markAddress(
+    node.broker,
+    node.kernel,
+    { to: asked.email, subject: "person/sanne" },
+    "No such mailbox",
+  );
   const consent = { purpose: "news-letters" as const, text: 1, given: false, language: "nl" };
   await node.as(sanne, identity.actions.answerConsent, consent);
   await node.settled();
@@ -57,7 +62,7 @@ it("K8: gives someone everything about them, from every service, and nothing abo
   ]);
   const document = held.find((one) => one.in === "identity.documents: person")!;
   expect(document.content).toMatchObject({
-    subject: "sanne",
+    subject: "person/sanne",
     term: "while-member",
     doc: { name: "Person of zandbank", email: "sanne@zandbank.example", language: "nl" },
   });

@@ -38,7 +38,7 @@ beforeAll(async () => {
     language: "en",
   });
   id = started.id;
-  const owner: Principal = { kind: "draft", draft: id };
+  const owner: Principal = { kind: "link", registration: id };
   await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
   await node.as(owner, actions.submit, { id, version: 2 });
   await node.settled();

@@ -29,7 +29,7 @@ const sweep = async () => {
 const whereIs = async (word: string) => [
   ...new Set((await wordsIn(node.kernel.mongo, [word])).map((at) => at.split(":")[0])),
 ];
-const owner = (id: string): Principal => ({ kind: "draft", draft: id });
+const owner = (id: string): Principal => ({ kind: "link", registration: id });
 
 async function submitted(contactName: string): Promise<string> {
   const { id } = (await node.as(nobody, actions.startDraft, { country: "JP", language: "en" })) as {

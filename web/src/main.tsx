@@ -7,12 +7,14 @@ import "./app/styles.ts";
 import { withLanguage } from "./app/address.ts";
 import { startTexts } from "./app/i18n.ts";
 import { fetchInstallation } from "./app/installation.ts";
+import { nameMissingParts } from "./app/missing-part.ts";
 import { queryClient } from "./app/queries.ts";
 import { router } from "./app/router.tsx";
 import { theme } from "./app/theme.ts";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 
+nameMissingParts();
 await fetchInstallation();
 await startTexts();
 const address = withLanguage(location);

@@ -33,7 +33,8 @@ const ask = (action: string, more: More = {}, person = "sanne") =>
 
 it("K9: says whether somebody may, of which record, by which policy, and who may", async () => {
   expect(await ask("missions.claim", { record: "zandbank" })).toEqual({
-    ...{ person: "sanne", name: "Sanne", organisation: "zandbank", roles: ["member"] },
+    ...{ person: "sanne", name: "Sanne", roles: ["member"] },
+    ...{ organisation: "zandbank", organisationName: "zandbank" },
     ...{ action: "missions.claim", record: "zandbank", verdict: "yes" },
     ...{ rule: "sign-up-own-company", scope: "missions.write" },
     grantedBy: [

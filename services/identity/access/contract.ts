@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { query } from "#shared/contract/contract.ts";
 import { conflict, notFound } from "#shared/contract/refusals.ts";
-import { Code, closed, Id, list, ScopeWord, Text, Words } from "#shared/contract/schemas.ts";
+import { Code, closed, Id, list, PublicText, ScopeWord, Text, Words } from "#shared/contract/schemas.ts";
 import { RoleWord } from "../people/contract.ts";
 
 /** `missions.claim`: a service, and an action of it. */
@@ -46,6 +46,7 @@ export const actions = {
       /** None of someone who has been erased. */
       name: Type.Optional(Text(120)),
       organisation: Id(),
+      organisationName: Type.Optional(PublicText()),
       roles: list(RoleWord(), 6),
       action: ActionName(),
       record: Type.Optional(Id()),

@@ -109,7 +109,7 @@ it("does nothing of it to oneself, nothing without a fresh second factor, and no
   });
 });
 
-it("shows everyone who may sign in, finds them by their address, and signs them out everywhere", async () => {
+it("shows everyone who may sign in, finds them by name and by address, and signs them out everywhere", async () => {
   const { actions } = office;
   await office.withPassword();
   await byPassword();
@@ -120,10 +120,13 @@ it("shows everyone who may sign in, finds them by their address, and signs them 
   expect(await asked(actions.people, { limit: 1, after: all.next })).toEqual({
     rows: [expect.objectContaining({ person: "sanne" })],
   });
-  expect(await asked(actions.people, { limit: 50, email: "Sanne@Zandbank.example" })).toMatchObject({
+  expect(await asked(actions.people, { limit: 50, find: "Sanne@Zandbank.example" })).toMatchObject({
     rows: [{ person: "sanne", memberships: [{ organisationName: "zandbank", roles: ["member"] }] }],
   });
-  expect(await asked(actions.people, { limit: 50, email: "other@zandbank.example" })).toEqual({ rows: [] });
+  expect(await asked(actions.people, { limit: 50, find: "other@zandbank.example" })).toEqual({ rows: [] });
+  for (const find of ["VERHULST lee", "LEEN"])
+    expect(await asked(actions.people, { limit: 50, find })).toMatchObject({ rows: [{ person: "leen" }] });
+  expect(await asked(actions.people, { limit: 50, find: "leen Nobody" })).toEqual({ rows: [] });
   expect((await asked(actions.accountOf, { id: "leen" })).sessions).toHaveLength(2);
   expect(await asked(actions.endSessionsOf, { id: "leen" })).toEqual({ ended: 2 });
 });

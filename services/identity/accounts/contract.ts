@@ -35,7 +35,8 @@ export const actions = {
     route: "GET /people",
     may: "see accounts",
     input: closed({
-      email: Type.Optional(EmailAddress()),
+      /** An e-mail address, or words of a name. */
+      find: Type.Optional(Text(120)),
       organisation: Type.Optional(Id()),
       after: Type.Optional(Id()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),

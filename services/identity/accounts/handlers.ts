@@ -22,7 +22,11 @@ type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 export async function suspendPerson({ id, reason: text }: In<"suspendPerson">, ctx: CallContext) {
   const refused = (await whyUnknown(ctx, id)) ?? whySelf(ctx, id);
   if (refused) return refused;
-  const reason = await remember(ctx, { kind: "suspension", subject: id, term: "while-member" }, { text });
+  const reason = await remember(
+    ctx,
+    { kind: "suspension", subject: `person/${id}`, term: "while-member" },
+    { text },
+  );
   const done = await execute(ctx, account, id, rules.suspend, { reason }, {}, () => ({ person: id }));
   // After it is decided: who was signing in meanwhile is found out by `startSessionOf`.
   if (isRefusal(done)) return done;
@@ -73,7 +77,7 @@ export async function sendAccountLink({ person, event }: In<"sendAccountLink">, 
   page.hash = made.secret;
   const letter = {
     id: `${event}/${person}`,
-    subject: person,
+    subject: `person/${person}` as const,
     to: own.email,
     language: own.language,
     template: "account-reopened" as const,

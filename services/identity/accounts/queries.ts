@@ -4,12 +4,12 @@ import { may } from "#shared/contract/may.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { above, absent } from "#shared/mongo/filters.ts";
+import { above, absent, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import { knownOf } from "../credentials/credentials.ts";
 import { actions as erasures } from "../erasures/contract.ts";
 import { namesOfOrganisations } from "../organisations/names.ts";
-import { whoseAddress } from "../people/addresses.ts";
+import { idsOfFound } from "../people/found.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { documentOf, rowOf } from "../people/own.ts";
 import type { PersonDocument } from "../people/people.ts";
@@ -20,11 +20,11 @@ import { actions } from "./contract.ts";
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
 
-export async function people({ email, organisation, after, limit }: In<"people">, ctx: CallContext) {
-  const person = email === undefined ? undefined : ((await whoseAddress(ctx, email)) ?? "");
+export async function people({ find, organisation, after, limit }: In<"people">, ctx: CallContext) {
+  const wanted = find && (await idsOfFound(ctx, find)).filter((id) => id > (after ?? ""));
   const found = await (await read(ctx, personRows))
     .find({
-      _id: person ?? above(after ?? ""),
+      _id: wanted ? among(wanted) : above(after ?? ""),
       ...(organisation && { "memberships.organisation": organisation }),
       erased: absent,
     })

@@ -76,6 +76,10 @@ it("I4: of the changes, each sees those that are theirs to see", async () => {
   expect(told(await seenBy(member))).toContain("identity.addPerson done");
   expect(told(await seenBy(member, { stream: "person/sanne" }))).toEqual(["identity.addPerson done"]);
   expect(told(await seenBy(member, { person: "leen" }))).toEqual([]);
+  // But not what is done with another record that is called as they are.
+  const twin = { kind: "company" as const, name: "Sanne", country: "BE", size: "sme" as const };
+  await node.as(admin, actions.admitOrganisation, { id: "sanne", ...twin });
+  expect(told(await seenBy(member))).not.toContain("identity.admitOrganisation done");
   expect(told(await seenBy(auditor, { person: "leen" }))).toEqual(["missions.planMission done"]);
 });
 

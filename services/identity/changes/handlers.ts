@@ -2,6 +2,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { idOf } from "#shared/log/events.ts";
+import { streamsOf } from "../people/streams.ts";
 import { csvOf } from "../reads/csv.ts";
 import { namesOfDoers } from "../reads/doers.ts";
 import { mayKnow, seesOthers } from "../reads/visible.ts";
@@ -38,7 +39,8 @@ async function pageOf(ctx: CallContext, wanted: Wanted, size: number) {
 /** What they did, and what was done with them: of the newest commits, as many as one look finds. */
 export async function changesAbout(ctx: CallContext, person: string) {
   const before = (await headNow(ctx)) + 1;
-  const isAbout = ({ by, stream }: Change) => by.person === person || idOf({ stream }) === person;
+  const streams = streamsOf(person);
+  const isAbout = ({ by, stream }: Change) => by.person === person || streams.includes(stream);
   const { found } = await collect(ctx, { ...byOrAbout(person), before }, isAbout, pageSizes.export);
   return shown(ctx, found);
 }
@@ -49,8 +51,11 @@ async function headNow(ctx: CallContext): Promise<number> {
   return tail.head();
 }
 
-const isTheirs = (ctx: CallContext, { by: { person = "" }, stream, command }: Change) =>
-  mayKnow(ctx.meta.who, { person, record: idOf({ stream }), action: command });
+function isTheirs(ctx: CallContext, { by: { person = "" }, stream, command }: Change): boolean {
+  const id = idOf({ stream });
+  const record = streamsOf(id).includes(stream) ? id : stream;
+  return mayKnow(ctx.meta.who, { person, record, action: command });
+}
 
 /** Commits in which something may stand that is asked for and may be known; which of their lines, is looked at one by one. */
 function filterOf(ctx: CallContext, { person, stream }: Wanted) {
@@ -63,9 +68,8 @@ function filterOf(ctx: CallContext, { person, stream }: Wanted) {
   };
 }
 
-/** A person's streams are called as they are. */
 const byOrAbout = (person: string) => ({
-  $or: [{ "entries.outcomes.by.person": person }, { "entries.stream": { $regex: `/${person}$` } }],
+  $or: [{ "entries.outcomes.by.person": person }, { "entries.stream": { $in: streamsOf(person) } }],
 });
 
 async function shown(ctx: CallContext, found: Change[]) {

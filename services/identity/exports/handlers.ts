@@ -40,7 +40,7 @@ export async function personalData({ person }: Input<typeof actions.personalData
   if (!row) return refuse("not-found");
   // In the service's own name: who may have it all was asked before.
   const asked = everyService.map((action) =>
-    callAs(ctx.broker, action, { subject: person }, asSystem("identity"), ctx),
+    callAs(ctx.broker, action, { subject: `person/${person}` }, asSystem("identity"), ctx),
   );
   const answers = (await Promise.all(asked)).map(({ reply }) => reply);
   return {

@@ -263,7 +263,7 @@ it("A11: keeps nothing of who accepts what is withdrawn in the same moment", asy
     const [accepted] = await Promise.all([accept(link, "Late Comer"), withdrawn]);
     await node.settled();
     const found = done(
-      await node.as(admin, actions.people, { email: `late-${n}@new.example` } as never),
+      await node.as(admin, actions.people, { find: `late-${n}@new.example` } as never),
     ) as any;
     if ("refused" in accepted) expect(found.rows).toEqual([]);
     else expect(found.rows).toHaveLength(1);

@@ -26,7 +26,7 @@ export async function writeToInvited(
   const names = await namesOfPeople(ctx, by ? [by] : []);
   const letter = {
     id: `${event}/${person}`,
-    subject: person,
+    subject: `person/${person}` as const,
     to: email,
     language,
     template: "invitation" as const,

@@ -20,7 +20,7 @@ export async function writeToPerson({ person, what, event }: In<"writeToPerson">
   if (!own) return {};
   const letter = {
     id: `${event}/${person}`,
-    subject: person,
+    subject: `person/${person}` as const,
     to: own.email,
     language: own.language,
     template: "credentials-changed" as const,

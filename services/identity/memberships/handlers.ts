@@ -47,7 +47,11 @@ export async function leaveOrganisation({ organisation, person }: In<"leaveOrgan
 /** The reason is about a person, so the log has only its document. */
 export async function repairMembership(input: In<"repairMembership">, ctx: CallContext) {
   const { organisation, person, to, reason: text } = input;
-  const reason = await remember(ctx, { kind: "repair", subject: person, term: "while-member" }, { text });
+  const reason = await remember(
+    ctx,
+    { kind: "repair", subject: `person/${person}`, term: "while-member" },
+    { text },
+  );
   const repaired = decide(ctx, organisation, rules.repair, { person, to, reason });
   return to === "removed" ? leaving(ctx, organisation, person, repaired) : repaired;
 }

@@ -147,8 +147,8 @@ it("K3: an officer repairs with a reason, which stands in no log", async () => {
   expect(JSON.stringify(await logCollection(mongo).find().toArray())).not.toContain(reason);
   const kept = await documentsOf(mongo, "identity").find({ kind: "repair", pending: absent });
   expect(kept.map(({ subject, doc }) => [subject, doc])).toEqual([
-    ["cas-bruinvis", { text: reason }],
-    ["olga-bruinvis", { text: reason }],
+    ["person/cas-bruinvis", { text: reason }],
+    ["person/olga-bruinvis", { text: reason }],
   ]);
 });
 
@@ -207,13 +207,13 @@ it("K6: who belongs nowhere for thirty days is erased; who has come back by then
   clock.advance(29 * dayMs);
   done(await node.as(admin, actions.joinOrganisation, { id: "back-again", organisation, roles: ["member"] }));
   const kept = () => documentsOf(node.kernel.mongo, "identity").find({ kind: "person" }).distinct("subject");
-  expect(await kept()).toEqual(expect.arrayContaining(["gone-for-good", "back-again"]));
+  expect(await kept()).toEqual(expect.arrayContaining(["person/gone-for-good", "person/back-again"]));
   clock.advance(dayMs + 1);
   const limit = performance.now() + 10_000;
-  while ((await kept()).includes("gone-for-good") && performance.now() < limit) await sleep(50);
+  while ((await kept()).includes("person/gone-for-good") && performance.now() < limit) await sleep(50);
   await node.settled();
-  expect(await kept()).not.toContain("gone-for-good");
-  expect(await kept()).toContain("back-again");
+  expect(await kept()).not.toContain("person/gone-for-good");
+  expect(await kept()).toContain("person/back-again");
   expect(await addressesOf(node.kernel.mongo).exists({ person: "gone-for-good" })).toBeNull();
 });
 

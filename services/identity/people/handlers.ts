@@ -31,7 +31,11 @@ export async function addPerson({ id, ...own }: In<"addPerson">, ctx: CallContex
   // Before an address is taken in the name of somebody who has another.
   if ((await stateNow(ctx, person, id)).added) return refuse("identity.person-exists");
   if (!(await takeAddress(ctx, own.email, id))) return refuse("identity.address-taken");
-  const document = await remember(ctx, { kind: "person", subject: id, term: "while-member" }, own);
+  const document = await remember(
+    ctx,
+    { kind: "person", subject: `person/${id}`, term: "while-member" },
+    own,
+  );
   return execute(ctx, person, id, add, { person: document }, {}, () => ({}));
 }
 

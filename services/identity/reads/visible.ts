@@ -5,7 +5,7 @@ import type { Read } from "#shared/reads/batches.ts";
 type Known = Pick<Read, "person" | "record" | "action">;
 
 /** Whose name the door itself knows: who they are, not what they do. */
-const isOfPeople = ({ action }: Known) => action.startsWith("identity.");
+export const isOfPeople = ({ action }: Known) => action.startsWith("identity.");
 
 const isStaffAs = (who: Principal, role: Role) =>
   who.kind === "person" && hasProven(who) && who.roles.includes(role);
@@ -17,7 +17,7 @@ export const seesOthers = (who: Principal): boolean =>
 /** Auditors see everything; officers those of cases, admins those of people, and everyone their own and those of themselves. */
 export function mayKnow(who: Principal, read: Known): boolean {
   if (who.kind !== "person") return false;
-  if (read.person === who.person || read.record === who.person) return true;
+  if (read.person === who.person || (isOfPeople(read) && read.record === who.person)) return true;
   if (isStaffAs(who, "auditor")) return true;
   if (isStaffAs(who, "admin") && isOfPeople(read)) return true;
   return isStaffAs(who, "officer") && read.record !== undefined && !isOfPeople(read);

@@ -30,7 +30,7 @@ it.each<[string, Principal, string[]]>([
     { kind: "person", person: "sanne", organisation: "x", roles: ["auditor"] },
     own,
   ],
-  ["whoever holds a link", { kind: "draft", draft: "a-case" }, []],
+  ["whoever holds a link", { kind: "link", registration: "a-case" }, []],
   ["nobody", { kind: "nobody" }, []],
 ])("I4: %s sees the reads that are theirs to see", (_who, who, expected) => {
   const seen = Object.entries(reads).filter(([, one]) => mayKnow(who, one));

@@ -42,7 +42,7 @@ async function sendLink({ email, language, back }: In<"askForLink">, ctx: CallCo
   page.hash = made.secret;
   const letter = {
     id: `sign-in/${made.id}`,
-    subject: person,
+    subject: `person/${person}` as const,
     to: email,
     language,
     template: staff ? ("new-password" as const) : ("sign-in" as const),

@@ -15,7 +15,8 @@ export const actions = {
           to: EmailAddress(),
           /** Whom its letters are for: somebody, whoever registered a cluster, or the office itself. */
           of: Words("person", "registration", "office"),
-          subject: Id(),
+          /** Of the person or the registration. */
+          id: Type.Optional(Id()),
           /** Of a person. */
           name: Type.Optional(Text(120)),
           at: Instant(),

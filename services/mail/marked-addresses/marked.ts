@@ -1,5 +1,6 @@
 import type { Model } from "mongoose";
 import { keyedId } from "#shared/access/secrets.ts";
+import type { Subject } from "#shared/documents/subject.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
@@ -10,8 +11,8 @@ export type MarkedAddress = {
   /** Keyed hash of the address. */
   _id: string;
   to: string;
-  /** Whom the letter was about and for. */
-  subject: string;
+  /** Whom the letter was about and for; none when it was for the office. */
+  subject?: Subject;
   at: Date;
   /** What a mail server said of it. */
   said: string;
@@ -24,7 +25,7 @@ export const markedAddressesOf = (mongo: Mongo): Model<MarkedAddress> =>
     "mail.marked-addresses",
     {
       to: { type: String, required: true },
-      subject: { type: String, required: true },
+      subject: String,
       at: { type: Date, required: true },
       said: { type: String, required: true },
       endsAt: { type: Date, required: true },

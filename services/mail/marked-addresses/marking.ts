@@ -12,8 +12,9 @@ export async function markAddress(
   said: string,
 ): Promise<void> {
   const at = kernel.clock.now();
-  const marked = { to, subject, at, said, endsAt: new Date(at.getTime() + keptMs) };
+  const endsAt = new Date(at.getTime() + keptMs);
+  const marked = { to, at, said, endsAt, ...(subject && { subject }) };
   const _id = nameOfAddress(kernel, to);
-  await markedAddressesOf(kernel.mongo).updateOne({ _id }, { $set: marked }, { upsert: true });
+  await markedAddressesOf(kernel.mongo).replaceOne({ _id }, marked, { upsert: true });
   await tellOffice(broker, kernel);
 }

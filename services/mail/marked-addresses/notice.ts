@@ -4,9 +4,6 @@ import { siteOf } from "#shared/config/site.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import { queueLetters } from "../outbox/queue.ts";
 
-/** Whom letters to the office are about: nobody. */
-export const office = "office";
-
 const dayMs = 24 * 60 * 60_000;
 
 /**
@@ -21,7 +18,6 @@ export async function tellOffice(broker: ServiceBroker, kernel: Kernel): Promise
   for (const due of [now, tomorrow]) {
     const letter = {
       id: `marked-addresses/${due.toISOString().slice(0, 10)}`,
-      subject: office,
       to: email,
       language: defaultLanguage,
       template: "addresses-marked" as const,

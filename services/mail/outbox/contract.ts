@@ -1,15 +1,7 @@
 import Type from "typebox";
 import { query, save } from "#shared/contract/contract.ts";
-import {
-  closed,
-  EmailAddress,
-  Id,
-  Instant,
-  LanguageTag,
-  list,
-  Text,
-  Words,
-} from "#shared/contract/schemas.ts";
+import { closed, EmailAddress, Instant, LanguageTag, list, Text, Words } from "#shared/contract/schemas.ts";
+import { Subject } from "#shared/documents/subject.ts";
 
 /** A text in `i18n/<language>/mail.json`. */
 const templates = [
@@ -51,7 +43,7 @@ export const actions = {
         closed({
           id: LetterId(),
           /** The person, or the registration of who has no account: with them the letter is erased. */
-          subject: Id(),
+          subject: Subject(),
           to: EmailAddress(),
           language: LanguageTag(),
           template: TemplateWord(),

@@ -1,4 +1,5 @@
 import mongoose, { type Model } from "mongoose";
+import type { Subject } from "#shared/documents/subject.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 import type { TemplateName } from "./contract.ts";
@@ -9,8 +10,8 @@ export const keptMs = 90 * 24 * 60 * 60_000;
 /** One letter to one person. Its id is made of what it is about and whom it is for, so that it is queued once. */
 export type Letter = {
   _id: string;
-  /** Whom it is about and for. */
-  subject: string;
+  /** Whom it is about and for; none when it is for the office. */
+  subject?: Subject;
   to: string;
   language: string;
   template: TemplateName;
@@ -38,7 +39,7 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
     mongo,
     "mail.outbox",
     {
-      subject: { type: String, required: true },
+      subject: String,
       to: { type: String, required: true },
       language: { type: String, required: true },
       template: { type: String, required: true },

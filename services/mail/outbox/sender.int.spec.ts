@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 const letterOf = (id: string, own: object = {}) => ({
-  ...{ id, subject: "aiko", to: "leen@getijkracht.example", language: "nl" },
+  ...{ id, subject: "registration/aiko" as const, to: "leen@getijkracht.example", language: "nl" },
   ...{ template: "sign-in" as const, params: { link }, ...own },
 });
 const postAll = (letters: ReturnType<typeof letterOf>[]) => node.as(system, mail.actions.post, { letters });

@@ -88,7 +88,7 @@ async function opened({ text }: ParsedMail): Promise<Opened> {
   const { seat } = (await node.as(gateway, actions.seatOfLink, { linkHash: hashOf(secret!) })) as Output<
     typeof actions.seatOfLink
   >;
-  const who: Principal = seat ? { kind: "seat", ...seat } : { kind: "nobody" };
+  const who: Principal = seat ? { kind: "seat-link", ...seat } : { kind: "nobody" };
   return { mission: mission!, link: link!, secret: secret!, who };
 }
 

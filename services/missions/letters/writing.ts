@@ -80,7 +80,7 @@ function letterOf(
   const locale = spoken(language, settings);
   return {
     id: `${event}/${person}`,
-    subject: person,
+    subject: `person/${person}`,
     to: email,
     language,
     template: `seat-${about}`,

@@ -1,6 +1,6 @@
 import { any, own, type Policies } from "#shared/access/policy.ts";
 
-const ownLink = own("own link", "link", (who) => (who.kind === "seat" ? who.link : undefined));
+const ownLink = own("own link", "link", (who) => (who.kind === "seat-link" ? who.link : undefined));
 
 export const policies: Policies = {
   "use own seat link": { may: { "seat-link": ownLink }, hides: true },

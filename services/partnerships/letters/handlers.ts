@@ -30,7 +30,7 @@ export async function writeToCluster(
   const [note] = (await recall<{ text: string }>(ctx, document ? [document] : [])).values();
   const letter = {
     id: `${event}/${id}${about === "reminded" ? "/reminded" : ""}`,
-    subject: id,
+    subject: `registration/${id}` as const,
     to: contactEmail,
     language,
     template: `registration-${about}` as const,

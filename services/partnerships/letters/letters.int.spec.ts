@@ -30,7 +30,7 @@ beforeAll(async () => {
   const nobody = { kind: "nobody" } as const;
   const started: any = await node.as(nobody, actions.startDraft, { country: "JP", language: "en" });
   ({ id, link } = started);
-  const owner: Principal = { kind: "draft", draft: id };
+  const owner: Principal = { kind: "link", registration: id };
   await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
   await node.as(owner, actions.submit, { id, version: 2 });
 });
@@ -91,7 +91,7 @@ it("A1: leaves the link that was shown, and those of earlier letters, as they ar
   const secrets = [link, ...server.taken.map((taken) => linkIn(taken)[3]!)];
   expect(secrets).toHaveLength(3);
   for (const secret of secrets) expect(await opens(secret)).toBe(id);
-  const owner: Principal = { kind: "draft", draft: id };
+  const owner: Principal = { kind: "link", registration: id };
   const { link: renewed } = (await node.as(owner, actions.renewLink, { id })) as { link: string };
   for (const secret of secrets) expect(await opens(secret)).toBe(id);
   expect(await opens(renewed)).toBe(id);

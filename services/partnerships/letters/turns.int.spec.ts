@@ -33,7 +33,7 @@ beforeEach(async () => {
     language: "en",
   });
   id = started.id;
-  owner = { kind: "draft", draft: id };
+  owner = { kind: "link", registration: id };
   await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
   await node.as(owner, actions.submit, { id, version: 2 });
   await decide(actions.askChanges, { note: "Which harbours?" });

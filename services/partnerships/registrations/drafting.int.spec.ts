@@ -28,7 +28,7 @@ afterAll(() => node.stop());
 async function start(country = "JP") {
   const started = await node.as(anyone, actions.startDraft, { country, language: "en" });
   if ("refused" in started) throw new Error(started.refused);
-  const owner: Principal = { kind: "draft", draft: started.id };
+  const owner: Principal = { kind: "link", registration: started.id };
   return { ...started, owner };
 }
 
@@ -76,7 +76,7 @@ describe("A1: keeps a draft by a link alone", () => {
 
 it("A1: hides a draft from whoever does not hold its link, as if it were not there", async () => {
   const { id } = await start();
-  const other: Principal = { kind: "draft", draft: "another-draft" };
+  const other: Principal = { kind: "link", registration: "another-draft" };
   const missing = await node.as(other, actions.ownRegistration, { id: "no-such-draft" });
   expect(await node.as(other, actions.ownRegistration, { id })).toEqual(missing);
   expect(missing).toEqual({ refused: "not-found", params: {} });

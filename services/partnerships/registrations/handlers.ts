@@ -18,7 +18,7 @@ const stateOf = (after: Registration) => ({ state: after.state });
 export async function askChanges({ id, version, note }: In<"askChanges">, ctx: CallContext) {
   const document = await remember(
     ctx,
-    { kind: "note", subject: id, term: "two-years-after-decision" },
+    { kind: "note", subject: `registration/${id}`, term: "two-years-after-decision" },
     { text: note },
   );
   const facts = { office: await settingsNow(ctx) };
@@ -41,7 +41,7 @@ export const accept = ({ id, version }: In<"accept">, ctx: CallContext) =>
 export async function reject({ id, version, reason }: In<"reject">, ctx: CallContext) {
   const document = await remember(
     ctx,
-    { kind: "note", subject: id, term: "two-years-after-decision" },
+    { kind: "note", subject: `registration/${id}`, term: "two-years-after-decision" },
     { text: reason },
   );
   return execute(ctx, registration, id, rules.reject, { reason: document }, {}, stateOf, {

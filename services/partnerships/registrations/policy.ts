@@ -1,7 +1,7 @@
 import { any, own, type Policies } from "#shared/access/policy.ts";
 
 const ownRegistration = own("own registration", "id", (who) =>
-  who.kind === "draft" ? who.draft : undefined,
+  who.kind === "link" ? who.registration : undefined,
 );
 
 export const policies: Policies = {

@@ -88,7 +88,7 @@ function textOf(texts: Map<string, Note>, id: string | undefined) {
 export async function registrationTimeline({ id, before }: In<"registrationTimeline">, ctx: CallContext) {
   const { events, next } = await timelineOf(ctx, [`registration/${id}`], before);
   // Who holds the link of a draft may look before anything has happened; all others see what was sent.
-  if (!events.length && ctx.meta.who.kind !== "draft" && !(await rowOf(ctx, id))) return refuse("not-found");
+  if (!events.length && ctx.meta.who.kind !== "link" && !(await rowOf(ctx, id))) return refuse("not-found");
   const noteOf = (data: unknown) =>
     (data as { note?: string; reason?: string }).note ?? (data as { reason?: string }).reason;
   const [who, texts] = await Promise.all([

@@ -50,7 +50,7 @@ async function filled() {
     language: "en",
   });
   const id: string = started.id;
-  const owner: Principal = { kind: "draft", draft: id };
+  const owner: Principal = { kind: "link", registration: id };
   const save = (version: number, changes: object) =>
     node.as(owner, actions.saveDraft, { id, version, changes }) as Promise<any>;
   const submit = (version: number, key = newId()) =>

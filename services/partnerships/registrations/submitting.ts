@@ -36,7 +36,7 @@ export async function submit({ id, version }: Input<typeof actions.submit>, ctx:
     // Before the seal: what is sealed goes to the log at once, and few saves come early enough to overtake it.
     const submission = {
       ...submissionOf(sent),
-      answers: await remember(ctx, { ...kept, subject: id }, sent),
+      answers: await remember(ctx, { ...kept, subject: `registration/${id}` }, sent),
     };
     if (!(await sealDraft(drafts, draft, asked))) continue;
     return execute(ctx, registration, id, rules.submit, submission, { office }, ({ state }) => ({ state }));

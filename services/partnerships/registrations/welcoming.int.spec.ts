@@ -43,7 +43,7 @@ async function submittedBefore(own: { country: string; region?: string }): Promi
     command: { ...answers, ecosystems: [], language: "en", criteria: [] },
     facts: { office: await askSettings(node.broker, "partnerships") },
     reply: () => ({}),
-    by: { kind: "draft", draft: id },
+    by: { kind: "link", registration: id },
     ...{ name: actions.submit.name, key: newId(), hash: newId() },
   });
   await node.settled();
@@ -57,7 +57,7 @@ it.each([
   const id = await submittedBefore(place);
   const { version } = (await node.as(officer, actions.registration, { id })) as { version: number };
   await node.as(officer, actions.accept, { id, version });
-  await node.as({ kind: "draft", draft: id }, actions.confirm, { id });
+  await node.as({ kind: "link", registration: id }, actions.confirm, { id });
   await node.settled();
   const { rows } = (await node.as(officer, identity.actions.organisations, {
     kind: "cluster",
@@ -81,7 +81,7 @@ it("A4: a page is taken down at once, by its cluster or the office, and once", a
     const id = await submittedBefore({ country: "JP", region: "JP-40" });
     const { version } = (await node.as(officer, actions.registration, { id })) as { version: number };
     await node.as(officer, actions.accept, { id, version });
-    const cluster = { kind: "draft", draft: id } as const;
+    const cluster = { kind: "link", registration: id } as const;
     await node.as(cluster, actions.confirm, { id });
     await node.settled();
     expect(await node.as(officer, actions.partner, { id })).toMatchObject({ id });

@@ -13,6 +13,7 @@ export function AccessAnswer({ answer }: { answer: Answer }) {
     person,
     name = person,
     organisation,
+    organisationName = organisation,
     roles,
     rule,
     record,
@@ -28,7 +29,7 @@ export function AccessAnswer({ answer }: { answer: Answer }) {
       <dl className="facts">
         <dt>{t("identity:access.who")}</dt>
         <dd>
-          {[name, organisation, ...roles.map((role) => say(`identity:roles.${role}`))].join(" · ")}
+          {[name, organisationName, ...roles.map((role) => say(`identity:roles.${role}`))].join(" · ")}
           {token && ` · ${t("identity:tokens.written", { token })}`}
         </dd>
         <dt>{t("identity:access.what-asked")}</dt>

@@ -39,6 +39,13 @@ function later() {
   wait = Math.min(wait * 2, waits.longest);
 }
 
+/** Asks now. */
+export const isThere = (): Promise<boolean> =>
+  means.ask().then(
+    () => true,
+    () => false,
+  );
+
 /** Any answer calls `back`, whatever it says. */
 const probe = () => means.ask().catch(() => lostAt !== undefined && later());
 

@@ -41,7 +41,7 @@ export function MarkedAddresses() {
 
 function OneAddress({ marked, onRight }: { marked: Marked; onRight: () => void }) {
   const { t, i18n } = useTranslation("mail");
-  const { address, to, of, subject, name, at, said } = marked;
+  const { address, to, of, id, name, at, said } = marked;
   const unmark = useStep("DELETE /marked-addresses/:address", async () => {
     onRight();
     await Promise.all(["/api/marked-addresses", "/api/letters", "/api/outbox"].map(refresh));
@@ -54,8 +54,8 @@ function OneAddress({ marked, onRight }: { marked: Marked; onRight: () => void }
         <span className="quiet small">
           {" · "}
           {of === "person" && t("marked-addresses.person", { name })}
-          {of === "registration" && (
-            <Link to="/admin/review/$id" params={{ id: subject }}>
+          {of === "registration" && id && (
+            <Link to="/admin/review/$id" params={{ id }}>
               {t("marked-addresses.registration")}
             </Link>
           )}

@@ -7,6 +7,13 @@ import { Confirm } from "../parts/Confirm.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Organisation } from "./People.tsx";
 
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    /** Name of the organisation that somebody has just left. */
+    left?: string;
+  }
+}
+
 /** Nobody is signed in for it afterwards; whoever belongs to others signs in for one of those. */
 export function Leave({ home, person }: { home: Organisation; person: string }) {
   const { t } = useTranslation(["web", "identity"]);
@@ -14,7 +21,7 @@ export function Leave({ home, person }: { home: Organisation; person: string }) 
   const router = useRouter();
   const { organisation, organisationName: name } = home;
   const leave = useStep("POST /people/:person/departures", async () => {
-    await navigate({ to: "/" });
+    await navigate({ to: "/sign-in", state: { left: name } });
     await forgetAnswers();
     await router.invalidate();
   });

@@ -1,5 +1,4 @@
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { countryName } from "../app/format.ts";
@@ -15,13 +14,21 @@ type Organisation = Out<"GET /organisations">["rows"][number];
 export function AdminOrganisationsPage() {
   const { t, i18n } = useTranslation(["web", "identity"]);
   const organisations = useAllRows("GET /organisations", {});
-  const [wanted, setWanted] = useState("");
-  const [unledOnly, setUnledOnly] = useState(false);
+  const { name: wanted = "", unled = false } = useSearch({ from: "/admin/organisations/" });
+  const navigate = useNavigate();
+  // In the address, so that whoever comes back from one of them finds the list as it was.
+  const want = (name: string, unled: boolean) =>
+    navigate({
+      to: "/admin/organisations",
+      search: { ...(name && { name }), ...(unled && { unled }) },
+      replace: true,
+      resetScroll: false,
+    });
   const collator = new Intl.Collator(i18n.language, { sensitivity: "base" });
   const shown = (all: Organisation[]) =>
     all
       .filter(({ name }) => name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
-      .filter(({ isLed }) => !unledOnly || !isLed)
+      .filter(({ isLed }) => !unled || !isLed)
       .sort((a, b) => collator.compare(a.name, b.name));
   return (
     <Page title={t("identity:colleagues.all-title")} lead={t("identity:colleagues.all-lead")}>
@@ -30,7 +37,7 @@ export function AdminOrganisationsPage() {
         type="search"
         label={t("identity:colleagues.all-find")}
         value={wanted}
-        onChange={(event) => setWanted(event.currentTarget.value)}
+        onChange={(event) => void want(event.currentTarget.value, unled)}
       />
       <Choices
         id="unled-only"
@@ -38,8 +45,8 @@ export function AdminOrganisationsPage() {
         label={t("identity:colleagues.unled")}
         hideLabel
         options={[{ value: "yes", label: t("identity:colleagues.unled-only") }]}
-        chosen={unledOnly ? ["yes"] : []}
-        onChange={(chosen) => setUnledOnly(chosen.length > 0)}
+        chosen={unled ? ["yes"] : []}
+        onChange={(chosen) => void want(wanted, chosen.length > 0)}
         onLeave={() => {}}
       />
       <Asked of={organisations}>

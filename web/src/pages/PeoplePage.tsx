@@ -15,7 +15,7 @@ import "./letters.css";
 type People = Out<"GET /people">;
 type Person = People["rows"][number];
 
-function usePeople(wanted: { email?: string }) {
+function usePeople(wanted: { find?: string }) {
   return useInfiniteQuery<People, Problem, { rows: Person[] }, string[], string | undefined>({
     queryKey: ["/api/people", searchOf(wanted)],
     queryFn: ({ pageParam, signal }) =>
@@ -26,14 +26,14 @@ function usePeople(wanted: { email?: string }) {
   });
 }
 
-/** Everyone who may sign in. Whom somebody looks for they find by the address, which alone is theirs. */
+/** Everyone who may sign in. Whom somebody looks for they find by name, or by the address, which alone is theirs. */
 export function PeoplePage() {
   const { t } = useTranslation(["web", "identity"]);
   const wanted = useSearch({ from: "/admin/people/" });
   const people = usePeople(wanted);
   return (
     <Page title={t("identity:people.title")} lead={t("identity:people.lead")}>
-      <Find key={wanted.email} email={wanted.email ?? ""} />
+      <Find key={wanted.find} find={wanted.find ?? ""} />
       <Asked of={people}>
         {({ rows }) =>
           rows.length ? (
@@ -55,7 +55,7 @@ export function PeoplePage() {
               <More of={people} />
             </>
           ) : (
-            <p className="quiet">{t(wanted.email ? "identity:people.none-found" : "identity:people.none")}</p>
+            <p className="quiet">{t(wanted.find ? "identity:people.none-found" : "identity:people.none")}</p>
           )
         }
       </Asked>
@@ -63,10 +63,10 @@ export function PeoplePage() {
   );
 }
 
-function Find({ email }: { email: string }) {
+function Find({ find }: { find: string }) {
   const { t } = useTranslation(["web", "identity"]);
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(email);
+  const [typed, setTyped] = useState(find);
   return (
     <form
       className="stack"
@@ -74,19 +74,19 @@ function Find({ email }: { email: string }) {
         event.preventDefault();
         const wanted = typed.trim();
         const toPlace = keepPlace();
-        void navigate({ to: "/admin/people", search: wanted ? { email: wanted } : {} }).then(toPlace);
+        void navigate({ to: "/admin/people", search: wanted ? { find: wanted } : {} }).then(toPlace);
       }}
     >
       <TextInput
         className="field"
-        type="email"
-        label={t("identity:people.email")}
+        type="search"
+        label={t("identity:people.find-label")}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className="actions">
         <Button type="submit">{t("identity:people.find")}</Button>
-        {email && <Link to="/admin/people">{t("identity:people.all")}</Link>}
+        {find && <Link to="/admin/people">{t("identity:people.all")}</Link>}
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useLocation, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../app/session.ts";
 import { Page, Part } from "../parts/Page.tsx";
@@ -8,12 +8,14 @@ import { DemoPersons } from "../sign-in/DemoPersons.tsx";
 import { Providers } from "../sign-in/Providers.tsx";
 
 export function SignInPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const { back } = useSearch({ from: "/sign-in/" });
+  const { left } = useLocation({ select: ({ state }) => state });
   const session = useSession();
   return (
     <PlainShell>
       <Page title={t("sign-in.title")} lead={t("sign-in.lead")}>
+        {left && <p role="status">{t("identity:colleagues.left", { name: left })}</p>}
         <AskForLink back={back} />
         <Providers back={back} />
         <p>

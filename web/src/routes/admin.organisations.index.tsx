@@ -1,4 +1,12 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { AdminOrganisationsPage } from "../pages/AdminOrganisationsPage.tsx";
 
-export const Route = createFileRoute("/admin/organisations/")({ component: AdminOrganisationsPage });
+type Wanted = { name?: string; unled?: true };
+
+export const Route = createFileRoute("/admin/organisations/")({
+  validateSearch: ({ name, unled }): Wanted => ({
+    ...(typeof name === "string" && name && { name }),
+    ...(unled === true && { unled }),
+  }),
+  component: AdminOrganisationsPage,
+});

@@ -2,6 +2,6 @@ import { createFileRoute } from "@tanstack/react-router";
 import { PeoplePage } from "../pages/PeoplePage.tsx";
 
 export const Route = createFileRoute("/admin/people/")({
-  validateSearch: ({ email }): { email?: string } => (typeof email === "string" && email ? { email } : {}),
+  validateSearch: ({ find }): { find?: string } => (typeof find === "string" && find ? { find } : {}),
   component: PeoplePage,
 });
