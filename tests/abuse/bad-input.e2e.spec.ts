@@ -294,6 +294,10 @@ describe("what was decided stays so", () => {
 function wrongInQuery(schema: any): string[] {
   const bounds = [schema.minimum - 1, schema.maximum + 1].filter(Number.isFinite).map(String);
   if (schema.type === "integer") return ["x", "1.5", "NaN", "0x1x", "1e999", "", ...bounds];
-  if (schema.enum || schema.pattern) return ["¿no?", "[$ne]"];
+  if (schema.enum) return ["¿no?", "[$ne]"];
+  if (schema.pattern) {
+    const taken = new RegExp(schema.pattern, "u");
+    return ["¿no?", "[$ne]", "a\u0000", "\u202ea", "?"].filter((value) => !taken.test(value));
+  }
   return schema.maxLength ? ["a".repeat(schema.maxLength + 1)] : [];
 }
