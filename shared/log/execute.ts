@@ -10,7 +10,7 @@ export const limits = {
   /** Commands waiting in this process, over all streams. */
   waiting: 5_000,
   /** Events of the folds that stay in memory, at some 200 bytes each; every stream counts for so many more. */
-  folded: 300_000,
+  folded: 200_000,
   perStream: 10,
 };
 

@@ -6,8 +6,8 @@ const times = { rest: 15_000, looks: 15 };
 const little = 0.2;
 /** Whoever works for a smaller share is no longer in a storm, though letters about it may take long to write. */
 const calm = 0.75;
-/** What a visitor a minute leaves behind is not worth a collection, and letters should not bring one more often than every half minute. */
-const worthwhile = 32 * 1024 * 1024;
+/** What a visitor a minute leaves behind is not worth a collection, and letters should not bring one more often than every twenty seconds. */
+const worthwhile = 24 * 1024 * 1024;
 /** One collection moves no more than 12 MiB together, so it is followed by others for as long as each gives back so much. */
 const enough = 8 * 1024 * 1024;
 /** For work that goes on makes garbage of its own meanwhile. */

@@ -14,7 +14,7 @@ import type { Reaction, Send } from "./reaction.ts";
 import { together } from "./together.ts";
 
 /** Commits. Each may hold two hundred outcomes, and all stay in memory for as long as something is done about the first. */
-const atHand = 50;
+const atHand = 20;
 const times = { again: 200, longest: 5_000, restFor: 3, longestRest: 1_000 };
 
 export type Reactor = {
