@@ -5,8 +5,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Action, Input, Output } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { read } from "#shared/views/read.ts";
-import { organisationRows } from "../organisations/views/organisations.ts";
+import { namesOfOrganisations } from "../organisations/names.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { grantersOf } from "../people/roles.ts";
 import { askedAbout } from "./asked-about.ts";
@@ -36,12 +35,12 @@ export async function access(input: Input<typeof actions.access>, ctx: CallConte
   const { record, token } = input;
   const { policy, scope, may } = action;
   const name = (await namesOfPeople(ctx, [person]))[person];
-  const there = await (await read(ctx, organisationRows)).findById(organisation).lean();
+  const named = await namesOfOrganisations(ctx, [organisation]);
   const about = record === undefined ? ownIn(policy, who) : naming(policy, record);
   return {
     ...{ person, organisation, roles, action: action.name },
     ...(name && { name }),
-    ...(there && { organisationName: there.name }),
+    organisationName: named(organisation),
     ...(record && { record }),
     ...(token && { token }),
     verdict: verdictOf(action, who, about, kernelOf(ctx.broker)) as Told,
