@@ -41,6 +41,9 @@ export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
   );
   const all: Of[] = [{ of: "subject", model: documents }, ...models];
   if (own.drafts) all.push({ of: own.drafts, model: draftsOf(mongo, service) });
+  for (const { of, model } of all)
+    if (of === "subject" && !model.schema.path(of))
+      throw new Error(`${model.collection.name} has no field ${of}.`);
   const withTerm = models.filter(({ model }) => model.schema.path("term"));
 
   return {
@@ -48,15 +51,15 @@ export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
       for (const { model } of all) await model.createIndexes();
     },
     async erase(subject) {
-      for (const { model, filter } of among(all, subject)) await model.deleteMany(filter);
+      for (const { model, filter } of about(all, subject)) await model.deleteMany(filter);
     },
     async end(subject, terms, at) {
-      for (const { model, filter } of among(all, subject).filter(({ model }) => model.schema.path("term")))
+      for (const { model, filter } of about(all, subject).filter(({ model }) => model.schema.path("term")))
         for (const term of terms)
           await model.updateMany({ ...filter, term }, { $set: { endsAt: endOf(term, at) } });
     },
     async about(subject) {
-      const found = among(all, subject).map(async ({ model, filter }) => {
+      const found = about(all, subject).map(async ({ model, filter }) => {
         const rows = await model.find(filter).lean();
         return rows.map((row) => ({ in: nameOf(model, row), content: contentOf(model, row) }));
       });
@@ -76,7 +79,7 @@ export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
       ended += drafts.length;
       // What was to last as long as a draft goes with it: the link of one that was never handed in.
       for (const { _id, term } of drafts)
-        for (const { model, filter } of among(withTerm, `${own.drafts}/${_id}`))
+        for (const { model, filter } of about(withTerm, `${own.drafts}/${_id}`))
           ended += (await model.deleteMany({ ...filter, term })).deletedCount;
       return { documents: unnamed.deletedCount + over, ended };
     },
@@ -86,7 +89,7 @@ export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
 type Of = { of: string; model: Model<any> };
 
 /** In which of them, and by what, it is found. */
-function among(all: Of[], subject: Subject): { model: Model<any>; filter: Record<string, string> }[] {
+function about(all: Of[], subject: Subject): { model: Model<any>; filter: Record<string, string> }[] {
   const { kind, id } = partsOfSubject(subject);
   return all.flatMap(({ of, model }) => {
     if (of === "subject") return [{ model, filter: { subject } }];
