@@ -4,7 +4,7 @@ import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { shapes } from "./web-stage.ts";
 import { textsOf } from "./web-texts.ts";
-import { visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(180_000);
 
@@ -63,7 +63,7 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
     await cluster.locator('[data-criterion="team"][data-verdict="pass"]').waitFor();
     await cluster.locator('[data-criterion="members"][data-verdict="pass"]').waitFor();
     await cluster.getByRole("button", { name: web.form.send, exact: true }).click();
-    await cluster.waitForURL("**/register/status");
+    await arrivesAt(cluster, "/register/status");
     await cluster.locator('[data-state="submitted"]').waitFor();
     expect(await faultsOf(cluster)).toEqual([]);
 

@@ -6,7 +6,7 @@ import { aloneFromNow, faultsOf, type Language, type Width } from "./web-browser
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
-import { visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -22,7 +22,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
 
   it("are sound for everyone, each with a title and its language", async () => {
     const page = await open("/");
-    await page.waitForURL(`**/${language}`);
+    await arrivesAt(page, `/${language}`);
     const titles = new Set<string>();
     const mission = `/${language}/missions/${play.stage.mission}`;
     const paths = ["", "/missions", "/partners", "/register", "/nothing/here"].map(
@@ -89,7 +89,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
   it("put the reader at the heading of the page that a link opens", async () => {
     const page = await open(`/${language}`);
     await page.getByRole("link", { name: web.nav.missions, exact: true }).click();
-    await page.waitForURL("**/missions");
+    await arrivesAt(page, "/missions");
     await page.locator("h1:focus").waitFor();
     expect(await page.locator("h1").textContent()).toBe(web.missions.title);
   });
@@ -185,7 +185,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     expect(await faultsOf(cluster)).toEqual([]);
     await cluster.getByRole("link", { name: status.edit }).click();
     await cluster.getByRole("button", { name: web.form["send-again"] }).click();
-    await cluster.waitForURL("**/register/status");
+    await arrivesAt(cluster, "/register/status");
 
     await office.locator('.facts [data-state="submitted"]').waitFor();
     await step(capital(partnerships.steps.waive)).click();

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
-import { visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -60,7 +60,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     await nele.getByLabel(invitation.name).fill("Nele Claes");
     await nele.keyboard.press("Enter");
     await nele.getByRole("button", { name: web["sign-in"].open }).click();
-    await nele.waitForURL("**/organisation/people");
+    await arrivesAt(nele, "/organisation/people");
     await row(nele, "Nele Claes").getByText(standings.lead).waitFor();
     await nele.getByText(colleagues.self).waitFor();
 

@@ -6,7 +6,7 @@ import { freePort } from "../../scripts/servers/local.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
-import { press, visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, press, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -54,11 +54,11 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
 
     const page = await open("/sign-in?back=/account");
     await page.getByRole("button", { name: "Person of office" }).click();
-    await page.waitForURL("**/account");
+    await arrivesAt(page, "/account");
     await page.getByText(named(providers["not-linked"])).waitFor();
     await press(page, named(providers.link));
     await signInThere(page, "the-officer");
-    await page.waitForURL("**/account");
+    await arrivesAt(page, "/account");
     await page.getByText(named(providers.linked)).waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
@@ -67,7 +67,7 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     const page = await open("/sign-in?back=/admin/letters");
     await press(page, named(providers["sign-in"]));
     await signInThere(page, "the-officer");
-    await page.waitForURL("**/account");
+    await arrivesAt(page, "/account");
     await page.getByText(web.account["factor-none"]).waitFor();
     await page.goto(`${play.stage.url}/admin/letters`);
     await page.getByText(web["sign-in"]["first-lead"]).waitFor();
@@ -79,7 +79,7 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     await press(page, named(providers["sign-in"]));
     // Signed in there already, and asked all the same.
     await signInThere(page, "the-officer");
-    await page.waitForURL("**/admin/letters");
+    await arrivesAt(page, "/admin/letters");
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.goto(`${play.stage.url}/account`);
     await press(page, named(providers.unlink));

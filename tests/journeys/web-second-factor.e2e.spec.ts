@@ -6,7 +6,7 @@ import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
-import { press, visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, press, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -68,7 +68,7 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel(signIn["new-password"]).fill(password);
     await press(page, signIn.choose);
-    await page.waitForURL("**/account");
+    await arrivesAt(page, "/account");
     await page.getByText(account["factor-none"]).waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
@@ -110,7 +110,7 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await other.getByText(identity.refusals["wrong-code"]).waitFor();
     await other.getByLabel(signIn.code).fill(codeOf(1));
     await press(other, signIn["go-on"]);
-    await other.waitForURL("**/admin/letters");
+    await arrivesAt(other, "/admin/letters");
     expect(await faultsOf(other)).toEqual([]);
 
     await page.goto(`${play.stage.url}/account`);
@@ -128,7 +128,7 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await press(other, signIn["to-recovery"]);
     await other.getByLabel(signIn.recovery).fill(recoveryCode.toUpperCase());
     await press(other, signIn["go-on"]);
-    await other.waitForURL("**/admin/review");
+    await arrivesAt(other, "/admin/review");
     await other.getByRole("heading", { name: review.title }).waitFor();
     expect(await faultsOf(other)).toEqual([]);
   });

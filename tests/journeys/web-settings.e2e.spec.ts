@@ -5,7 +5,7 @@ import { admit } from "../kit/people.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
-import { visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -126,9 +126,9 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
     await choice("en").uncheck();
     await save(admin, words.languages);
     await isSaved(admin, words.languages);
-    await visitor.waitForURL("**/nl/missions");
+    await arrivesAt(visitor, "/nl/missions");
     const late = await open("/en/partners?country=JP");
-    await late.waitForURL("**/nl/partners?country=JP");
+    await arrivesAt(late, "/nl/partners?country=JP");
     expect(await late.getByRole("link", { name: "English" }).count()).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { inRole } from "#shared/access/principal.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
-import { visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -38,7 +38,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
 
     const office = await open("/sign-in?back=/admin/letters");
     await office.getByRole("button", { name: "Person of office" }).click();
-    await office.waitForURL("**/admin/letters");
+    await arrivesAt(office, `/admin/letters`);
     const address = await office.getByRole("link", { name: /sign-in\/link/ }).getAttribute("href");
     await office.getByText("person-first-company@first-company.example").waitFor();
     expect(await faultsOf(office)).toEqual([]);
@@ -54,7 +54,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await member.getByRole("button", { name: web["sign-in"].open }).waitFor();
     expect(await faultsOf(member)).toEqual([]);
     await member.getByRole("button", { name: web["sign-in"].open }).click();
-    await member.waitForURL(`**${back}`);
+    await arrivesAt(member, back);
     await member.getByText("Person of first-company").waitFor();
     await member.goto(play.stage.url + link);
     await member.getByRole("button", { name: web["sign-in"].open }).click();
@@ -69,7 +69,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
   });
 
   it("K2: lets one who belongs to two organisations act for either", async () => {
-    const { product, url } = play.stage;
+    const { product } = play.stage;
     await product.as(inRole("admin", "first-admin", "office"), contract.actions.joinOrganisation, {
       id: "person-second-company",
       organisation: "third-company",
@@ -78,7 +78,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await product.settled();
     const page = await open(`/sign-in?back=/${language}`);
     await page.getByRole("button", { name: "Person of second-company" }).first().click();
-    await page.waitForURL(`${url}/${language}`);
+    await arrivesAt(page, `/${language}`);
     const change = web["sign-in"].change.replace("{{name}}", "Organisation third-company");
     await page.getByRole("button", { name: change }).click();
     const back = web["sign-in"].change.replace("{{name}}", "Organisation second-company");
@@ -91,7 +91,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     const list = `/${language}/missions`;
     const page = await open(`/sign-in?back=${list}`);
     await page.getByRole("button", { name: "Person of first-company" }).click();
-    await page.waitForURL(`**${list}`);
+    await arrivesAt(page, list);
     const other = await page.context().newPage();
     await other.goto(play.stage.url + list);
     for (const tab of [page, other]) await tab.getByText("Person of first-company").waitFor();
@@ -109,7 +109,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     const list = `/${language}/missions`;
     const page = await open(`/sign-in?back=${list}`);
     await page.getByRole("button", { name: "Person of third-company" }).click();
-    await page.waitForURL(`**${list}`);
+    await arrivesAt(page, list);
     await page.getByText("Person of third-company").waitFor();
     const { mongo } = play.stage.product.kernel;
     await sessionsOf(mongo).updateMany({ person: "person-third-company" }, { $set: { endsAt: new Date(0) } });

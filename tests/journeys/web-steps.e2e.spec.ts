@@ -3,7 +3,7 @@ import { faultsOf } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
-import { visitorsOf } from "./web-visitors.ts";
+import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -14,11 +14,11 @@ withBrowser("each step and its next", () => {
 
   it("A1: shows the way back from the start, warns before it is replaced, and explains a dead or a broken link", async () => {
     const page = await open("/register");
-    await page.waitForURL("**/nl/register");
+    await arrivesAt(page, "/nl/register");
     const begin = page.getByRole("button", { name: web.register.begin, exact: true });
     await page.getByLabel(web.register.country).selectOption("JP");
     await begin.click();
-    await page.waitForURL("**/register/form");
+    await arrivesAt(page, "/register/form");
     const first = await page.getByLabel(web["back-link"].label).inputValue();
     await page.locator('[data-criterion="team"][data-verdict="open"]').waitFor();
     const country = page.getByLabel(partnerships.fields.country, { exact: true });
@@ -34,7 +34,7 @@ withBrowser("each step and its next", () => {
     await begin.click();
     await page.getByText(web.register.replaces).waitFor();
     await page.getByRole("button", { name: web.register["begin-anyway"] }).click();
-    await page.waitForURL("**/register/form");
+    await arrivesAt(page, "/register/form");
     expect(await page.getByLabel(web["back-link"].label).inputValue()).not.toBe(first);
 
     const other = await open(`/nl/register${first.slice(first.indexOf("#"), -1)}A`);
@@ -62,7 +62,7 @@ withBrowser("each step and its next", () => {
     await cluster.getByRole("link", { name: status.edit }).click();
     await cluster.locator("form").getByText("Which port?").waitFor();
     await cluster.getByRole("button", { name: web.form["send-again"] }).click();
-    await cluster.waitForURL("**/register/status");
+    await arrivesAt(cluster, "/register/status");
 
     await office.getByRole("button", { name: capital(partnerships.steps.accept), exact: true }).click();
     await office.locator('#registration-state:focus [data-state="accepted"]').waitFor();
@@ -96,16 +96,16 @@ withBrowser("each step and its next", () => {
     await winner!.getByRole("button", { name: web["sign-up"]["withdraw-sure"] }).click();
     await winner!.locator('#own-entry:focus [data-entry="withdrawn"]').waitFor();
     const office = await signIn("Person of office", path);
-    await office.waitForURL(`**/admin/missions/${play.stage.mission}`);
+    await arrivesAt(office, `/admin/missions/${play.stage.mission}`);
     await office.locator(".timeline").getByText(web.timeline["from-list"]).waitFor();
   });
 
   it("shows the office the way to its pages, and says once to others that they are not for them", async () => {
     const officer = await signIn("Person of office", "/nl");
-    await officer.waitForURL("**/admin/review");
+    await arrivesAt(officer, "/admin/review");
     await officer.goto(`${play.stage.url}/nl`);
     await officer.getByRole("link", { name: web.nav["office-pages"], exact: true }).click();
-    await officer.waitForURL("**/admin/review");
+    await arrivesAt(officer, "/admin/review");
     const member = await signIn("Person of third-company", "/admin/missions");
     await member.getByRole("heading", { name: identity.office["not-yours"] }).waitFor();
     expect(await member.getByRole("link", { name: web.nav.review, exact: true }).count()).toBe(0);

@@ -4,6 +4,7 @@ import { aloneFromNow } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
+import { arrivesAt } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
@@ -78,7 +79,7 @@ withBrowser("what is typed and not saved", () => {
     await other.getByRole("link", { name: status["go-on_zero"] }).click();
     await fieldIn(other, "name").waitFor();
     await page.getByRole("button", { name: web.form.send, exact: true }).click();
-    await page.waitForURL("**/register/status");
+    await arrivesAt(page, "/register/status");
     await other.getByText(web.form.closed).waitFor();
   });
 
@@ -101,14 +102,14 @@ withBrowser("what is typed and not saved", () => {
     const page = await openForm("Left At Once");
     await fieldIn(page, "name").fill("Saved In Leaving");
     await page.getByRole("link", { name: web.nav.missions, exact: true }).click();
-    await page.waitForURL("**/missions");
+    await arrivesAt(page, "/missions");
     await page.goBack();
     expect(await fieldIn(page, "name").inputValue()).toBe("Saved In Leaving");
     const asked = page.waitForEvent("dialog");
     await fieldIn(page, "website").fill("nowhere");
     await page.getByRole("link", { name: web.nav.partners, exact: true }).click();
     expect((await asked).message()).toBe(web.form.leave_one.replace("{{count, number}}", "1"));
-    await page.waitForURL("**/partners");
+    await arrivesAt(page, "/partners");
   });
 
   it("A1: offers no country twice", async () => {

@@ -24,4 +24,8 @@ export function visitorsOf(play: ReturnType<typeof openPlay>, width: Width, lang
   return { windows, open, signIn, complaints: () => windows.flatMap(({ complaints }) => complaints) };
 }
 
+/** That the page has this path, with what is asked for in it: an address may also carry it as where somebody is going back to. */
+export const arrivesAt = (page: Page, path: string) =>
+  page.waitForURL(({ pathname, search }) => path === pathname || path === pathname + search);
+
 export const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
