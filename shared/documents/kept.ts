@@ -12,8 +12,8 @@ export type ModelIn = (mongo: Mongo) => Model<any>;
 /** What a service keeps beside log and rows. */
 export type Own = {
   /**
-   * By the kind of whom it is about, whose id stands in the field called so, or is its own; by `subject` what has that field;
-   * `nobody` for what is about none. So that nothing is forgotten, there is no default.
+   * By the kind of whom it is about, whose id stands in the field called so, or is its own where the schema says `idOf` that
+   * kind; by `subject` what has that field; `nobody` for what is about none. So that nothing is forgotten, there is no default.
    */
   models?: { nobody?: ModelIn[]; subject?: ModelIn[]; [kind: string]: ModelIn[] | undefined };
   /** The kind of record that begins as a draft. */
@@ -37,13 +37,10 @@ export type Kept = {
 export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
   const documents = documentsOf(mongo, service);
   const models = Object.entries(own.models ?? {}).flatMap(([of, all = []]) =>
-    all.map((modelIn) => ({ of, model: modelIn(mongo) })),
+    all.map((modelIn) => foundBy(of, modelIn(mongo))),
   );
-  const all: Of[] = [{ of: "subject", model: documents }, ...models];
-  if (own.drafts) all.push({ of: own.drafts, model: draftsOf(mongo, service) });
-  for (const { of, model } of all)
-    if (of === "subject" && !model.schema.path(of))
-      throw new Error(`${model.collection.name} has no field ${of}.`);
+  const all: Of[] = [foundBy("subject", documents), ...models];
+  if (own.drafts) all.push({ of: own.drafts, by: "_id", model: draftsOf(mongo, service) });
   const withTerm = models.filter(({ model }) => model.schema.path("term"));
 
   return {
@@ -86,14 +83,21 @@ export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
   };
 }
 
-type Of = { of: string; model: Model<any> };
+type Of = { of: string; by?: string; model: Model<any> };
+
+function foundBy(of: string, model: Model<any>): Of {
+  if (of === "nobody") return { of, model };
+  if (model.schema.path(of)) return { of, by: of, model };
+  if (model.schema.path("_id").options.idOf === of) return { of, by: "_id", model };
+  throw new Error(`${model.collection.name} has no field ${of}.`);
+}
 
 /** In which of them, and by what, it is found. */
 function about(all: Of[], subject: Subject): { model: Model<any>; filter: Record<string, string> }[] {
   const { kind, id } = partsOfSubject(subject);
-  return all.flatMap(({ of, model }) => {
-    if (of === "subject") return [{ model, filter: { subject } }];
-    return of === kind ? [{ model, filter: { [model.schema.path(kind) ? kind : "_id"]: id } }] : [];
+  return all.flatMap(({ of, by, model }) => {
+    if (!by || (of !== "subject" && of !== kind)) return [];
+    return [{ model, filter: { [by]: of === "subject" ? subject : id } }];
   });
 }
 

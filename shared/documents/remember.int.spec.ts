@@ -3,9 +3,11 @@ import logService from "#services/log/log.service.ts";
 import { nobody } from "../access/principal.ts";
 import { manualClock } from "../clock/clock.ts";
 import { partsOf } from "../contract/serve.ts";
+import { reasonsOf } from "../reads/reasons.ts";
 import { startNode, type TestNode } from "../testing/node.ts";
 import { notes, notesService } from "../testing/notes.ts";
 import { documentsOf } from "./collection.ts";
+import { keptOf } from "./kept.ts";
 
 jest.setTimeout(60_000);
 
@@ -64,4 +66,10 @@ it("a document that was erased leaves the record without its words", async () =>
   const { mongo } = node.kernel;
   await mongo.db!.collection("notes.documents").deleteOne({ "doc.text": "taken" });
   expect(await node.as(nobody, actions.note, { id: "second" })).toMatchObject({ text: null });
+});
+
+it("refuses to start with a collection in which nothing says whose it is", () => {
+  const { mongo } = node.kernel;
+  expect(() => keptOf(mongo, "notes", { models: { person: [reasonsOf] } })).not.toThrow();
+  expect(() => keptOf(mongo, "notes", { models: { persen: [reasonsOf] } })).toThrow("no field persen");
 });

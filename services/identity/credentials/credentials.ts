@@ -19,6 +19,7 @@ export type Credentials = {
 
 export const credentialsOf = (mongo: Mongo): Model<Credentials> =>
   storedModel<Credentials>(mongo, "identity.credentials", {
+    _id: { type: String, idOf: "person" },
     password: { type: mongoose.Schema.Types.Mixed, secret: true },
     secondFactor: { type: mongoose.Schema.Types.Mixed, secret: true },
     nextSeed: { type: String, secret: true },
