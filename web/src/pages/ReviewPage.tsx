@@ -51,7 +51,7 @@ export function ReviewPage() {
                   <>
                     <dt>{t("review:due-at")}</dt>
                     <dd>
-                      <DueDate at={data.dueAt} />
+                      <DueDate at={data.dueAt} named />
                     </dd>
                   </>
                 )}
