@@ -12,10 +12,10 @@ import { isRefusal } from "#shared/contract/refusals.ts";
 export const cookieName = "__Host-causeway";
 
 /**
- * They stay in memory this long: a revoked one works no longer than that. Of a session all that ends it, and with it every change of
- * its rights, is told at once; of a token only its end is, and of a link nothing.
+ * Sessions, tokens and links stay in memory this long: a revoked one works no longer than that. Of sessions and tokens the end is told
+ * at once, but as a hint, which may be lost.
  */
-const rememberedMs = { session: 5_000, token: 2_000, link: 2_000 };
+const rememberedMs = 2_000;
 
 export type Principals = {
   of(request: FastifyRequest): Promise<Principal>;
@@ -32,16 +32,17 @@ export type Principals = {
 export function openPrincipals(broker: ServiceBroker): Principals {
   const known = new LRUCache<string, Promise<Principal>>({
     max: 10_000,
+    ttl: rememberedMs,
     ttlResolution: 50,
   });
 
   const forgotten: ((theirs: (request: FastifyRequest) => boolean) => void)[] = [];
 
-  function remembered(key: string, ttl: number, ask: () => Promise<Principal>): Promise<Principal> {
+  function remembered(key: string, ask: () => Promise<Principal>): Promise<Principal> {
     const found = known.get(key);
     if (found) return found;
     const asked = ask();
-    known.set(key, asked, { ttl });
+    known.set(key, asked);
     asked.catch(() => known.delete(key));
     return asked;
   }
@@ -82,7 +83,7 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     const account = claimedBy(request);
     if (!account) return Promise.resolve(nobody);
     const [kind, hash] = account;
-    return remembered(account.join("/"), rememberedMs[kind], () => asks[kind](hash));
+    return remembered(account.join("/"), () => asks[kind](hash));
   }
 
   return {

@@ -63,7 +63,7 @@ it("keeps no session from ending for a page that only stands open", async () => 
   times.beat = 200;
   const { cookie } = await signIn(product, "leen");
   const own = await follow("/api/missions/ceara/entries", { cookie: cookie! });
-  // Unused for long, and about to end; the gateway remembers for five seconds who it was.
+  // Unused for long, and about to end; the gateway remembers for two seconds who it was.
   const [seenAt, endsAt] = [new Date(Date.now() - 10 * 60_000), new Date(Date.now() + 3_500)];
   await sessionsOf(product.kernel.mongo).updateMany({ person: "leen" }, { $set: { seenAt, endsAt } });
   expect(await within(10_000, own.ended)).toBe("ended");

@@ -5,8 +5,8 @@ import { closed, Id, Instant, list, PublicText, Secret, Text, Words } from "#sha
 import { RoleWord } from "../people/contract.ts";
 
 /**
- * A Moleculer event with `hashes` of sessions and tokens: whoever remembers them forgets them. A hint: who misses it remembers a session
- * no longer than five seconds, a token two.
+ * A Moleculer event with `hashes` of sessions and tokens: whoever remembers them forgets them. A hint: who misses it remembers them no longer
+ * than two seconds.
  */
 export const sessionsEnded = "identity.sessions-ended";
 
