@@ -9,7 +9,7 @@ export const limits = {
   batch: 200,
   /** Commands waiting in this process, over all streams. */
   waiting: 5_000,
-  /** Events of the folds that stay in memory, at some 200 bytes each; every stream counts for so many more. */
+  /** Events of the folds that stay in memory, at some 190 bytes each; every stream counts for so many more. */
   folded: 200_000,
   perStream: 10,
 };

@@ -8,7 +8,7 @@ export type Read = {
   person: string;
   organisation: string;
   action: string;
-  /** What the address names; none of a list. */
+  /** What the address names, as it does: `people/sanne`; none of a list. */
   record?: string;
   trace?: string;
   /** Id of the caller's own words (`reasons.ts`). */

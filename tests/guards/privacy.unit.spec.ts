@@ -28,6 +28,13 @@ it("K6: docs/privacy.md lists every collection and every kind of document, and n
   );
 });
 
+it("K6: every collection of a service, and of reads, is listed by a service, so that it is erased and swept", () => {
+  const made = all(/export const (\w+Of) = \(mongo: Mongo\)[^;]*?storedModel/g).map(({ found }) => found);
+  const listed = all(/models: (\{[^}]*\})/g).flatMap(({ found }) => found.match(/\w+Of\b/g) ?? []);
+  expect(made.length).toBeGreaterThan(12);
+  expect(made.filter((name) => !listed.includes(name))).toEqual([]);
+});
+
 it("K6: it says how long each term lasts after its end", () => {
   const terms = readFileSync(join(root, "shared", "documents", "terms.ts"), "utf8");
   const days = [...terms.matchAll(/"([\w-]+)": (\d+)/g)].map(([, term, count]) => [term!, count!] as const);

@@ -79,7 +79,7 @@ it("K8: is for them and for administrators, who are written down", async () => {
   expect((await all()).reads).toEqual([]);
   expect((await all(an)).held.length).toBeGreaterThan(3);
   expect((await all()).reads).toMatchObject([
-    { person: "an", action: "identity.personalData", record: "sanne" },
+    { person: "an", action: "identity.personalData", record: "people/sanne" },
   ]);
   for (const who of [leen, inRole("member", "other", "kielzog")])
     expect(await all(who)).toMatchObject({ refused: "not-found" });

@@ -56,7 +56,7 @@ it("I4: shows an auditor who read what, for whom and why, the newest first", asy
   expect(registration).toEqual({
     ...{ number: expect.any(Number), at: expect.any(String), person: "leen", name: "=Leen" },
     ...{ organisation: "office", organisationName: "The office", action: "partnerships.registration" },
-    ...{ record: id, trace: "trace-1", reason: "They called." },
+    ...{ record: `registrations/${id}`, trace: "trace-1", reason: "They called." },
   });
   expect(letters).toMatchObject({ action: "mail.letters" });
   expect(letters.number).toBeLessThan(registration.number);
@@ -68,10 +68,19 @@ it("I4: is a read itself, of which each sees what is theirs to see", async () =>
   ).toBe(true);
   expect(await seenBy(sanne)).toEqual([]);
   expect(await seenBy(sanne)).toMatchObject([{ person: "sanne", action: "identity.reads" }]);
-  expect(await seenBy(person("bo", "officer"), { record: id })).toMatchObject([
-    { person: "leen", record: id },
+  expect(await seenBy(person("bo", "officer"), { record: `registrations/${id}` })).toMatchObject([
+    { person: "leen", record: `registrations/${id}` },
   ]);
   expect((await seenBy(person("bo", "officer"))).map(({ action }) => action)).not.toContain("mail.letters");
+});
+
+it("I4: writes down what somebody reads of a record that is called as they are, which is none of themselves", async () => {
+  const twin = person(id, "officer");
+  await node.as(twin, partnerships.actions.registration, { id });
+  const { rows }: any = await node.as(vera, reads, { person: id });
+  expect(rows).toMatchObject([{ action: "partnerships.registration", record: `registrations/${id}` }]);
+  const ownLines = await seenBy(person(id, "member"));
+  expect(ownLines.every(({ person }) => person === id)).toBe(true);
 });
 
 it("I4: pages by number", async () => {
@@ -87,7 +96,7 @@ it("I4: gives a file without formulas, and writes down that it was given", async
   const [head, first] = csv.split("\r\n");
   expect(head).toBe("number,at,person,name,organisation,organisationName,action,record,trace,reason");
   expect(first).toContain(
-    `,leen,'=Leen,office,The office,partnerships.registration,${id},trace-1,They called.`,
+    `,leen,'=Leen,office,The office,partnerships.registration,registrations/${id},trace-1,They called.`,
   );
   expect((await seenBy(vera))[0]).toMatchObject({ person: "vera", action: "identity.readsAsFile" });
 });

@@ -37,7 +37,7 @@ export const actions = {
     may: "see accounts",
     input: closed({
       /** An e-mail address, or words of a name. */
-      find: Type.Optional(Name(120)),
+      find: Type.Optional(Name(254)),
       organisation: Type.Optional(Id()),
       after: Type.Optional(Id()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),

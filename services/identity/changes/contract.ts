@@ -6,7 +6,7 @@ const Position = () => Type.Integer({ minimum: 1 });
 /** As the log names what something happened to: `<feature>/<id>`. */
 const Stream = () => Type.String({ pattern: "^[a-z-]+/[A-Za-z0-9_-]{1,64}$" });
 
-/** What everyone sees of these are the lines that they may: auditors all, officers those of cases, all others their own. */
+/** What everyone sees of these are the lines that they may: auditors all, officers those of cases, admins those of people, all others their own. */
 const wanted = {
   person: Type.Optional(Id()),
   stream: Type.Optional(Stream()),

@@ -1,5 +1,6 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
+import { recordOfPerson } from "#shared/contract/reads.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { idOf } from "#shared/log/events.ts";
 import { streamsOf } from "../people/streams.ts";
@@ -53,7 +54,7 @@ async function headNow(ctx: CallContext): Promise<number> {
 
 function isTheirs(ctx: CallContext, { by: { person = "" }, stream, command }: Change): boolean {
   const id = idOf({ stream });
-  const record = streamsOf(id).includes(stream) ? id : stream;
+  const record = streamsOf(id).includes(stream) ? recordOfPerson(id) : stream;
   return mayKnow(ctx.meta.who, { person, record, action: command });
 }
 

@@ -3,9 +3,10 @@ import { query } from "#shared/contract/contract.ts";
 import { closed, Id, Instant, list, PublicText, Text } from "#shared/contract/schemas.ts";
 
 const Position = () => Type.Integer({ minimum: 1 });
-const Record = () => Type.String({ pattern: "^[a-z0-9][a-z0-9-]{2,63}$" });
+/** As the address names it: `people/sanne`. */
+const Record = () => Type.String({ pattern: "^[a-z-]+/[a-z0-9][a-z0-9-]{2,63}$" });
 
-/** What everyone sees of these are the lines that they may: auditors all, officers those of cases, all others their own. */
+/** What everyone sees of these are the lines that they may: auditors all, officers those of cases, admins those of people, all others their own. */
 const wanted = {
   person: Type.Optional(Id()),
   record: Type.Optional(Record()),

@@ -1,5 +1,6 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
+import { recordOfPerson } from "#shared/contract/reads.ts";
 import type { Read } from "#shared/reads/batches.ts";
 import type { actions } from "./contract.ts";
 import { csvOf } from "./csv.ts";
@@ -36,6 +37,6 @@ function filterOf(ctx: CallContext, { person, record, before }: Wanted) {
     ...(person && { "reads.person": person }),
     ...(record && { "reads.record": record }),
     ...(before && { _id: { $lt: before } }),
-    ...(!seesOthers(who) && { $or: [{ "reads.person": self }, { "reads.record": self }] }),
+    ...(!seesOthers(who) && { $or: [{ "reads.person": self }, { "reads.record": recordOfPerson(self) }] }),
   };
 }

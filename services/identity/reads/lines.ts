@@ -1,17 +1,18 @@
 import type { CallContext } from "#shared/contract/call.ts";
+import { recordOfPerson } from "#shared/contract/reads.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { among } from "#shared/mongo/filters.ts";
 import { type Batch, batchCollection, type Read } from "#shared/reads/batches.ts";
 import { reasonsOf } from "#shared/reads/reasons.ts";
 import { namesOfDoers } from "./doers.ts";
-import { isOfPeople } from "./visible.ts";
 
 type Line = Read & Pick<Batch, "_id" | "at">;
 
 /** What they read, and what others read of them. */
 export async function readsAbout(ctx: CallContext, person: string) {
-  const theirs = { $or: [{ "reads.person": person }, { "reads.record": person }] };
-  const isTheirs = (one: Read) => one.person === person || (isOfPeople(one) && one.record === person);
+  const record = recordOfPerson(person);
+  const theirs = { $or: [{ "reads.person": person }, { "reads.record": record }] };
+  const isTheirs = (one: Read) => one.person === person || one.record === record;
   return (await collect(ctx, theirs, isTheirs, 1_000)).rows;
 }
 

@@ -8,21 +8,25 @@ const read = {
   person: "leen",
   organisation: "office",
   action: "partnerships.registration",
-  record: "a-case",
+  record: "registrations/a-case",
 };
 const reads = {
   "of a case": read,
-  "of a person": { ...read, action: "identity.personalData", record: "bo" },
+  "of a person": { ...read, action: "identity.personalData", record: "people/bo" },
   "of a list": { person: "leen", organisation: "office", action: "mail.letters" },
   "by themselves": { ...read, action: "mail.letters", person: "sanne" },
-  "of themselves": { ...read, action: "identity.personalData", record: "sanne" },
+  "of an organisation that is called as they are": {
+    ...read,
+    ...{ action: "identity.peopleOf", record: "organisations/sanne" },
+  },
+  "of themselves": { ...read, action: "identity.personalData", record: "people/sanne" },
 };
 const own = ["by themselves", "of themselves"];
 
 it.each<[string, Principal, string[]]>([
   ["an auditor", person("auditor"), Object.keys(reads)],
   ["an officer", person("officer"), ["of a case", ...own]],
-  ["an admin", person("admin"), ["of a person", ...own]],
+  ["an admin", person("admin"), ["of a person", "of an organisation that is called as they are", ...own]],
   ["a member", person("member"), own],
   ["someone without a role", person(), own],
   [

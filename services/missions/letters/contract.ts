@@ -3,7 +3,7 @@ import { closed, EventId, Id, Instant, list, Words } from "#shared/contract/sche
 import { seats } from "../seats/contract.ts";
 
 /** What a company is written about; each has its text in `i18n/<language>/mail.json`. */
-export const subjects = ["confirmed", "from-list", "waiting", "withdrawn", "cancelled"] as const;
+export const topics = ["confirmed", "from-list", "waiting", "withdrawn", "cancelled"] as const;
 
 const happened = { event: EventId(), at: Instant() };
 
@@ -13,7 +13,7 @@ export const actions = {
     may: "write to companies",
     input: closed({
       news: list(
-        closed({ mission: Id(), company: Id(), seats: seats(), about: Words(...subjects), ...happened }),
+        closed({ mission: Id(), company: Id(), seats: seats(), about: Words(...topics), ...happened }),
         100,
         1,
       ),

@@ -2,14 +2,14 @@ import type { Recorded } from "#shared/log/commit.ts";
 import { idOf } from "#shared/log/events.ts";
 import { reactionToMany } from "#shared/reactions/reaction.ts";
 import type { SeatEvent } from "../seats/seats.ts";
-import { actions, type subjects } from "./contract.ts";
+import { actions, type topics } from "./contract.ts";
 
 const aboutOne = ["SeatsConfirmed", "SeatsWaitlisted", "SeatsWithdrawn"] as const;
 type OfCompany = Recorded<Extract<SeatEvent, { type: (typeof aboutOne)[number] }>>;
 
 const happened = ({ id, at }: Pick<Recorded, "id" | "at">) => ({ event: id, at: at.toISOString() });
 
-function subjectOf(event: OfCompany): (typeof subjects)[number] {
+function topicOf(event: OfCompany): (typeof topics)[number] {
   if (event.type === "SeatsWaitlisted") return "waiting";
   if (event.type === "SeatsWithdrawn") return "withdrawn";
   return event.data.fromList ? "from-list" : "confirmed";
@@ -23,7 +23,7 @@ export const tellCompanies = reactionToMany<SeatEvent>()({
     const news = events.flatMap((event) => {
       if (event.type === "SeatsClosed") return [];
       const { company, seats } = event.data;
-      return { mission: idOf(event), company, seats, about: subjectOf(event), ...happened(event) };
+      return { mission: idOf(event), company, seats, about: topicOf(event), ...happened(event) };
     });
     if (news.length) await send(actions.writeToCompanies, { news });
     for (const event of events)

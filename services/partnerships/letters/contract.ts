@@ -3,7 +3,7 @@ import { save } from "#shared/contract/contract.ts";
 import { closed, DocumentId, EventId, Id, Words } from "#shared/contract/schemas.ts";
 
 /** What a cluster is written about; each has its text in `i18n/<language>/mail.json`. */
-export const subjects = [
+export const topics = [
   "received",
   "changes-asked",
   "accepted",
@@ -19,7 +19,7 @@ export const actions = {
     may: "write to clusters",
     input: closed({
       id: Id(),
-      about: Words(...subjects),
+      about: Words(...topics),
       /** What the office wrote with it. */
       note: Type.Optional(DocumentId()),
       event: EventId(),

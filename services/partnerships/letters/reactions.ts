@@ -2,9 +2,9 @@ import type { Recorded } from "#shared/log/commit.ts";
 import { idOf } from "#shared/log/events.ts";
 import { reaction, type Send } from "#shared/reactions/reaction.ts";
 import type { RegistrationEvent } from "../registrations/registrations.ts";
-import { actions, type subjects } from "./contract.ts";
+import { actions, type topics } from "./contract.ts";
 
-type About = (typeof subjects)[number];
+type About = (typeof topics)[number];
 
 const write =
   (about: About, noteIn: (data: any) => string | undefined = () => undefined) =>
