@@ -27,6 +27,7 @@ export function answersOf(cluster: Cluster, language: string): Answers {
     contactName: nameOf(cluster),
     contactEmail: contact.mail,
     contactRole: inWords(contact.role),
+    contactLanguage: contactLanguageOf(cluster),
   };
 }
 
@@ -60,6 +61,9 @@ export function nameOf({ contact, language }: Cluster): string {
   const { givenName, familyName } = contact;
   return familyNameFirst.includes(language) ? `${familyName} ${givenName}` : `${givenName} ${familyName}`;
 }
+
+/** Who speaks neither is written to in English. */
+const contactLanguageOf = ({ language }: Cluster): string => (language === "nl" ? "nl" : "en");
 
 /** managing-director → Managing director */
 const inWords = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");

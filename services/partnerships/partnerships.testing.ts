@@ -14,5 +14,6 @@ export const kitakyushu = {
   contactName: "Aiko Tanaka",
   contactEmail: "aiko@kitakyushu.example",
   contactRole: "Director",
+  contactLanguage: "en",
   declaration: true,
 };

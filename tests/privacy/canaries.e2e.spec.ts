@@ -127,7 +127,7 @@ withNats("words of and about people, in a portal of many processes", () => {
   it("I4: they stand neither in what is written down of reads, nor in its export", async () => {
     const auditor = await signIn("an-auditor");
     const { body } = await auditor.get("/api/reads/file");
-    expect(body.csv).toContain(`partnerships.registration,${registration}`);
+    expect(body.csv).toContain(`partnerships.registration,registrations/${registration}`);
     expect(foundIn([body.csv])).toEqual([]);
     expect((await wordsIn(mongo, canaries)).filter((at) => at.startsWith("reads"))).toEqual([]);
   });

@@ -20,7 +20,7 @@ export async function writeToCluster(
 ) {
   const { mongo, config } = kernelOf(ctx.broker);
   const draft = await draftsOf(mongo, "partnerships").findById(id).lean();
-  const { name, contactEmail, language = "en" } = (draft ? answersOf(draft) : {}) as Answers;
+  const { name, contactEmail, contactLanguage: language = "en" } = (draft ? answersOf(draft) : {}) as Answers;
   // Erased meanwhile, or before anyone left an address.
   if (!name || !contactEmail) return {};
   // Made of the event: whoever asks again for the same letter makes the same link.

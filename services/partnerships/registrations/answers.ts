@@ -39,6 +39,8 @@ export const answerFields = {
   contactName: Name(120),
   contactEmail: EmailAddress(),
   contactRole: Name(120),
+  /** In which the office writes to them. */
+  contactLanguage: LanguageTag(),
   declaration: Type.Boolean(),
 };
 

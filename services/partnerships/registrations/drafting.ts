@@ -24,7 +24,10 @@ export async function startDraft({ country, language }: In<"startDraft">, ctx: C
   const { mongo, clock } = kernelOf(ctx.broker);
   const id = newId();
   const endsAt = new Date(clock.now().getTime() + draftDays * dayMs);
-  const fields = { country: { value: country, version: 1 }, language: { value: language, version: 1 } };
+  const begun = { country, language, contactLanguage: language };
+  const fields = Object.fromEntries(
+    Object.entries(begun).map(([field, value]) => [field, { value, version: 1 }]),
+  );
   await draftsOf(mongo, "partnerships").create({ _id: id, version: 1, fields, endsAt });
   const link = await makeLink(mongo, id, clock.now());
   return { id, link, version: 1, endsAt: endsAt.toISOString() };

@@ -20,6 +20,7 @@ const common = [
   "contactName",
   "contactEmail",
   "contactRole",
+  "contactLanguage",
   "declaration",
 ] as const satisfies Field[];
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { inLanguage, languageName, withOwnMark } from "../app/format.ts";
+import { offeredBy, useInstallation } from "../app/installation.ts";
 import { useWords } from "../app/words.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
@@ -44,6 +45,7 @@ const long: Partial<Record<Field, number>> = { summary: 2, offers: 4, seeks: 4 }
 export function Answer({ field, required, form, value, error, onChange, onLeave }: Props) {
   const { t, i18n } = useTranslation();
   const { say } = useWords();
+  const offered = offeredBy(useInstallation());
   const label = (
     <>
       {say(`partnerships:fields.${field}`)}
@@ -89,7 +91,15 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
         <NativeSelect
           {...select}
           onChange={onText}
-          data={[open(t("form.choose")), ...languagesFor(i18n.language)]}
+          data={[open(t("form.choose")), ...languagesFor(i18n.language, written)]}
+        />
+      );
+    case "contactLanguage":
+      return (
+        <NativeSelect
+          {...select}
+          onChange={onText}
+          data={[open(t("form.choose")), ...languagesFor(i18n.language, offered)]}
         />
       );
     case "members":
@@ -147,8 +157,8 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
 
 const open = (label: string) => ({ value: "", label });
 
-function languagesFor(language: string) {
-  return written
+function languagesFor(language: string, tags: string[]) {
+  return tags
     .map((tag) => ({ value: tag, label: languageName(tag, language) }))
     .sort((a, b) => a.label.localeCompare(b.label, language));
 }

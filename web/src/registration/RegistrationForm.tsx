@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
@@ -14,7 +14,6 @@ import { Part } from "../parts/Page.tsx";
 import { Answer, type Form, idOfField } from "./Answer.tsx";
 import type { Field } from "./answers.ts";
 import { BackLink } from "./BackLink.tsx";
-import { Clashes } from "./Clashes.tsx";
 import { changedFields, type Own, refusedNow } from "./draft.ts";
 import { type Group, groups } from "./groups.ts";
 import { forgetTyped } from "./kept-typed.ts";
@@ -23,6 +22,9 @@ import { SaveBar } from "./SaveBar.tsx";
 import { useDraft } from "./useDraft.ts";
 import { useLeaving } from "./useLeaving.ts";
 import "./registration-form.css";
+
+/** Seldom needed, and only when the portal has just answered. */
+const Clashes = lazy(() => import("./Clashes.tsx"));
 
 /** The questions of one country, saved as they are answered, with the criteria beside them. */
 export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLink }) {
@@ -105,13 +107,17 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
           </Part>
         )}
         <ErrorSummary faults={faults} attempt={attempt} />
-        <Clashes
-          draft={draft}
-          onChoose={(field, whose) => {
-            kept.choose(field, whose);
-            focusOn(idOfField(field));
-          }}
-        />
+        {draft.clash.length > 0 && (
+          <Suspense>
+            <Clashes
+              draft={draft}
+              onChoose={(field, whose) => {
+                kept.choose(field, whose);
+                focusOn(idOfField(field));
+              }}
+            />
+          </Suspense>
+        )}
         <Asked of={form}>
           {(data) =>
             (Object.keys(groups) as Group[]).map((group) => (

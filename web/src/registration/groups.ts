@@ -7,7 +7,7 @@ export const groups = {
   members: ["members", "teamHundredths"],
   profile: ["ecosystems", "summary", "language"],
   cooperation: ["offers", "seeks"],
-  contact: ["contactName", "contactEmail", "contactRole"],
+  contact: ["contactName", "contactEmail", "contactRole", "contactLanguage"],
   declaration: ["declaration"],
 } as const satisfies Record<string, Field[]>;
 
