@@ -31,10 +31,11 @@ export async function personNames(ctx: CallContext, ids: string[]): Promise<Reco
 /** As many of each as are answered at once. */
 const slice = 500;
 
-/** As far as the caller has seen: who was admitted just now may be asked for. */
-export async function isOrganisation(ctx: CallContext, id: string): Promise<boolean> {
-  const names = await namesOf(ctx, [], [id], ctx.meta.after);
-  return Object.hasOwn(names.organisations, id);
+/** Of the home cluster: neither its office nor a foreign cluster. As far as the caller has seen, so that one admitted just now is. */
+export async function isMember(ctx: CallContext, organisation: string): Promise<boolean> {
+  const { kinds } = await namesOf(ctx, [], [organisation], ctx.meta.after);
+  const kind = kinds[organisation];
+  return kind !== undefined && kind !== "office" && kind !== "cluster";
 }
 
 type Names = Output<typeof identity.actions.namesOf>;
@@ -48,7 +49,7 @@ async function namesOf(
 ): Promise<Names> {
   const wanted = { people: [...new Set(people)], organisations: [...new Set(organisations)] };
   const own = asSystem(ctx.service!.name, after === undefined ? {} : { after });
-  const known: Names = { people: {}, organisations: {}, erased: [] };
+  const known: Names = { people: {}, organisations: {}, kinds: {}, erased: [] };
   for (let from = 0; from < Math.max(wanted.people.length, wanted.organisations.length); from += slice) {
     const part = (ids: string[]) => ids.slice(from, from + slice);
     const asked = { people: part(wanted.people), organisations: part(wanted.organisations) };
@@ -56,6 +57,7 @@ async function namesOf(
     if (isRefusal(reply)) continue;
     Object.assign(known.people, reply.people);
     Object.assign(known.organisations, reply.organisations);
+    Object.assign(known.kinds, reply.kinds);
     known.erased.push(...reply.erased);
   }
   return known;

@@ -159,3 +159,52 @@ it("K3: never leaves the office without an administrator who may act, also when 
     await asked(actions.leaveOrganisation, { person: "jan", organisation: "office" }, as("jan")),
   ).not.toHaveProperty("refused");
 });
+
+it("K3: of administrators who leave, take each other's roles or are erased, one who may act stays, beside one who is suspended", async () => {
+  const { actions, node } = office;
+  const now = () => office.clock.now().getTime();
+  const as = (id: string, role: "admin" | "officer" = "admin"): Principal =>
+    inRole(role, id, "office", now());
+  const organisation = "office";
+  const join = (id: string, role: "admin" | "officer" = "admin") =>
+    asked(actions.admitPerson, {
+      ...{ id, organisation, roles: [role], name: `Name of ${id}` },
+      ...{ email: `${id}@office.example`, language: "nl" },
+    });
+  const administrators = async () => {
+    const { rows } = await asked(actions.peopleOf, { organisation });
+    return rows.filter((row: any) => row.roles.includes("admin")).map((row: any) => row.person);
+  };
+  for (const id of ["jan", "els"]) await join(id);
+  await join("bob", "officer");
+  for (const id of await administrators())
+    if (!["jan", "els"].includes(id)) await asked(actions.suspendPerson, { id, reason: "Away." }, as("jan"));
+
+  const takeFrom = (by: string, person: string) =>
+    node.as(as(by), actions.changeRoles, { organisation, person, roles: ["officer"] });
+  for (let n = 0; n < 4; n++) {
+    const replies = await Promise.all([takeFrom("jan", "els"), takeFrom("els", "jan")]);
+    await node.settled();
+    expect(replies.some((reply) => "refused" in reply)).toBe(true);
+    const left = await administrators();
+    expect(left.some((id: string) => ["jan", "els"].includes(id))).toBe(true);
+    for (const id of ["jan", "els"])
+      if (!left.includes(id))
+        await asked(actions.changeRoles, { organisation, person: id, roles: ["admin"] }, as("an"));
+  }
+  const leave = (id: string) => node.as(as(id), actions.leaveOrganisation, { organisation, person: id });
+  const left = await Promise.all([leave("jan"), leave("els")]);
+  await node.settled();
+  expect(left.some((reply) => "refused" in reply)).toBe(true);
+  const staying = (await administrators()).find((id: string) => ["jan", "els"].includes(id));
+  expect(staying).toBeDefined();
+
+  await asked(actions.askErasure, { id: staying }, as(staying));
+  expect(await asked(actions.erasePerson, { id: staying }, as("bob", "officer"))).toMatchObject({
+    refused: "identity.last-in-charge",
+  });
+  await join("ada");
+  expect(await asked(actions.erasePerson, { id: staying }, as("bob", "officer"))).toMatchObject({
+    person: staying,
+  });
+});

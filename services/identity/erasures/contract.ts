@@ -35,6 +35,7 @@ export const actions = {
       ...erased,
       "identity.erasure-not-asked": conflict(),
       "identity.second-person-needed": notAllowed(),
+      "identity.last-in-charge": conflict(),
     },
   }),
   /** What is asked and not done yet, the oldest first. */

@@ -3,7 +3,9 @@ import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { read } from "#shared/views/read.ts";
+import { leavesNobodyWhoMayActIn } from "../memberships/left.ts";
 import { namesOfPeople } from "../people/names.ts";
+import { rowOf } from "../people/own.ts";
 import { personRows } from "../people/views/people.ts";
 import { endSessions } from "../sessions/end.ts";
 import { endTokens } from "../tokens/end.ts";
@@ -28,7 +30,11 @@ export async function withdrawErasure({ id }: In<"withdrawErasure">, ctx: CallCo
 
 /** The keepers of every service delete what is theirs; here only what must not wait for them. */
 export async function erasePerson({ id }: In<"erasePerson">, ctx: CallContext) {
-  if (!(await isKnown(ctx, id))) return refuse("not-found");
+  const row = await rowOf(ctx, id);
+  if (!row) return refuse("not-found");
+  if (ctx.meta.who.kind === "person")
+    for (const { organisation } of row.memberships)
+      if (await leavesNobodyWhoMayActIn(ctx, organisation, id)) return refuse("identity.last-in-charge");
   const done = await execute(ctx, erasure, id, erase, {}, {}, () => ({ person: id }));
   if (isRefusal(done)) return done;
   await endSessions(ctx, { person: id });

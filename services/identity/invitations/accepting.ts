@@ -7,9 +7,9 @@ import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { actions as erasures } from "../erasures/contract.ts";
 import { erasure } from "../erasures/erasures.ts";
-import { actions as membershipActions } from "../memberships/contract.ts";
 import { decide } from "../memberships/decide.ts";
 import { memberships } from "../memberships/memberships.ts";
+import { partedByErasure } from "../memberships/parted.ts";
 import { whoseAddress } from "../people/addresses.ts";
 import { actions as people } from "../people/contract.ts";
 import { lifetimesMs, makeLink } from "../sign-in/links.ts";
@@ -66,14 +66,6 @@ async function forget(ctx: CallContext, organisation: string, id: string): Promi
   // They may not stand in the rows yet.
   const after = kernelOf(ctx.broker).tail.head();
   await callAs(ctx.broker, erasures.erasePerson, { id }, asSystem("identity", { key: newId(), after }), ctx);
-}
-
-/** Asked when they belong here: whoever erases them in this moment either ends it or is seen here. */
-async function partedByErasure(ctx: CallContext, organisation: string, person: string): Promise<boolean> {
-  if (!(await stateNow(ctx, erasure, person)).erased) return false;
-  const asIdentity = asSystem("identity", { key: newId() });
-  await callAs(ctx.broker, membershipActions.endMembership, { organisation, person }, asIdentity, ctx);
-  return true;
 }
 
 /** In the browser that accepted, for ten minutes. */

@@ -1,15 +1,15 @@
-import type { CallContext } from "#shared/contract/call.ts";
+import { type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { above } from "#shared/mongo/filters.ts";
+import { above, among } from "#shared/mongo/filters.ts";
 import { beginTry, most } from "../credentials/attempts.ts";
 import { decide } from "../memberships/decide.ts";
 import { kindOf } from "../organisations/own.ts";
 import { addressHash, whoseAddress } from "../people/addresses.ts";
 import { areThere, mayGrant } from "../people/roles.ts";
-import type { actions } from "./contract.ts";
+import { actions } from "./contract.ts";
 import { inCharge } from "./in-charge.ts";
 import { invitationLettersOf } from "./letters.ts";
 import * as rules from "./rules.ts";
@@ -41,8 +41,18 @@ export async function invite({ organisation, email, language, ...given }: In<"in
     endsAt: new Date(rules.endOf(clock.now())),
   });
   const command = { invitation, ...given };
-  const done = await decide(ctx, organisation, rules.invite, command, () => ({ invitation }));
+  let open: string[] = [];
+  const done = await decide(ctx, organisation, rules.invite, command, (after) => {
+    open = [...after.invitations.keys()].filter((other) => other !== invitation);
+    return { invitation };
+  });
   if (isRefusal(done)) await letters.deleteOne({ _id: invitation });
+  // Asked when it is decided: of many at once the first stays.
+  else if (await letters.exists({ _id: among(open), organisation, address, endsAt: above(clock.now()) })) {
+    const meta = { who, key: newId() };
+    await callAs(ctx.broker, actions.withdrawInvitation, { organisation, invitation }, meta, ctx);
+    return refuse("identity.invited-already");
+  }
   return done;
 }
 

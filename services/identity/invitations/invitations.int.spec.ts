@@ -247,6 +247,17 @@ it("A11: sends so many letters to one address a day, and no more", async () => {
   await atRest();
 });
 
+it("A11: of many who invite one address at once, one does", async () => {
+  const email = "wanted@elsewhere.example";
+  const replies = await Promise.all(Array.from({ length: 6 }, () => invite(email)));
+  const refused = replies.filter((reply) => "refused" in reply);
+  expect(refused).toHaveLength(5);
+  for (const reply of refused) expect(reply).toMatchObject({ refused: "identity.invited-already" });
+  await atRest();
+  const { rows } = done(await node.as(olga, actions.invitations, { organisation }));
+  expect(rows.filter((row) => row.email === email)).toHaveLength(1);
+});
+
 it("A11: of ten who accept at once by one link, one joins", async () => {
   const { link } = await invited("crowd@new.example");
   const before = Object.keys(await standingsIn(node, organisation)).length;

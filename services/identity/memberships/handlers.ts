@@ -3,6 +3,7 @@ import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
+import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { actions as erasures } from "../erasures/contract.ts";
 import { erasure } from "../erasures/erasures.ts";
@@ -13,8 +14,9 @@ import { endSessions } from "../sessions/end.ts";
 import { endTokens } from "../tokens/end.ts";
 import { actions } from "./contract.ts";
 import { decide } from "./decide.ts";
-import { leavesNobodyWhoMayActIn } from "./left.ts";
+import { hasNobodyWhoMayAct, leavesNobodyWhoMayActIn } from "./left.ts";
 import { memberships } from "./memberships.ts";
+import { partedByErasure } from "./parted.ts";
 import * as rules from "./rules.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -30,18 +32,30 @@ export async function changeRoles({ organisation, person, roles }: In<"changeRol
   if (!kind) return refuse("identity.unknown-organisation");
   if (!areThere(kind, roles)) return refuse("identity.roles-not-there");
   if (!mayGrant(ctx.meta.who, roles, person)) return refuse("identity.roles-beyond-yours");
-  return parting(ctx, organisation, person, decide(ctx, organisation, rules.changeRoles, { person, roles }));
+  if (!roles.includes("admin") && (await leavesNobodyWhoMayActIn(ctx, organisation, person)))
+    return refuse("identity.last-in-charge");
+  const before = await membershipNow(ctx, organisation, person);
+  const changed = await decide(ctx, organisation, rules.changeRoles, { person, roles });
+  if (isRefusal(changed)) return changed;
+  if (before && (await hasNobodyWhoMayAct(ctx, organisation))) {
+    const again = { who: ctx.meta.who, key: newId() };
+    await callAs(ctx.broker, actions.changeRoles, { organisation, person, roles: before.roles }, again, ctx);
+    return refuse("identity.last-in-charge");
+  }
+  await endSessions(ctx, { person, organisation });
+  return changed;
 }
 
 export async function removePerson({ organisation, person }: In<"removePerson">, ctx: CallContext) {
   if (await leavesNobodyWhoMayActIn(ctx, organisation, person)) return refuse("identity.last-in-charge");
-  return leaving(ctx, organisation, person, decide(ctx, organisation, rules.remove, { person }));
+  return leaving(ctx, organisation, person, () => decide(ctx, organisation, rules.remove, { person }));
 }
 
 export async function leaveOrganisation({ organisation, person }: In<"leaveOrganisation">, ctx: CallContext) {
   if (await leavesNobodyWhoMayActIn(ctx, organisation, person)) return refuse("identity.last-in-charge");
-  const left = execute(ctx, memberships, organisation, rules.leave, { person }, {}, () => ({}));
-  return leaving(ctx, organisation, person, left);
+  return leaving(ctx, organisation, person, () =>
+    execute(ctx, memberships, organisation, rules.leave, { person }, {}, () => ({})),
+  );
 }
 
 /** The reason is about a person, so the log has only its document. */
@@ -52,13 +66,15 @@ export async function repairMembership(input: In<"repairMembership">, ctx: CallC
     { kind: "repair", subject: `person/${person}`, term: "while-member" },
     { text },
   );
-  const repaired = decide(ctx, organisation, rules.repair, { person, to, reason });
-  return to === "removed" ? leaving(ctx, organisation, person, repaired) : repaired;
+  const repaired = () => decide(ctx, organisation, rules.repair, { person, to, reason });
+  return to === "removed" ? leaving(ctx, organisation, person, repaired) : repaired();
 }
 
 export async function takeIn({ organisation, ...own }: In<"takeIn">, ctx: CallContext) {
   if ((await stateNow(ctx, erasure, own.person)).erased) return refuse("identity.erased-already");
-  return decide(ctx, organisation, rules.begin, own);
+  const taken = await decide(ctx, organisation, rules.begin, own);
+  if (isRefusal(taken) || !(await partedByErasure(ctx, organisation, own.person))) return taken;
+  return refuse("identity.erased-already");
 }
 
 export const endMembership = ({ organisation, person }: In<"endMembership">, ctx: CallContext) =>
@@ -83,26 +99,28 @@ export async function forgetDeparted({ person }: In<"forgetDeparted">, ctx: Call
   return {};
 }
 
-/** The same of who does not belong there any more, and their tokens too. */
+const membershipNow = async (ctx: CallContext, organisation: string, person: string) =>
+  (await stateNow(ctx, memberships, organisation)).people.get(person);
+
+/**
+ * Once it is decided, their sessions and tokens for that organisation end; those for others go on. Whether somebody is left who may
+ * act is asked then once more: of two who leave in the same moment at least one finds out, and comes back.
+ */
 async function leaving<R extends object>(
   ctx: CallContext,
   organisation: string,
   person: string,
-  decided: Promise<R>,
-): Promise<R> {
-  const reply = await parting(ctx, organisation, person, decided);
-  if (!isRefusal(reply)) await endTokens(ctx, { person, organisation });
-  return reply;
-}
-
-/** Once it is decided, their sessions for that organisation end; those for others go on. */
-async function parting<R extends object>(
-  ctx: CallContext,
-  organisation: string,
-  person: string,
-  decided: Promise<R>,
-): Promise<R> {
-  const reply = await decided;
-  if (!isRefusal(reply)) await endSessions(ctx, { person, organisation });
+  decideIt: () => Promise<R>,
+) {
+  const before = await membershipNow(ctx, organisation, person);
+  const reply = await decideIt();
+  if (isRefusal(reply)) return reply;
+  if (before && (await hasNobodyWhoMayAct(ctx, organisation))) {
+    const back = { organisation, person, roles: before.roles };
+    await callAs(ctx.broker, actions.takeIn, back, asSystem("identity", { key: newId() }), ctx);
+    return refuse("identity.last-in-charge");
+  }
+  await endSessions(ctx, { person, organisation });
+  await endTokens(ctx, { person, organisation });
   return reply;
 }

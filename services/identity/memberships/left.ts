@@ -6,18 +6,27 @@ import { memberships } from "./memberships.ts";
 import { isInCharge } from "./standing.ts";
 
 /**
- * Of the office: without this person all who are in charge would be suspended, whom only one of them lets in again. Elsewhere
- * the office repairs it. That somebody is in charge at all is for the rules.
+ * Of the office: of those in charge nobody may act, for all others are suspended, whom only one of them lets in again. Elsewhere
+ * the office repairs it.
  */
+export async function hasNobodyWhoMayAct(
+  ctx: CallContext,
+  organisation: string,
+  without?: string,
+): Promise<boolean> {
+  if ((await kindOf(ctx, organisation)) !== "office") return false;
+  const { people } = await stateNow(ctx, memberships, organisation);
+  const others = [...people].filter(([other, { standing }]) => other !== without && isInCharge(standing));
+  const suspended = others.map(async ([other]) => (await stateNow(ctx, account, other)).suspended);
+  return (await Promise.all(suspended)).every(Boolean);
+}
+
+/** Whether it would be so without this person, who is in charge now. */
 export async function leavesNobodyWhoMayActIn(
   ctx: CallContext,
   organisation: string,
   person: string,
 ): Promise<boolean> {
-  if ((await kindOf(ctx, organisation)) !== "office") return false;
   const { people } = await stateNow(ctx, memberships, organisation);
-  if (!isInCharge(people.get(person)?.standing)) return false;
-  const others = [...people].filter(([other, { standing }]) => other !== person && isInCharge(standing));
-  const suspended = others.map(async ([other]) => (await stateNow(ctx, account, other)).suspended);
-  return others.length > 0 && (await Promise.all(suspended)).every(Boolean);
+  return isInCharge(people.get(person)?.standing) && hasNobodyWhoMayAct(ctx, organisation, person);
 }

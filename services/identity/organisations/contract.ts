@@ -59,6 +59,7 @@ export const actions = {
     input: closed({ organisations: list(Id(), 500), people: list(Id(), 500) }),
     output: closed({
       organisations: Type.Record(Type.String(), Type.String()),
+      kinds: Type.Record(Type.String(), OrganisationKind()),
       people: Type.Record(Type.String(), Type.String()),
       /** Of these people, those who have no name any more. */
       erased: list(Id(), 500),

@@ -45,6 +45,7 @@ export async function namesOf(input: Input<typeof actions.namesOf>, ctx: CallCon
   const found = await rows.find({ _id: among(input.organisations) }).lean();
   return {
     organisations: Object.fromEntries(found.map((row) => [row._id, row.name])),
+    kinds: Object.fromEntries(found.map((row) => [row._id, row.kind])),
     people: await namesOfPeople(ctx, input.people),
     erased: await erasedAmong(ctx, input.people),
   };

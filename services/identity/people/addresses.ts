@@ -23,7 +23,7 @@ export const hashOfAddress = (secret: string, email: string) =>
 
 /**
  * False when it is someone else's. Before the person is admitted, so that a crash in between gives it to nobody else; until
- * then it opens nothing: `whoseAddress` looks at what the person says.
+ * then it opens nothing: `whoseAddress` looks at what the person says. One that was taken for somebody who has another is free.
  */
 export async function takeAddress(ctx: CallContext, email: string, person: string): Promise<boolean> {
   const addresses = addressesOf(kernelOf(ctx.broker).mongo);
@@ -33,7 +33,11 @@ export async function takeAddress(ctx: CallContext, email: string, person: strin
     return true;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    return (await addresses.findById(_id).lean())?.person === person;
+    const taken = (await addresses.findById(_id).lean())?.person;
+    if (taken === person) return true;
+    const other = await ownAddress(ctx, taken);
+    if (!taken || !other || sameAddress(other, email)) return false;
+    return (await addresses.updateOne({ _id, person: taken }, { person })).modifiedCount > 0;
   }
 }
 

@@ -37,6 +37,7 @@ export const actions = {
       "identity.person-exists": conflict(),
       "identity.unknown-organisation": conflict(),
       "identity.member-already": conflict(),
+      "identity.erased-already": conflict(),
       ...grantRefusals,
       /** Someone else signs in with it. */
       "identity.address-taken": conflict(),

@@ -6,6 +6,7 @@ import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
 import { erasure } from "../erasures/erasures.ts";
 import { memberships } from "../memberships/memberships.ts";
+import { partedByErasure } from "../memberships/parted.ts";
 import { begin } from "../memberships/rules.ts";
 import type { Kind } from "../memberships/standing.ts";
 import { kindOf } from "../organisations/own.ts";
@@ -51,12 +52,17 @@ export async function joinOrganisation(
   return join(ctx, organisation, kind, { person: id, roles });
 }
 
-const join = (
+async function join(
   ctx: CallContext,
   organisation: string,
   kind: Kind,
   joining: { person: string; roles: Role[] },
-) => execute(ctx, memberships, organisation, begin, joining, { kind }, () => ({ person: joining.person }));
+) {
+  const { person } = joining;
+  const joined = await execute(ctx, memberships, organisation, begin, joining, { kind }, () => ({ person }));
+  if (isRefusal(joined) || !(await partedByErasure(ctx, organisation, person))) return joined;
+  return refuse("identity.erased-already");
+}
 
 function whyNot(ctx: CallContext, kind: Kind | undefined, roles: Role[], to: string) {
   if (!kind) return refuse("identity.unknown-organisation");

@@ -36,6 +36,42 @@ it("takes no address for somebody who is known already: it would open their acco
   expect(await addressesOf(node.kernel.mongo).countDocuments()).toBe(before);
 });
 
+it("gives an address that was taken for somebody who has another to whoever is admitted with it", async () => {
+  const twin = { id: "twin", organisation: "zandbank", roles: ["member" as const] };
+  const emails = ["one@twin.example", "other@twin.example"];
+  const replies = await Promise.all(emails.map((email) => admit({ ...twin, email })));
+  await node.settled();
+  const lost = emails[replies.findIndex((reply) => "refused" in reply)]!;
+  expect(lost).toBeDefined();
+  expect(await admit({ ...twin, id: "heir", email: lost })).toMatchObject({ person: "heir" });
+});
+
+it("takes nobody into an organisation who is being erased", async () => {
+  for (let n = 0; n < 6; n++) {
+    const id = `goes-${n}`;
+    await admit({ id, organisation: "zandbank", roles: ["member"], email: `${id}@zandbank.example` });
+    const other = {
+      id: `firm-${n}`,
+      kind: "company" as const,
+      name: id,
+      country: "BE",
+      size: "sme" as const,
+    };
+    await node.as(admin, actions.admitOrganisation, other);
+    await node.settled();
+    await node.as(inRole("member", id, "zandbank"), actions.askErasure, { id });
+    const now = inRole("admin", "joris", "office", Date.now());
+    const joining = { id, organisation: other.id, roles: ["member" as const] };
+    await Promise.all([
+      node.as(officer, actions.joinOrganisation, joining),
+      node.as(now, actions.erasePerson, { id }),
+    ]);
+    await node.settled();
+    const { rows }: any = await node.as(officer, actions.peopleOf, { organisation: other.id });
+    expect(rows).toEqual([]);
+  }
+});
+
 it("gives the same reply again to the same key", async () => {
   const sanne = { id: "sanne", organisation: "zandbank", roles: ["member" as const] };
   const own = { ...sanne, email: "sanne@zandbank.example" };

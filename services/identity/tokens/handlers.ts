@@ -35,6 +35,11 @@ export async function makeToken({ name, scope, days }: In<"makeToken">, ctx: Cal
   const endsAt = new Date(now.getTime() + days * dayMs);
   const made = { name, person, organisation, roles, scope: [...new Set(scope)], endsAt };
   const stored = await storeToken(mongo, made, now);
+  // Asked once more when it is there: of many at once none may be one too many.
+  if ((await tokensOf(mongo).countDocuments({ person, endsAt: above(now) })) > most) {
+    await endTokens(ctx, { person, token: stored.token });
+    return refuse("identity.too-many-tokens", { most });
+  }
   // Asked when the token is there: whoever suspends or removes them in this moment either ends it or is seen here.
   if (await stillMay(ctx, { person, organisation, roles }))
     return { ...stored, endsAt: endsAt.toISOString() };

@@ -1,4 +1,4 @@
-import { isOrganisation, organisationNames } from "#services/names.ts";
+import { isMember, organisationNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
@@ -35,11 +35,11 @@ export async function claim({ mission, company, seats: count }: In<"claim">, ctx
   );
 }
 
-/** Whoever signs up their own company is proof enough that there is one. */
+/** A member who signs up their own company is proof enough that there is one. */
 async function isCompany(ctx: CallContext, company: string): Promise<boolean> {
   const { who } = ctx.meta;
-  const isOwn = who.kind === "person" && who.organisation === company;
-  return isOwn || (await isOrganisation(ctx, company));
+  const isOwn = who.kind === "person" && who.organisation === company && who.roles.includes("member");
+  return isOwn || (await isMember(ctx, company));
 }
 
 export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>

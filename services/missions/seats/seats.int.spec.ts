@@ -93,6 +93,17 @@ describe("what does not exist", () => {
     await node.settled();
     expect(await claim("slikwater")).toMatchObject({ position: expect.any(Number) });
   });
+
+  it("a company: neither the office nor a foreign cluster is one", async () => {
+    for (const kind of ["office", "cluster"] as const) {
+      const data = { name: kind, kind, country: "JP", size: "none" } as const;
+      await node.as(admin, identity.actions.admitOrganisation, { id: `a-${kind}`, ...data });
+      await node.settled();
+      const own = inRole("officer", "leen", `a-${kind}`, Date.now());
+      const claim = { mission: "ceara", company: `a-${kind}`, seats: 1 };
+      expect(await node.as(own, actions.claim, claim)).toMatchObject({ refused: "missions.company-unknown" });
+    }
+  });
 });
 
 it("K1: says what may be done about the seats, by whom and while it may", async () => {
