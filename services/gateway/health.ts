@@ -37,7 +37,9 @@ type Health = {
 
 async function look(broker: ServiceBroker): Promise<Health> {
   const { mongo, clock } = kernelOf(broker);
-  const missing = ["log", ...contracts.map(({ name }) => name)].filter((name) => !isThere(broker, name));
+  const services = ["log", ...contracts.map(({ name }) => name)];
+  const missing = services.filter((name) => !isThere(broker, name));
+  if (isCutOff(broker)) missing.push("nats");
   try {
     const [marks, alarms] = [marksOf(mongo), alarmsOf(mongo)];
     const ask = Promise.all([
@@ -70,3 +72,7 @@ const isThere = (broker: ServiceBroker, name: string): boolean =>
   (broker.registry.getServiceList({ onlyAvailable: true }) as { name: string }[]).some(
     (service) => service.name === name,
   );
+
+/** The services of others count as here until their heartbeats are missed, but nobody reaches them. */
+const isCutOff = ({ transit }: ServiceBroker): boolean =>
+  transit ? !(transit as unknown as { tx: { connected: boolean } }).tx.connected : false;
