@@ -128,6 +128,18 @@ it("tries again later what the mail server cannot take now, under the same Messa
   expect(server.taken).toHaveLength(1);
 });
 
+it("waits for the settings without counting that as a try, and goes on as soon as they are there", async () => {
+  const warned = jest.spyOn(node.broker.logger, "warn");
+  await node.broker.destroyService(node.broker.getLocalService("settings"));
+  await post("sign-in/unsettled");
+  await until(async () => warned.mock.calls.some(([words]) => String(words).startsWith("Mail waits")));
+  expect(await stored("sign-in/unsettled")).toMatchObject({ state: "waiting", tries: 0 });
+  node.broker.createService({ ...settingsService });
+  // On a clock that stands still: what counted as a try would be due 30 s from now.
+  expect(await inState("sign-in/unsettled", "sent")).toMatchObject({ tries: 1 });
+  warned.mockRestore();
+});
+
 it("gives up what the mail server refuses for good, and what comes too late, and says so to the office", async () => {
   server.taken.length = 0;
   server.refusals.push({ code: 550, words: "no such mailbox" });

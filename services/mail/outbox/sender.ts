@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceBroker } from "moleculer";
-import { askSettings } from "#services/settings-now.ts";
+import { askSettings, type Settings } from "#services/settings-now.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import { above, upTo } from "#shared/mongo/filters.ts";
 import { isMarked } from "../marked-addresses/marked.ts";
@@ -82,8 +82,11 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
     // To an address from which letters came back: once, and only what something depends on.
     const marked = await isMarked(kernel, letter.to);
     if (marked && !isBinding(letter.template)) return failed("marked");
+    // A demo without a mail server reads it in the outbox.
+    const settings =
+      transport && (await askSettings(broker, "mail").catch((error) => giveBack(letter, now, error)));
     try {
-      await deliver(letter);
+      if (settings) await deliver(letter, settings);
       const sent = { state: "sent", sentAt: now, changedAt: now, ...(!demo && { params: {} }) };
       return { $set: sent, $unset: { error: true } };
     } catch (error) {
@@ -96,13 +99,16 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
     }
   }
 
-  /** A demo without a mail server reads it in the outbox. */
-  async function deliver(letter: Letter): Promise<void> {
-    if (!transport) return;
-    const settings = await askSettings(broker, "mail");
+  /** No mail server was asked, so it was no try of one, and need not wait as after one. */
+  async function giveBack({ _id, tries }: Letter, now: Date, why: unknown): Promise<never> {
+    await outbox.updateOne({ _id, tries, state: "waiting" }, { $set: { dueAt: now }, $inc: { tries: -1 } });
+    throw why;
+  }
+
+  async function deliver(letter: Letter, settings: Settings): Promise<void> {
     const { senderName, shortName, replyTo } = settings;
     const sender = { name: senderName ?? shortName, ...(replyTo && { replyTo }) };
-    await transport.send(letter, sender, contentOf(letter, settings));
+    await transport?.send(letter, sender, contentOf(letter, settings));
   }
 
   return {
