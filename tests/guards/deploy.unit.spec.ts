@@ -71,6 +71,20 @@ it("starts every service in a container of its own, and missions twice", () => {
   expect([...containersIn(read("deploy/compose.demo.yaml")).keys()].sort()).toEqual(["demo", ...services]);
 });
 
+it("takes a port of the machine for the gateway only, and one for letters that come back where they are taken", () => {
+  const takers = (text: string) =>
+    [...containersIn(text)].filter(([, lines]) => lines.includes("ports:")).map(([name]) => name);
+  expect(takers(compose)).toEqual(["gateway"]);
+  const overlay = read("deploy/compose.bounces.yaml");
+  expect(takers(overlay)).toEqual(["mail"]);
+  expect([...containersIn(overlay).keys()]).toEqual(["mail"]);
+  // Both settings or none, so both stand where the port is taken.
+  const settings = (text: string) =>
+    [...new Set(text.match(/^ +CAUSEWAY_BOUNCES_\w+(?=:)/gm))].map((name) => name.trim());
+  expect(settings(compose)).toEqual([]);
+  expect(settings(overlay)).toEqual(["CAUSEWAY_BOUNCES_DOMAIN", "CAUSEWAY_BOUNCES_PORT"]);
+});
+
 it("gives every service a NATS user, and nobody else", () => {
   expect([...rights.keys()].sort()).toEqual(services);
 });
