@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Context, Service, ServiceSchema } from "moleculer";
 import { sessionsEnded } from "#services/identity/identity.contract.ts";
@@ -47,9 +48,11 @@ const gateway = {
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
     await addPages(app, config, followPortalName(broker, news));
-    const address = await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port });
     this.app = app;
-    this.logger.info(`The portal listens on ${address}`);
+    // Not what it gives back, which of all addresses of the machine names one.
+    const { port } = app.server.address() as AddressInfo;
+    this.logger.info(`The portal listens on ${config.host}, port ${port}`);
     onStopping(broker, async () => {
       live.stop();
       await news.stop();
