@@ -55,7 +55,8 @@ export function explain(error) {
 }
 
 function inWords(error) {
-  if (error instanceof Advice) return error.message;
+  // The second by its name: this also runs on a Node that does not read the file of its class.
+  if (error instanceof Advice || error?.name === "ConfigError") return error.message;
   const advice = remedy(String(error)) ?? fullDiskHere();
   return advice ? `${advice}\n  (${error.message ?? error})` : (error?.stack ?? String(error));
 }

@@ -14,6 +14,10 @@ export function remedy(words) {
   if (/(?<!(listen|kill|spawn) )(EACCES|EPERM|EROFS)|ENOENT.*, mkdir/.test(words)) {
     return `This user may not write into ${root}: change its owner or copy the project.`;
   }
+  // Mongoose's own error: of a server that has not answered once.
+  if (/^MongooseServerSelection/.test(words)) {
+    return "MongoDB does not answer: see that it runs, and that MONGODB_URI or its file has its address.";
+  }
   if (/^Mongo(Network|ServerSelection|PoolCleared|TopologyClosed|NotConnected)/.test(words)) {
     return "MongoDB has stopped answering: start again. What it acknowledged is there.";
   }

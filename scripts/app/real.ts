@@ -22,8 +22,14 @@ export async function refuseDemoContents(mongodbUrl: string): Promise<void> {
   const contents = await contentsOf(mongodbUrl);
   if (contents !== "demo" && contents !== "part") return;
   const { pathname } = new URL(mongodbUrl);
-  const own = process.env.MONGODB_URI ? "" : `, or move ${join(dataDir, "mongodb")} away`;
   throw new Advice(
-    `This is to be a real installation, but the database "${pathname.slice(1)}" holds the demo set. Give MONGODB_URI of another one${own}.`,
+    `This is to be a real installation, but the database "${pathname.slice(1)}" holds the demo set. Give MONGODB_URI of another one${orElse()}.`,
   );
+}
+
+/** Only containers still have it in a file by now. */
+function orElse(): string {
+  const { MONGODB_URI, MONGODB_URI_FILE } = process.env;
+  if (MONGODB_URI_FILE) return ", or remove the volume that holds this one";
+  return MONGODB_URI ? "" : `, or move ${join(dataDir, "mongodb")} away`;
 }

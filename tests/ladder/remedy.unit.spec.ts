@@ -8,6 +8,7 @@ test.each([
   ["Error: ENOSPC: no space left on device, write", "full"],
   ['MongoServerError: WiredTiger error: WtError { message: "WT_PANIC: library panic" }', "start again"],
   ["MongoNetworkError: read ECONNRESET", "MongoDB has stopped answering"],
+  ["MongooseServerSelectionError: connect ECONNREFUSED 127.0.0.1:1", "MongoDB does not answer"],
 ])("%s", (words, said) => {
   expect(remedy(words)).toContain(said);
 });

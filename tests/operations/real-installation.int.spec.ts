@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { logCollection } from "#shared/log/collection.ts";
 import { connect, database, type Mongo } from "#shared/mongo/connect.ts";
@@ -57,5 +60,29 @@ it.each([
     const { code, said } = await start(script, env);
     expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("CAUSEWAY_SECRET_FILE") });
     expect(said).not.toContain("MongoDB:");
+  },
+);
+
+it("advises a container to remove its volume, for a folder that it could move is not there", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "real-")), "mongodb_uri");
+  writeFileSync(file, mongoUri);
+  const env = { MONGODB_URI_FILE: file, CAUSEWAY_PUBLIC_URL: publicUrl, CAUSEWAY_SECRET: secret };
+  const { said } = await start("deploy/start.ts", env);
+  expect(said).toMatch(/or remove the volume that holds this one\.\n$/);
+});
+
+it.each([
+  ["settings that are missing", {}, "CAUSEWAY_SECRET is missing"],
+  [
+    "a MongoDB that is away",
+    { MONGODB_URI: "mongodb://127.0.0.1:1/causeway", CAUSEWAY_SECRET: secret },
+    "MongoDB does not answer",
+  ],
+] as [string, Record<string, string>, string][])(
+  "tells in words, without a stack, of %s",
+  async (_what, env, words) => {
+    const { code, said } = await start("deploy/start.ts", env);
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(words) });
+    expect(said).not.toMatch(/^ +at /m);
   },
 );
