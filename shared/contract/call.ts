@@ -1,6 +1,6 @@
 import type { Context, ServiceBroker } from "moleculer";
 import type { Principal } from "../access/principal.ts";
-import { Misasked, Unauthenticated } from "../errors/errors.ts";
+import { Late, Misasked, Unauthenticated } from "../errors/errors.ts";
 import type { Action, Input, Reply } from "./contract.ts";
 import type { KernelRefusal } from "./refusals.ts";
 
@@ -75,6 +75,11 @@ export function personIn(ctx: CallContext): PersonCalling {
   const { who } = ctx.meta;
   if (who.kind !== "person") throw new Unauthenticated(ctx.action!.name!);
   return who;
+}
+
+/** Throws once its caller has given up: asked when a call arrives, and again by what has waited since and would write. */
+export function inTime({ meta: { notAfter }, action }: Pick<CallContext, "meta" | "action">): void {
+  if (notAfter !== undefined && Date.now() > notAfter) throw new Late(action!.name!);
 }
 
 export const asSystem = (system: string, rest: Omit<CallMeta, "who"> = {}): CallMeta => ({

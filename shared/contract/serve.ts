@@ -3,13 +3,13 @@ import { partiesOf, ruleOf, type Verdict, verdictOf } from "../access/policy.ts"
 import { isPrincipal } from "../access/principal.ts";
 import { type DocumentKeeper, startDocumentKeeper } from "../documents/keeper.ts";
 import type { Own } from "../documents/kept.ts";
-import { Late, Unauthenticated } from "../errors/errors.ts";
+import { Unauthenticated } from "../errors/errors.ts";
 import { type Kernel, kernelOf } from "../kernel.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { type Reactor, startReactor } from "../reactions/reactor.ts";
 import { type Projector, startProjector } from "../views/projector.ts";
 import type { View } from "../views/view.ts";
-import type { Answer, CallContext, CallMeta } from "./call.ts";
+import { type Answer, type CallContext, type CallMeta, inTime } from "./call.ts";
 import type { Action, Contract, Input, Reply } from "./contract.ts";
 import { recordRefusal } from "./execute.ts";
 import { isRecorded, recordRead } from "./reads.ts";
@@ -116,9 +116,9 @@ function guarded(action: Action, handler: Handler<Action>) {
   const recordsReads = isRecorded(action);
   const refusals = refusalsOf(action);
   return async (ctx: Context<any, CallMeta>): Promise<Answer> => {
-    const { who, notAfter } = ctx.meta;
+    const { who } = ctx.meta;
     if (!isPrincipal(who)) throw new Unauthenticated(action.name);
-    if (notAfter !== undefined && Date.now() > notAfter) throw new Late(action.name);
+    inTime(ctx);
     const verdict = verdictOf(action, who, ctx.params, kernelOf(ctx.broker));
     if (verdict !== "yes") return refusals[verdict];
     const asked = await handler(ctx.params, ctx);

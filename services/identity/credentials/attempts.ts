@@ -16,8 +16,8 @@ export const attemptsOf = (mongo: Mongo): Model<Attempts> =>
     [{ endsAt: 1 }],
   );
 
-/** In a quarter of an hour, invitations in a day. For passwords: of a browser that has signed in to this account before; of all others together. */
-export const most = { known: 10, others: 30, code: 5, letters: 8, invitations: 100, invited: 10 };
+/** In a quarter of an hour, invitations in a day. For passwords: of a browser that has signed in to this account before; of all others together. To choose one: by one link. */
+export const most = { known: 10, others: 30, code: 5, chosen: 20, letters: 8, invitations: 100, invited: 10 };
 
 export type Try = { lockedUntil: Date } | { worked(): Promise<void> };
 

@@ -7,14 +7,15 @@ import { documentOf, rowOf } from "../people/own.ts";
 import { endSessions } from "../sessions/end.ts";
 import { keep } from "./credentials.ts";
 import { isLeaked } from "./leaked.ts";
-import { hashPassword } from "./passwords.ts";
+import type { PasswordHash } from "./passwords.ts";
 import { sayChanged } from "./say-changed.ts";
 import { isEasilyGuessed } from "./strength.ts";
 
 /** Why this person may not have it; none: they may. */
 export async function weaknessOf(ctx: CallContext, person: string, password: string) {
   const { config } = kernelOf(ctx.broker);
-  if (await isEasilyGuessed(password, await ownWordsOf(ctx, person))) return "identity.easily-guessed";
+  const ownWords = await ownWordsOf(ctx, person);
+  if (await isEasilyGuessed(ctx, person, password, ownWords)) return "identity.easily-guessed";
   if (await isLeaked(password, config.leakedPasswordsUrl)) return "identity.known-leaked";
   return undefined;
 }
@@ -34,9 +35,9 @@ async function ownWordsOf(ctx: CallContext, person: string): Promise<string[]> {
 }
 
 /** Whoever was signed in with the old one no longer is. */
-export async function storePassword(ctx: CallContext, person: string, password: string): Promise<void> {
+export async function storePassword(ctx: CallContext, person: string, password: PasswordHash): Promise<void> {
   const { mongo } = kernelOf(ctx.broker);
-  await keep(mongo, person, { $set: { password: await hashPassword(password) } });
+  await keep(mongo, person, { $set: { password } });
   await endSessions(ctx, { person });
   await sayChanged(ctx, person, "password");
 }

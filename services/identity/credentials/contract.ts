@@ -92,7 +92,11 @@ export const actions = {
     browser: true,
     input: closed({ link: Secret(), password: NewPassword() }),
     output: closed(session),
-    refusals: { "identity.link-invalid": notFound(), ...weak },
+    refusals: {
+      "identity.link-invalid": notFound(),
+      "identity.link-locked": tooMany({ until: Instant() }),
+      ...weak,
+    },
   }),
 };
 

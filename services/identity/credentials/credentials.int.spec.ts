@@ -2,7 +2,10 @@ import { hash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { jest } from "@jest/globals";
+import { nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
+import { callAs } from "#shared/contract/call.ts";
+import type { Action } from "#shared/contract/contract.ts";
 import { good, type Office, openOffice } from "./credentials.testing.ts";
 import { credentialsOf } from "./credentials.ts";
 
@@ -10,6 +13,8 @@ jest.setTimeout(60_000);
 
 let ranges: Server;
 let asked: string[];
+/** Before the ranges answer. */
+let delayMs: number;
 let office: Office;
 const email = "leen@office.example";
 const leaked = "walrus tandem 9 biscuit";
@@ -17,13 +22,15 @@ const leaked = "walrus tandem 9 biscuit";
 beforeAll(async () => {
   ranges = createServer((request, response) => {
     asked.push(request.url!);
-    response.end(`${hash("sha1", leaked, "hex").slice(5).toUpperCase()}:7\r\n`);
+    const answer = `${hash("sha1", leaked, "hex").slice(5).toUpperCase()}:7\r\n`;
+    setTimeout(() => response.end(answer), delayMs);
   });
   await new Promise<void>((listening) => ranges.listen(0, "127.0.0.1", listening));
 });
 afterAll(() => ranges.close());
 beforeEach(async () => {
   asked = [];
+  delayMs = 0;
   office = await openOffice();
 });
 afterEach(() => office.stop());
@@ -183,4 +190,25 @@ it("asks a service of leaked passwords by range, and refuses one that is listed"
   });
   expect(await ask(actions.setPassword, { link, password: good })).toHaveProperty("secret");
   expect(asked).toEqual([1, 2].map(() => expect.stringMatching(/^\/range\/[0-9A-F]{5}$/)));
+});
+
+it("writes nothing for who has given up meanwhile: they keep the link, and the password they had", async () => {
+  await office.stop();
+  const { port } = ranges.address() as AddressInfo;
+  office = await openOffice({ leakedPasswordsUrl: `http://127.0.0.1:${port}/range` });
+  const { node, ask, actions, linkFor, withSecondFactor, clock } = office;
+  const { who } = await withSecondFactor();
+  clock.advance(61_000);
+  const [link, password] = [await linkFor(email), "another lantern 8 gravel"];
+  delayMs = 400;
+  const late = (action: Action<any, any, any, any>, input: object, by = nobody as Principal) => {
+    const meta = { who: by, browser: hashOf("leen's browser"), notAfter: Date.now() + 300 };
+    return callAs(node.broker, action, input as never, meta).catch(({ type }) => type);
+  };
+  expect(await late(actions.setPassword, { link, password })).toBe("late");
+  expect(await late(actions.changePassword, { current: good, password }, who)).toBe("late");
+  delayMs = 0;
+  expect(await ask(actions.signInByPassword, { email, password })).toEqual(wrong);
+  expect(await ask(actions.signInByPassword, { email, password: good })).toHaveProperty("secret");
+  expect(await ask(actions.setPassword, { link, password })).toHaveProperty("secret");
 });

@@ -70,6 +70,18 @@ it("takes five wrong codes, then none for a quarter of an hour", async () => {
   expect(await give(office.codeOf(seed))).toMatchObject({ refused: "identity.locked" });
 });
 
+it("takes twenty passwords that are easily guessed by one link, then none by it", async () => {
+  const { ask, actions, linkFor } = office;
+  const link = await linkFor(email);
+  const choose = (password: string, by = link) => ask(actions.setPassword, { link: by, password });
+  for (let n = 0; n < most.chosen; n++)
+    expect(await choose("password1234")).toMatchObject({ refused: "identity.easily-guessed" });
+  const until = "2026-11-23T09:15:00.000Z";
+  expect(await choose(good)).toEqual({ refused: "identity.link-locked", params: { until } });
+  office.clock.advance(61_000);
+  expect(await choose(good, await linkFor(email))).toHaveProperty("secret");
+});
+
 it("says no at once when more want in than there is room for", async () => {
   const all = Array.from({ length: 120 }, (_, n) =>
     signIn("wrong", mine, `someone-${n}@office.example`).catch((error: { type: string }) => error.type),

@@ -1,4 +1,4 @@
-import { type CallContext, personIn } from "#shared/contract/call.ts";
+import { type CallContext, inTime, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
@@ -12,7 +12,7 @@ import { loseSecondFactor, storePassword, weaknessOf } from "./choosing.ts";
 import type { actions } from "./contract.ts";
 import { keep, knownOf } from "./credentials.ts";
 import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
-import { locked, tryPassword } from "./tries.ts";
+import { linkLocked, locked, tryLink, tryPassword } from "./tries.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -51,7 +51,9 @@ export async function changePassword({ current, password }: In<"changePassword">
   await attempt.worked();
   const weakness = await weaknessOf(ctx, who.person, password);
   if (weakness) return refuse(weakness);
-  await storePassword(ctx, who.person, password);
+  const hash = await hashPassword(password);
+  inTime(ctx);
+  await storePassword(ctx, who.person, hash);
   return goOn(ctx, who);
 }
 
@@ -61,12 +63,18 @@ export async function setPassword({ link: secret, password }: In<"setPassword">,
   const link = await findLink(mongo, asked, clock.now());
   if (!link) return refuse("identity.link-invalid");
   const { person, opens } = link;
+  const attempt = await tryLink(ctx, link._id);
+  if ("lockedUntil" in attempt) return linkLocked(attempt);
   const weakness = await weaknessOf(ctx, person, password);
   // They choose another by the same link.
   if (weakness) return refuse(weakness);
+  const hash = await hashPassword(password);
+  // Whoever was told no meanwhile keeps the link, and the password they have.
+  inTime(ctx);
   if (!(await consumeLink(mongo, link))) return refuse("identity.link-invalid");
+  await attempt.worked();
   if (opens === "account") await loseSecondFactor(ctx, person);
-  await storePassword(ctx, person, password);
+  await storePassword(ctx, person, hash);
   const session = await startSessionOf(ctx, person);
   return session ? { person, secret: session } : refuse("identity.link-invalid");
 }

@@ -1,55 +1,50 @@
-import { Worker } from "node:worker_threads";
-import type { Asked, Scored } from "./guesses.ts";
+import pLimit from "p-limit";
+import { inTime } from "#shared/contract/call.ts";
+import { Crowded } from "#shared/errors/errors.ts";
+import { scoreOf } from "./guessing.ts";
 
 /** Fewer guesses than a hundred million (below zxcvbn's third step): beside a second factor, and with tries that are counted. */
 const least = 3;
-/** What follows takes no less to guess, and long texts take long to look at. */
-const looked = 100;
-/** Its lists take 40 MB, so they go with their thread once nobody has chosen a password for so many ms. */
-const idleMs = 30_000;
+/**
+ * Characters. Whoever has guessed all of a password has guessed its beginning, so what takes enough guesses up to here takes
+ * enough; and a look at more of them takes disproportionately longer.
+ */
+const looked = 48;
+
+/** Each takes the thread up to a fifth of a second: whoever is let in has an answer within two. */
+const pool = pLimit(1);
+const most = { waiting: 10, ofOne: 2 };
+const places = new Map<string, number>();
 
 /** Whether it is among the common ones, or what is left without the words that a stranger knows of this person. */
-export async function isEasilyGuessed(password: string, ownWords: string[]): Promise<boolean> {
+export async function isEasilyGuessed(
+  ctx: Parameters<typeof inTime>[0],
+  person: string,
+  password: string,
+  ownWords: string[],
+): Promise<boolean> {
   const left = ownWords.reduce(
     (text, word) => text.replaceAll(word.toLowerCase(), " "),
-    password.slice(0, looked).toLowerCase(),
+    password.toLowerCase(),
   );
-  opened ??= open();
-  return (await opened.scoreOf(left)) < least;
+  const score = await inTurn(person, () => {
+    inTime(ctx);
+    return scoreOf(left.slice(0, looked));
+  });
+  return score < least;
 }
 
-type Guesses = { scoreOf(text: string): Promise<number> };
-let opened: Guesses | undefined;
-
-function open(): Guesses {
-  // The settings of the process are not for its threads: they load what watches the process.
-  const worker = new Worker(new URL("./guesses.ts", import.meta.url), { execArgv: [] });
-  const waiting = new Map<number, PromiseWithResolvers<number>>();
-  let asked = 0;
-  const idle = setTimeout(() => void worker.terminate(), idleMs).unref();
-  const gone = (why: unknown) => {
-    if (opened === guesses) opened = undefined;
-    clearTimeout(idle);
-    for (const { reject } of waiting.values()) reject(why);
-  };
-  worker.on("error", gone);
-  worker.on("exit", (code) => gone(new Error(`The thread that looks at passwords ended with ${code}.`)));
-  worker.on("message", ({ id, score }: Scored) => {
-    waiting.get(id)?.resolve(score);
-    waiting.delete(id);
-    // Whoever waits holds the process up, and nobody else.
-    if (!waiting.size) worker.unref();
-  });
-  const guesses: Guesses = {
-    scoreOf(text) {
-      idle.refresh();
-      worker.ref();
-      const id = ++asked;
-      const score = Promise.withResolvers<number>();
-      waiting.set(id, score);
-      worker.postMessage({ id, text } satisfies Asked);
-      return score.promise;
-    },
-  };
-  return guesses;
+/** Of many at once that one link sends, all but two are told no, so that nobody else is. */
+async function inTurn<T>(person: string, look: () => Promise<T>): Promise<T> {
+  const held = places.get(person) ?? 0;
+  // Better a no at once than an answer that comes too late.
+  if (held >= most.ofOne || pool.pendingCount >= most.waiting) throw new Crowded("new passwords");
+  places.set(person, held + 1);
+  try {
+    return await pool(look);
+  } finally {
+    const rest = places.get(person)! - 1;
+    if (rest) places.set(person, rest);
+    else places.delete(person);
+  }
 }

@@ -22,5 +22,16 @@ export function tryCode(ctx: CallContext, person: string, known: Partial<Credent
   return beginTry(mongo, `code/${person}/${browser}`, most.code, clock.now());
 }
 
-export const locked = ({ lockedUntil }: { lockedUntil: Date }) =>
+/** Of passwords to choose: none is wrong, and yet to look at one takes long. */
+export function tryLink(ctx: CallContext, link: string): Promise<Try> {
+  const { mongo, clock } = kernelOf(ctx.broker);
+  return beginTry(mongo, `link/${link}`, most.chosen, clock.now());
+}
+
+type Locked = { lockedUntil: Date };
+
+export const locked = ({ lockedUntil }: Locked) =>
   refuse("identity.locked", { until: lockedUntil.toISOString() });
+
+export const linkLocked = ({ lockedUntil }: Locked) =>
+  refuse("identity.link-locked", { until: lockedUntil.toISOString() });
