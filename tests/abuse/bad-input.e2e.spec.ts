@@ -115,6 +115,9 @@ describe("what is wrong is refused, and nothing changes", () => {
         "application/xml",
         "application/json; charset=utf-16",
         'application/json; charset="latin1"',
+        "application/json; charset=utf-8; charset=utf-16",
+        "application/json; charset =utf-16",
+        'application/json; x="; charset=utf-8"; charset=utf-16',
       ];
       const wrong = { status: 415, code: "wrong-content-type" };
       for (const type of types)
