@@ -57,11 +57,13 @@ export const LanguageTag = (): TString => Type.String({ maxLength: 20, "x-langua
 
 /** Marks that turn the direction of what follows them: by them a text shows other words than it holds. */
 const turning = "\\u202a-\\u202e\\u2066-\\u2069";
-/** One line with something to read. */
-const lineForm = `^(?=.*[\\p{L}\\p{N}])[^\\p{Cc}${turning}]*$`;
+/** What Unicode calls a letter and draws as nothing, as Hangul's fillers are, and the empty pattern of Braille. */
+const blank = "[\\p{Default_Ignorable_Code_Point}\\u2800]";
+/** One line with something to read, which ends nowhere: at a separator of lines some programs begin another. */
+const lineForm = `^(?=.*(?!${blank})[\\p{L}\\p{N}])[^\\p{Cc}\\u2028\\u2029${turning}]*$`;
 /** Lines with something to see; of what is no character to read it takes tabs and ends of lines. */
 const control = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f";
-const textForm = `^(?=[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}])[^${control}${turning}]*$`;
+const textForm = `^(?=[\\s\\S]*(?!${blank})[\\p{L}\\p{N}\\p{P}\\p{S}])[^${control}${turning}]*$`;
 
 /** Names and titles of organisations and missions: the only words the log may hold. */
 export const PublicText = (maxLength = 200): TString =>
