@@ -1,7 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 
-/** Also behind what some programs take away first: spaces, ends of lines, and what is not to be seen. */
-const hidden = /^[\s\u200b-\u200f\u2060\ufeff]+(?=[=+\-@])/u;
+/**
+ * Also behind what some programs take away first: spaces, ends of lines, and what is not to be seen. The wide signs are those of
+ * Chinese and Japanese keyboards, which some read as the others.
+ */
+const hidden = /^[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]+(?=[=+\-@＝＋－＠])/u;
 
 /** What begins as a formula does is put behind an apostrophe (OWASP, CSV Injection). */
 export const csvOf = (rows: object[], columns: string[]): string =>
