@@ -73,6 +73,14 @@ export const PublicText = (maxLength = 200): TString =>
 export const PublicLines = (): TString =>
   Type.String({ minLength: 1, maxLength: 200, pattern: textForm, "x-public-text": true });
 
+/** A text by language, ISO 639-1. */
+export const ByLanguage = (text: TString) =>
+  Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), text, {
+    ...{ minProperties: 1, maxProperties: 12, additionalProperties: false },
+    // Of the right form a key may still be nobody's language.
+    propertyNames: { type: "string", "x-language": true },
+  });
+
 /** Where the next page of a list begins: made of ids and public names. */
 export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });
 
@@ -97,11 +105,23 @@ export const Base64 = (maxBytes: number): TString =>
 
 export const EmailAddress = (): TString => Type.String({ format: "email", maxLength: 254 });
 
+const website = { format: "uri", maxLength: 200, pattern: "^https?://[^/?#@]+([/?#]|$)" };
+
+/** Without a name and password before its host: everyone would read them, or take them for the host. */
+export const Website = (): TString => Type.String(website);
+
+/** The same of an organisation of which all is public. */
+export const PublicWebsite = (): TString => Type.String({ ...website, "x-public-text": true });
+
 /** Which commit the record was last changed by. Arrives as `If-Match`, leaves as `ETag`. */
 export const Version = () => Type.Integer({ minimum: 0 });
 
 export const list = <T extends TSchema>(items: T, maxItems = 200, minItems = 0): TArray<T> =>
   Type.Array(items, { ...(minItems && { minItems }), maxItems });
+
+/** A list of ids, codes or numbers in which none stands twice. */
+export const set = <T extends TSchema>(items: T, maxItems: number, minItems = 0): TArray<T> =>
+  Type.Array(items, { ...(minItems && { minItems }), maxItems, uniqueItems: true });
 
 /** A page of a list: rows in order, and where the next page begins. */
 export const Page = <T extends TSchema>(row: T) =>

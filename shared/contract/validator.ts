@@ -36,7 +36,9 @@ function isMoment(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === text.slice(0, 19);
 }
 
+/** By name, the older ones too: an offset knows no summer time. */
 function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;
@@ -60,8 +62,10 @@ function isLanguage(tag: string): boolean {
 export type FieldError = { pointer: string; code: string; params: Record<string, unknown> };
 
 export function fieldErrors(errors: ErrorObject[]): FieldError[] {
-  return errors.slice(0, 50).map(({ keyword, instancePath, params }) => {
-    const own = params.missingProperty ?? params.additionalProperty;
+  // Of a name that is wrong two are told: how, and that it is.
+  const told = errors.filter(({ keyword }) => keyword !== "propertyNames").slice(0, 50);
+  return told.map(({ keyword, instancePath, propertyName, params }) => {
+    const own = params.missingProperty ?? params.additionalProperty ?? propertyName;
     return {
       pointer: own === undefined ? instancePath : `${instancePath}/${escaped(own)}`,
       code: keyword.replace(/^x-/, ""),

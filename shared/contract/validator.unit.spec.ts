@@ -1,5 +1,6 @@
 import Type from "typebox";
 import {
+  ByLanguage,
   Code,
   CodeOf,
   closed,
@@ -11,7 +12,10 @@ import {
   LanguageTag,
   list,
   PublicText,
+  set,
   Text,
+  TimeZone,
+  Website,
   Words,
 } from "./schemas.ts";
 import { ContractValidator, type FieldError } from "./validator.ts";
@@ -89,6 +93,53 @@ describe("schemas", () => {
         "a@b.example, c@d.example",
       ],
     ],
+    [
+      "TimeZone",
+      TimeZone(),
+      [
+        "Europe/Brussels",
+        "Asia/Kolkata",
+        "Asia/Calcutta",
+        "America/Argentina/Buenos_Aires",
+        "UTC",
+        "Etc/GMT+5",
+      ],
+      ["", "+23:00", "-03:00", "+0100", "+01", "Europe/Brugge", "CEST+1"],
+    ],
+    [
+      "Website",
+      Website(),
+      [
+        "https://cluster.example",
+        "http://cluster.example:8080/a@b?c=@#@",
+        "https://[2001:db8::1]/",
+        "https://a.example?q",
+      ],
+      [
+        "https://user:pass@cluster.example",
+        "https://user@cluster.example/",
+        "https://bank.example@cluster.example?a",
+        "https://",
+        "https:///a",
+        "ftp://cluster.example",
+        "cluster.example",
+      ],
+    ],
+    [
+      "set",
+      set(Id(), 3),
+      [[], ["abc", "abd"]],
+      [
+        ["abc", "abc"],
+        ["abc", "abd", "abc"],
+      ],
+    ],
+    [
+      "ByLanguage",
+      ByLanguage(PublicText(9)),
+      [{ nl: "Ceará" }, { en: "Ceará", fr: "Ceará" }],
+      [{}, { nl: "" }, { xx: "Ceará" }, { nl: "Ceará", zz: "Ceará" }, { NL: "Ceará" }, { "nl-BE": "Ceará" }],
+    ],
     ["Words", Words("open", "closed"), ["open"], ["opened", "OPEN", "", null, ["open"]]],
     ["list", list(Id(), 2), [[], ["abc"]], [["abc", "abc", "abc"], ["a"], "abc", { 0: "abc" }]],
   ];
@@ -119,6 +170,12 @@ describe("what is wrong is said", () => {
         { pointer: "/_id", code: "additionalProperties", params: {} },
       ]),
     );
+  });
+
+  it("of a text in nobody's language, at its name", () => {
+    expect(check(ByLanguage(PublicText()), { xx: "Ceará" })).toEqual([
+      { pointer: "/xx", code: "language", params: {} },
+    ]);
   });
 
   it("never with the value that was sent", () => {

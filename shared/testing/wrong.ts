@@ -40,8 +40,8 @@ const otherTypes = ({ type }: Schema): { code: string; value: unknown }[] =>
 const unreadable = ["¿no? 🙈", "\t  \n", "turned \u202ednuora"];
 
 function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
-  const { type, minimum, maximum, minLength, maxLength, minItems, maxItems, minProperties, pattern, format } =
-    schema;
+  const { type, minimum, maximum, minLength, maxLength, pattern, format } = schema;
+  const { minItems, maxItems, uniqueItems, minProperties } = schema;
   const faults: { code: string; value: unknown }[] = [];
   if (schema.enum) faults.push({ code: "enum", value: "no-such-word" });
   if (minimum !== undefined) faults.push({ code: "minimum", value: minimum - 1 });
@@ -52,6 +52,7 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
   if (minProperties) faults.push({ code: "minProperties", value: {} });
   if (maxItems && type === "array")
     faults.push({ code: "maxItems", value: Array(maxItems + 1).fill(sampleOf(schema.items)) });
+  if (uniqueItems) faults.push({ code: "uniqueItems", value: Array(2).fill(sampleOf(schema.items)) });
   const unlike = pattern && unreadable.find((text) => !new RegExp(pattern, "u").test(text));
   if (unlike) faults.push({ code: "pattern", value: unlike });
   if (schema["x-language"])
@@ -63,6 +64,7 @@ function outOfBounds(schema: Schema): { code: string; value: unknown }[] {
 }
 
 const ofWrongFormat: Record<string, string[]> = {
+  "time-zone": ["no such thing", "+23:00", "-0300", "+01"],
   date: ["2026-02-30", "2026-11-23T09:00:00Z"],
   "date-time": [
     "2026-02-30",
@@ -82,8 +84,11 @@ function insideOf(schema: Schema, value: any, at: string[]): Fault[] {
     at: [...at, "isAdmin"],
   };
   const fields = Object.entries<Schema>(schema.properties ?? {});
+  const nobodys = [...at, "xx"];
+  const [text] = schema.propertyNames ? Object.values(sampleOf(schema)) : [];
   return [
     { ...stranger, value: true },
+    ...(text ? [{ pointer: pointerOf(nobodys), code: "language", at: nobodys, value: text }] : []),
     ...(schema.required ?? [])
       .filter((name: string) => !("default" in schema.properties[name]))
       .map((name: string) => ({ pointer: pointerOf([...at, name]), code: "required", at: [...at, name] })),

@@ -2,6 +2,7 @@ import Type from "typebox";
 import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict, invalid } from "#shared/contract/refusals.ts";
 import {
+  ByLanguage,
   CodeOf,
   Cursor,
   closed,
@@ -10,6 +11,7 @@ import {
   Instant,
   list,
   PublicText,
+  set,
   TimeZone,
   Version,
   Words,
@@ -23,16 +25,8 @@ export const Leg = () =>
     timeZone: TimeZone(),
   });
 
-/** Title by language, BCP 47. */
-const Title = () =>
-  Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), PublicText(), {
-    minProperties: 1,
-    maxProperties: 12,
-    additionalProperties: false,
-  });
-
 const plan = {
-  title: Title(),
+  title: ByLanguage(PublicText()),
   from: CodeOf("countries"),
   legs: list(Leg(), 10, 1),
   firstDay: Day(),
@@ -41,7 +35,7 @@ const plan = {
   minimum: Type.Integer({ minimum: 0, maximum: 5_000 }),
   signUpOpensAt: Instant(),
   signUpClosesAt: Instant(),
-  partners: list(Id(), 20),
+  partners: set(Id(), 20),
 };
 
 /** `planned`: seats are not offered yet; `open` and `closed` follow from the clock. */

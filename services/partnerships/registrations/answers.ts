@@ -5,10 +5,11 @@ import {
   closed,
   EmailAddress,
   LanguageTag,
-  list,
   Name,
   PublicText,
+  set,
   Text,
+  Website,
   Words,
 } from "#shared/contract/schemas.ts";
 
@@ -25,13 +26,13 @@ export const answerFields = {
   registerNumber: Name(60),
   name: PublicText(),
   legalForm: Name(80),
-  website: Type.String({ format: "uri", maxLength: 200, pattern: "^https?://" }),
+  website: Website(),
   englishWebsite: Type.Boolean(),
   members: closed({ companies: count(), knowledge: count(), publicBodies: count(), others: count() }),
   /** Full-time equivalents of the team, in hundredths: 50 is half a person. */
   teamHundredths: Type.Integer({ minimum: 0, maximum: 100_000 }),
   recognisedBy: PublicText(),
-  ecosystems: list(Code(40), 14),
+  ecosystems: set(Code(40), 14),
   summary: PublicText(),
   offers: Text(1_000),
   seeks: Text(1_000),

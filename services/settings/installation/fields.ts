@@ -1,6 +1,7 @@
 import type { Static } from "typebox";
 import Type from "typebox";
 import {
+  ByLanguage,
   CodeOf,
   closed,
   Day,
@@ -9,17 +10,11 @@ import {
   list,
   PublicLines,
   PublicText,
+  PublicWebsite,
+  set,
   TimeZone,
   Words,
 } from "#shared/contract/schemas.ts";
-
-/** A text by language, ISO 639-1. */
-const ByLanguage = (maxLength: number) =>
-  Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), PublicText(maxLength), {
-    minProperties: 1,
-    maxProperties: 12,
-    additionalProperties: false,
-  });
 
 /** An address of the organisation and not of a person, so the log may hold it. */
 const PublicEmail = () => Type.String({ format: "email", maxLength: 200, "x-public-text": true });
@@ -35,16 +30,16 @@ const Logo = () =>
 
 /** What an installation has from its first day on. */
 const always = {
-  name: ByLanguage(120),
+  name: ByLanguage(PublicText(120)),
   shortName: PublicText(40),
   country: CodeOf("countries"),
   /** Days of the week on which the office works, 1 is Monday (ISO 8601). */
-  officeDays: list(Type.Integer({ minimum: 1, maximum: 7 }), 7, 1),
+  officeDays: set(Type.Integer({ minimum: 1, maximum: 7 }), 7, 1),
   opensAt: TimeOfDay(),
   closesAt: TimeOfDay(),
   timeZone: TimeZone(),
   /** Besides: whole days on which nobody is there. */
-  closingDays: list(closed({ day: Day(), reason: ByLanguage(120) }), 100),
+  closingDays: list(closed({ day: Day(), reason: ByLanguage(PublicText(120)) }), 100),
   /** Whether public holidays of the home country are closing days too. */
   nationalHolidays: Type.Boolean(),
 };
@@ -53,17 +48,17 @@ const always = {
 const optional = {
   logo: Logo(),
   /** For who does not see the logo; without it the name is read. */
-  logoText: ByLanguage(200),
+  logoText: ByLanguage(PublicText(200)),
   email: PublicEmail(),
   telephone: Type.String({ pattern: "^[+]?[0-9 ()./-]{3,40}$", maxLength: 41, "x-public-text": true }),
   postalAddress: PublicLines(),
-  website: Type.String({ format: "uri", pattern: "^https?://", maxLength: 200, "x-public-text": true }),
+  website: PublicWebsite(),
   region: CodeOf("nuts", "subdivisions"),
   /** Who letters say they are from; without it the short name. */
   senderName: PublicText(80),
   replyTo: PublicEmail(),
   /** Offered to visitors; without it all that have texts. */
-  languages: list(LanguageTag(), 12, 1),
+  languages: set(LanguageTag(), 12, 1),
   defaultLanguage: LanguageTag(),
 };
 
