@@ -103,6 +103,15 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
     await one.getByLabel(fields.website).and(one.locator("[value='https://cluster.example']")).waitFor();
   });
 
+  it("shows a closing day within the page, and both hours level", async () => {
+    const admin = await openAs("the-board");
+    await admin.getByRole("button", { name: words["add-day"] }).click();
+    await admin.getByLabel(words.day, { exact: true }).fill("2026-12-24");
+    expect(await faultsOf(admin)).toEqual([]);
+    const topOf = async (name: string) => (await admin.getByLabel(name).boundingBox())!.y;
+    if (width === 1280) expect(await topOf(fields.closesAt)).toBe(await topOf(fields.opensAt));
+  });
+
   it("lets an officer read and not change", async () => {
     const officer = await openAs("office");
     expect(await officer.getByLabel(fields.shortName).isDisabled()).toBe(true);

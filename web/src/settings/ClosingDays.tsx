@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
-import { dayOf } from "../app/format.ts";
+import { days } from "../app/format.ts";
 import { TextInput } from "../parts/fields.ts";
 import { Question } from "../parts/Question.tsx";
 import { InLanguages, useLabels } from "./Fields.tsx";
@@ -9,14 +9,14 @@ import { idOf, type Section } from "./useSection.ts";
 
 type ClosingDay = { day: string; reason?: Record<string, string> };
 
-/** Days with a reason, in the order in which they were added; the first field of a new one gets the focus. */
+/** Days with a reason, a new one last until it is saved; its first field gets the focus. */
 export function ClosingDays({ section }: { section: Section }) {
   const { t, i18n } = useTranslation("settings");
   const labels = useLabels({ section, field: "closingDays" });
-  const days = section.value("closingDays") as ClosingDay[];
+  const closed = section.value("closingDays") as ClosingDay[];
   const write = (next: ClosingDay[]) => section.write("closingDays", next);
   const replace = (n: number, own: Partial<ClosingDay>) =>
-    write(days.map((one, place) => (place === n ? { ...one, ...own } : one)));
+    write(closed.map((one, place) => (place === n ? { ...one, ...own } : one)));
   const idOfDay = (n: number) => idOf("closingDays", n);
   const adding = `${labels.id}-add`;
 
@@ -24,7 +24,7 @@ export function ClosingDays({ section }: { section: Section }) {
     <Question {...labels}>
       {(described) => (
         <>
-          {days.map(({ day, reason = {} }, n) => (
+          {closed.map(({ day, reason = {} }, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a day has no name of its own while its date is being typed
             <div key={n} className="closing-day">
               <TextInput
@@ -49,11 +49,11 @@ export function ClosingDays({ section }: { section: Section }) {
                   variant="default"
                   size="sm"
                   onClick={() => {
-                    write(days.filter((_one, place) => place !== n));
+                    write(closed.filter((_one, place) => place !== n));
                     focusOn(adding);
                   }}
                 >
-                  {t("page.remove-day", { day: day && dayOf(`${day}T12:00:00Z`, i18n.language) })}
+                  {t("page.remove-day", { day: day && days(day, day, i18n.language) })}
                 </Button>
               </p>
             </div>
@@ -64,8 +64,8 @@ export function ClosingDays({ section }: { section: Section }) {
               variant="default"
               size="sm"
               onClick={() => {
-                write([...days, { day: "", reason: {} }]);
-                focusOn(idOfDay(days.length));
+                write([...closed, { day: "", reason: {} }]);
+                focusOn(idOfDay(closed.length));
               }}
             >
               {t("page.add-day")}

@@ -22,9 +22,12 @@ const clearable: readonly string[] = [
 /** What stands in the fields and differs from what is set, by setting; of a logo its image. */
 export type Typed = Partial<Record<Field, unknown>>;
 
-/** What is set, as the fields show it. */
-export const valueSet = (settings: Settings, field: Field): unknown =>
-  field === "logo" ? settings.logo?.image : settings[field];
+/** What is set, as the fields show it: days in the order in which they come. */
+export function valueSet(settings: Settings, field: Field): unknown {
+  if (field === "logo") return settings.logo?.image;
+  if (field === "closingDays") return settings.closingDays.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return settings[field];
+}
 
 /** An empty field means nothing. */
 export function meant(typed: unknown): unknown {

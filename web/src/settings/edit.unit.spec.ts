@@ -1,4 +1,4 @@
-import { fieldsIn, itemsIn, meant, openFields, type Settings, toSave } from "./edit.ts";
+import { fieldsIn, itemsIn, meant, openFields, type Settings, toSave, valueSet } from "./edit.ts";
 
 const settings: Settings = {
   name: { en: "Tidal Power", nl: "Getijkracht" },
@@ -43,6 +43,13 @@ it("means by an empty field nothing, also inside a list", () => {
     { day: "2026-12-31", reason: { en: "Eve" } },
   ]);
   expect([meant(""), meant({ nl: " " }), meant(false)]).toEqual([undefined, undefined, false]);
+});
+
+it("shows closing days in the order in which they come, and takes another order for no change", () => {
+  const [later, sooner] = ["2026-12-31", "2026-07-20"].map((day) => ({ day, reason: { en: "Closed" } }));
+  const set = { ...settings, closingDays: [later!, sooner!] };
+  expect(valueSet(set, "closingDays")).toEqual([sooner, later]);
+  expect(openFields({ closingDays: [sooner, later] }, set)).toEqual([]);
 });
 
 it("names each field once that the server found badly written, and which items of a list", () => {
