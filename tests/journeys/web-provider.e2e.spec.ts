@@ -68,7 +68,7 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     await press(page, named(providers["sign-in"]));
     await signInThere(page, "the-officer");
     await arrivesAt(page, "/account");
-    await page.getByText(web.account["factor-none"]).waitFor();
+    await page.getByText(identity.account["factor-none"]).waitFor();
     await page.goto(`${play.stage.url}/admin/letters`);
     await page.getByText(web["sign-in"]["first-lead"]).waitFor();
 

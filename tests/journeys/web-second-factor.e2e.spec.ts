@@ -3,6 +3,7 @@ import { jest } from "@jest/globals";
 import { Secret, TOTP } from "otpauth";
 import type { Locator, Page } from "playwright-core";
 import { outboxOf } from "#services/mail/outbox/outbox.ts";
+import { admit } from "../kit/people.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
@@ -18,7 +19,8 @@ const password = "lantern 7 oyster gravel";
 
 withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (width, language) => {
   const { identity, review, web } = textsOf(language);
-  const { account, "sign-in": signIn } = web;
+  const { account } = identity;
+  const { "sign-in": signIn } = web;
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
   let page: Page;
@@ -88,9 +90,24 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     recoveryCode = codes[0]!;
     expect(await faultsOf(page)).toEqual([]);
     await press(page, account.kept);
-    await page.getByText(account["factor-set"].replace("{{count}}", "10")).waitFor();
+    const set = account["factor-set"].replace("{{count}}", "10");
+    await page.getByText(set).and(page.locator(":focus")).waitFor();
     await page.goto(`${play.stage.url}/admin/review`);
     await page.getByRole("heading", { name: review.title }).waitFor();
+  });
+
+  it("says of a wrong password that it is not the current one, and asks none of who has none", async () => {
+    await page.goto(`${play.stage.url}/account`);
+    await page.getByLabel(account.current).fill("not my password");
+    await page.getByLabel(signIn["new-password"]).fill("another lantern 8 gravel");
+    await press(page, account.change);
+    await page.getByText(identity.refusals["wrong-password"]).waitFor();
+    await admit(play.stage.product, "the-board", "office", ["admin"], "an-admin");
+    const other = await open("/sign-in?back=/account");
+    await other.getByRole("button", { name: "Person of the-board" }).click();
+    await other.getByText(account["no-password"]).waitFor();
+    expect(await other.getByLabel(account.current).count()).toBe(0);
+    expect(await faultsOf(other)).toEqual([]);
   });
 
   it("asks both of who signs in elsewhere, keeps the office shut until then, and lets them be signed out from here", async () => {

@@ -83,7 +83,7 @@ export const actions = {
     browser: true,
     input: closed({ current: Password(), password: NewPassword() }),
     output: closed(session),
-    refusals: { "identity.wrong-credentials": unauthenticated(), ...locked, ...weak, ...first },
+    refusals: { "identity.wrong-password": unauthenticated(), ...locked, ...weak, ...first },
   }),
   /** By the link of a letter or of the console. */
   setPassword: save({

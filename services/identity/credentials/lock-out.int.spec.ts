@@ -82,6 +82,18 @@ it("takes twenty passwords that are easily guessed by one link, then none by it"
   expect(await choose(good, await linkFor(email))).toHaveProperty("secret");
 });
 
+it("counts wrong current passwords of who wants another, as it does wrong ones to sign in", async () => {
+  const { who } = await office.withSecondFactor();
+  const change = { current: "wrong", password: "another lantern 8 gravel" };
+  const tries: { refused: string }[] = [];
+  for (let n = 0; n <= most.known; n++)
+    tries.push(await office.ask(office.actions.changePassword, change, who, mine));
+  expect(tries.map(({ refused }) => refused)).toEqual([
+    ...Array(most.known).fill("identity.wrong-password"),
+    "identity.locked",
+  ]);
+});
+
 it("says no at once when more want in than there is room for", async () => {
   const all = Array.from({ length: 120 }, (_, n) =>
     signIn("wrong", mine, `someone-${n}@office.example`).catch((error: { type: string }) => error.type),

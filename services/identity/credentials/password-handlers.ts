@@ -47,7 +47,7 @@ export async function changePassword({ current, password }: In<"changePassword">
   if (!mayReplace(who, known, clock.now())) return refuse("identity.second-factor-first");
   const attempt = await tryPassword(ctx, who.person, known);
   if ("lockedUntil" in attempt) return locked(attempt);
-  if (!(await isPassword(current, known.password))) return refuse("identity.wrong-credentials");
+  if (!(await isPassword(current, known.password))) return refuse("identity.wrong-password");
   await attempt.worked();
   const weakness = await weaknessOf(ctx, who.person, password);
   if (weakness) return refuse(weakness);

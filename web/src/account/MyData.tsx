@@ -40,7 +40,7 @@ export function MyData({ person }: { person: string }) {
         {show.data && (
           <>
             <Button variant="default" onClick={() => print()}>
-              {t("account.print")}
+              {t("identity:account.print")}
             </Button>
             <Button
               variant="default"
@@ -128,7 +128,7 @@ function Everything({ data }: { data: Data }) {
 }
 
 function Pair({ name, value }: { name: string; value: unknown }) {
-  const { i18n } = useTranslation();
+  const { i18n } = useTranslation(["web", "identity"]);
   const { say } = useWords();
   const nameOf = (key: string) => say(`identity:my-data.fields.${key}`, { defaultValue: key });
   function shown(one: unknown): string {

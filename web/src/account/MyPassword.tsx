@@ -8,7 +8,7 @@ import { PasswordField } from "../sign-in/PasswordField.tsx";
 const shortest = 12;
 
 export function MyPassword() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
@@ -27,9 +27,9 @@ export function MyPassword() {
 
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <p className="quiet">{t("account.password-lead")}</p>
+      <p className="quiet">{t("identity:account.password-lead")}</p>
       <PasswordField
-        label={t("account.current")}
+        label={t("identity:account.current")}
         value={current}
         error={tried && !current && t("sign-in.missing")}
         onChange={setCurrent}
@@ -45,10 +45,10 @@ export function MyPassword() {
       {change.error && <Trouble problem={change.error} />}
       <div className="actions">
         <Button type="submit" variant="default" loading={change.isPending}>
-          {t("account.change")}
+          {t("identity:account.change")}
         </Button>
       </div>
-      <p role="status">{change.isSuccess && t("account.changed")}</p>
+      <p role="status">{change.isSuccess && t("identity:account.changed")}</p>
     </form>
   );
 }

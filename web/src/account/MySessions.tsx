@@ -6,7 +6,7 @@ import { Asked } from "../parts/Asked.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
 export function MySessions() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const sessions = useAsk("GET /account/sessions", {});
   const renew = () => refresh("/api/account/sessions");
   const end = useStep("DELETE /account/sessions/:session", renew);
@@ -19,11 +19,11 @@ export function MySessions() {
             {rows.map(({ session, device, organisationName, startedAt, seenAt, current }) => (
               <li key={session}>
                 <p>
-                  <strong>{device ?? t("account.unknown-device")}</strong> · {organisationName}
-                  {current && ` · ${t("account.here")}`}
+                  <strong>{device ?? t("identity:account.unknown-device")}</strong> · {organisationName}
+                  {current && ` · ${t("identity:account.here")}`}
                   <br />
                   <span className="quiet small">
-                    {t("account.since", {
+                    {t("identity:account.since", {
                       since: instant(startedAt, i18n.language),
                       seen: instant(seenAt, i18n.language),
                     })}
@@ -36,7 +36,7 @@ export function MySessions() {
                     disabled={end.isPending}
                     onClick={() => end.mutate({ session })}
                   >
-                    {t("account.end")}
+                    {t("identity:account.end")}
                   </button>
                 )}
               </li>
@@ -45,11 +45,11 @@ export function MySessions() {
           {rows.length > 1 ? (
             <div className="actions">
               <Button variant="default" loading={endOthers.isPending} onClick={() => endOthers.mutate({})}>
-                {t("account.end-others")}
+                {t("identity:account.end-others")}
               </Button>
             </div>
           ) : (
-            <p className="quiet">{t("account.only-here")}</p>
+            <p className="quiet">{t("identity:account.only-here")}</p>
           )}
           {end.error && <Trouble problem={end.error} />}
           {endOthers.error && <Trouble problem={endOthers.error} />}

@@ -7,17 +7,22 @@ import "./second-factor.css";
 type Props = { seed: string; address: string; onDone(recoveryCodes: string[]): void };
 
 export function SetUpSecondFactor({ seed, address, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const confirm = useStep("PUT /account/second-factor", (out) => onDone(out.recoveryCodes));
   const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`;
   return (
     <div className="stack">
-      <p>{t("account.scan")}</p>
-      <img className="second-factor-picture" src={picture} alt={t("account.qr")} />
+      <p>{t("identity:account.scan")}</p>
+      <img className="second-factor-picture" src={picture} alt={t("identity:account.qr")} />
       <p>
-        {t("account.seed")}: <code>{seed.replace(/(.{4})(?=.)/g, "$1 ")}</code>
+        {t("identity:account.seed")}: <code>{seed.replace(/(.{4})(?=.)/g, "$1 ")}</code>
       </p>
-      <CodeForm label={t("sign-in.code")} form="figures" send={t("account.confirm")} step={confirm} />
+      <CodeForm
+        label={t("sign-in.code")}
+        form="figures"
+        send={t("identity:account.confirm")}
+        step={confirm}
+      />
     </div>
   );
 }

@@ -16,16 +16,16 @@ import { Waiting } from "../parts/Waiting.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
 
 export function AccountPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const session = useSession();
   return (
     <PlainShell>
-      <Page title={t("account.title")} lead={session?.person?.name}>
+      <Page title={t("identity:account.title")} lead={session?.person?.name}>
         {!session && <Waiting />}
         {session?.signedIn && <Mine />}
         {session && !session.signedIn && (
           <p>
-            {t("account.signed-out")}{" "}
+            {t("identity:account.signed-out")}{" "}
             <Link to="/sign-in" search={{ back: "/account" }}>
               {t("sign-in.link")}
             </Link>
@@ -45,18 +45,16 @@ function Mine() {
     <>
       <MyAddress />
       <Asked of={account}>
-        {({ staff, secondFactor, recoveryCodes }) =>
+        {({ staff, password, secondFactor, recoveryCodes }) =>
           staff ? (
             <>
-              <Part title={t("account.factor")}>
+              <Part title={t("identity:account.factor")}>
                 <MySecondFactor isSet={secondFactor} recoveryCodes={recoveryCodes} />
               </Part>
-              <Part title={t("account.password")}>
-                <MyPassword />
-              </Part>
+              <Part title={t("identity:account.password")}>{password ? <MyPassword /> : <NoPassword />}</Part>
             </>
           ) : (
-            <p>{t("account.by-letter")}</p>
+            <p>{t("identity:account.by-letter")}</p>
           )
         }
       </Asked>
@@ -65,7 +63,7 @@ function Mine() {
           <MyProviders all={session.providers} linked={account.data.providers} />
         </Part>
       )}
-      <Part title={t("account.sessions")}>
+      <Part title={t("identity:account.sessions")}>
         <MySessions />
       </Part>
       <Part title={t("identity:tokens.title")}>
@@ -80,5 +78,15 @@ function Mine() {
         </Part>
       )}
     </>
+  );
+}
+
+/** The letter that lets staff sign in is the one by which they choose a password. */
+function NoPassword() {
+  const { t } = useTranslation("identity");
+  return (
+    <p>
+      {t("account.no-password")} <Link to="/sign-in">{t("account.ask-link")}</Link>
+    </p>
   );
 }

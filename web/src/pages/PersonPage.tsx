@@ -92,10 +92,10 @@ function Sessions({ account: { sessions } }: { account: Account }) {
       {sessions.map(({ session, device, organisationName, startedAt, seenAt }) => (
         <li key={session}>
           <p>
-            <strong>{device ?? t("account.unknown-device")}</strong> · {organisationName}
+            <strong>{device ?? t("identity:account.unknown-device")}</strong> · {organisationName}
             <br />
             <span className="quiet small">
-              {t("account.since", {
+              {t("identity:account.since", {
                 since: instant(startedAt, i18n.language),
                 seen: instant(seenAt, i18n.language),
               })}

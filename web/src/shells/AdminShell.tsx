@@ -52,12 +52,12 @@ function AddressesToCheck() {
 }
 
 function SecondFactorFirst({ setUp }: { setUp: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   return (
     <Page title={t("sign-in.code-title")} lead={t("sign-in.first-lead")}>
       <p>
         {setUp ? (
-          <Link to="/account">{t("account.set-up")}</Link>
+          <Link to="/account">{t("identity:account.set-up")}</Link>
         ) : (
           <Link to="/sign-in/second-factor" search={{ back: location.pathname }}>
             {t("sign-in.give-it")}
