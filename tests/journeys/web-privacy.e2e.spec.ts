@@ -73,6 +73,7 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await officer.getByRole("button", { name: identity.erasures.erase }).click();
     await officer.getByRole("button", { name: identity.erasures.yes }).click();
     await officer.getByText(identity.erasures.none).waitFor();
+    await focusIsOn(officer, identity.erasures.done.replace("{{person}}", "person-third-company"));
     expect((await member.get("/api/session")).body.signedIn).toBe(false);
     expect(await faultsOf(officer)).toEqual([]);
   });

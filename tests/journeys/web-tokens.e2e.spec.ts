@@ -44,7 +44,7 @@ withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (widt
     const { person } = (await (await ask(bearer)).json()) as any;
     expect(person).toMatchObject({ person: "person-first-company", organisation: "first-company" });
     await press(page, words.kept);
-    await page.locator("strong", { hasText: program }).waitFor();
+    await page.locator("ul:focus strong", { hasText: program }).waitFor();
     expect(await page.content()).not.toContain(bearer.slice(-43));
     await page.reload();
     await page.getByText(`${words.services.missions}: ${words.levels.read}`).waitFor();

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
+import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
@@ -15,6 +16,8 @@ import { levelsIn } from "./scopes.ts";
 type Tokens = Out<"GET /account/tokens">;
 type Token = Tokens["rows"][number];
 
+const [listId, newId] = ["own-tokens", "new-token"];
+
 const renew = () => refresh("/api/account/tokens");
 
 /** What programs may in the reader's name, and until when; each can be taken back at once. */
@@ -22,14 +25,18 @@ export function MyTokens() {
   const { t } = useTranslation(["web", "identity"]);
   const tokens = useAsk("GET /account/tokens", {});
   const [step, setStep] = useState<{ making?: true; bearer?: string }>({});
-  if (step.bearer) return <NewToken bearer={step.bearer} onKept={() => setStep({})} />;
+  const backAt = (id: string) => {
+    setStep({});
+    focusOn(id);
+  };
+  if (step.bearer) return <NewToken bearer={step.bearer} onKept={() => backAt(listId)} />;
   return (
     <Asked of={tokens}>
       {({ rows, scopes }) => (
         <div className="stack">
           <p className="quiet">{t("identity:tokens.lead")}</p>
           {rows.length > 0 ? (
-            <ul className="rows">
+            <ul className="rows" id={listId} tabIndex={-1}>
               {rows.map((token) => (
                 <li key={token.token}>
                   <OneToken token={token} />
@@ -46,11 +53,11 @@ export function MyTokens() {
                 setStep({ bearer });
                 return renew();
               }}
-              onCancel={() => setStep({})}
+              onCancel={() => backAt(newId)}
             />
           ) : (
             <div className="actions">
-              <Button variant="default" onClick={() => setStep({ making: true })}>
+              <Button id={newId} variant="default" onClick={() => setStep({ making: true })}>
                 {t("identity:tokens.new")}
               </Button>
             </div>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
+import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
@@ -18,16 +19,20 @@ type Erasure = Out<"GET /erasures">["rows"][number];
 export function ErasuresPage() {
   const { t } = useTranslation(["web", "identity"]);
   const erasures = useAsk("GET /erasures", {});
+  const [erased, setErased] = useState("");
   const isAdmin = useSession()?.person?.roles.includes("admin");
   return (
     <Page title={t("identity:erasures.title")} lead={t("identity:erasures.lead")}>
+      <p role="status" id={erasedId} tabIndex={-1}>
+        {erased && t("identity:erasures.done", { person: erased })}
+      </p>
       <Asked of={erasures}>
         {({ rows }) =>
           rows.length ? (
             <ul className="rows letters">
               {rows.map((erasure) => (
                 <li key={erasure.person}>
-                  <OneErasure erasure={erasure} />
+                  <OneErasure erasure={erasure} onErased={() => setErased(erasure.person)} />
                 </li>
               ))}
             </ul>
@@ -45,12 +50,18 @@ export function ErasuresPage() {
   );
 }
 
+const erasedId = "erased-person";
+
 const renew = () => refresh("/api/erasures");
 
-function OneErasure({ erasure }: { erasure: Erasure }) {
+function OneErasure({ erasure, onErased }: { erasure: Erasure; onErased: () => void }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
   const self = useSession()?.person?.person;
-  const erase = useStep("POST /people/:id/erasure", renew);
+  const erase = useStep("POST /people/:id/erasure", async () => {
+    onErased();
+    await renew();
+    focusOn(erasedId);
+  });
   const withdraw = useStep("DELETE /people/:id/erasure-requests", renew);
   const problem = erase.error ?? withdraw.error;
   const { person, name = person, askedBy, askedByName = askedBy, at } = erasure;
