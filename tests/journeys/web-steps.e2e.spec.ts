@@ -8,7 +8,7 @@ import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 jest.setTimeout(240_000);
 
 withBrowser("each step and its next", () => {
-  const { identity, partnerships, review, web, status } = textsOf("nl");
+  const { identity, missions, partnerships, review, web, status } = textsOf("nl");
   const play = openPlay();
   const { open, signIn } = visitorsOf(play, 1280, "nl");
 
@@ -81,8 +81,8 @@ withBrowser("each step and its next", () => {
     );
     await loser!.getByText(web["sign-up"]["will-fit"].replace("{{free, number}}", "1")).waitFor();
     await loser!.getByLabel(web["sign-up"]["how-many"]).fill("13");
-    await loser!.locator("main form button[type=submit]").click();
     await loser!.getByText(web["sign-up"]["whole-number"].replace("{{most, number}}", "12")).waitFor();
+    expect(await loser!.locator("main form button[type=submit]").count()).toBe(0);
     await loser!.getByLabel(web["sign-up"]["how-many"]).fill("1");
     // The loser's page does not hear of the winner before it asks.
     await loser!.route("**/api/missions/*", (route) => route.abort());
@@ -98,6 +98,17 @@ withBrowser("each step and its next", () => {
     const office = await signIn("Person of office", path);
     await arrivesAt(office, `/admin/missions/${play.stage.mission}`);
     await office.locator(".timeline").getByText(web.timeline["from-list"]).waitFor();
+
+    // One company phones; the others have seats.
+    const phoned = office.getByLabel(missions.entries.company);
+    await phoned.locator("option").nth(1).waitFor({ state: "attached" });
+    expect(await phoned.locator("option").count()).toBe(2);
+    await phoned.selectOption({ index: 1 });
+    await office.getByText(missions.entries["will-wait"].replace("{{free, number}}", "0")).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+    await office.getByRole("button", { name: missions.entries["claim-wait"] }).click();
+    await office.locator("#entries-waiting:focus").waitFor();
+    expect(await phoned.locator("option").count()).toBe(1);
   });
 
   it("shows the office the way to its pages, and says once to others that they are not for them", async () => {

@@ -2,7 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { inLanguage } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
-import { may, mayTake } from "../app/may.ts";
+import { mayTake } from "../app/may.ts";
 import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { ClaimFor } from "../office/ClaimFor.tsx";
@@ -38,15 +38,19 @@ export function AdminMissionPage() {
             <div>
               <MissionFacts mission={found} />
               <Asked of={entries}>
-                {({ rows }) => <Entries mission={id} cancelled={found.state === "cancelled"} rows={rows} />}
+                {(all) => (
+                  <>
+                    {maySignUp && (
+                      <Part title={t("missions:entries.for-company")}>
+                        <ClaimFor mission={found} entries={all} />
+                      </Part>
+                    )}
+                    <Entries mission={id} cancelled={found.state === "cancelled"} rows={all.rows} />
+                  </>
+                )}
               </Asked>
             </div>
             <div>
-              {maySignUp && (
-                <Part title={t("missions:entries.for-company")}>
-                  <ClaimFor mission={found} isOpen={may(entries.data, "claim")} />
-                </Part>
-              )}
               <Part title={t("timeline.title")}>
                 <Asked of={timeline}>{({ rows }) => <Timeline service="missions" rows={rows} />}</Asked>
               </Part>

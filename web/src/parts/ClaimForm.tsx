@@ -12,6 +12,8 @@ type Props = {
   company: string;
   capacity: number;
   free: number;
+  /** To whoever asks, when more is asked than is free: what will happen, and on the button. */
+  whenWaiting: { words: string; claim: string };
   /** `fitted`: whether the seats seemed free when they were asked for. */
   onDone: (claimed: Claimed, fitted: boolean) => unknown;
 };
@@ -20,7 +22,7 @@ type Props = {
 const most = 50;
 
 /** Asks for seats. Whether they are free is said before, and decided by the server. */
-export function ClaimForm({ mission, company, capacity, free, onDone }: Props) {
+export function ClaimForm({ mission, company, capacity, free, whenWaiting, onDone }: Props) {
   const { t } = useTranslation();
   const [wished, setWished] = useState("1");
   const [wrong, setWrong] = useState("");
@@ -29,12 +31,14 @@ export function ClaimForm({ mission, company, capacity, free, onDone }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const claim = useStep("POST /missions/:mission/claims", (claimed) => onDone(claimed, fitted.current));
   const limit = Math.min(most, capacity);
+  const tooMany = seats > limit;
+  const whole = t("sign-up.whole-number", { most: limit });
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    if (!Number.isInteger(seats) || seats < 1 || seats > limit) {
+    if (!Number.isInteger(seats) || seats < 1 || tooMany) {
       field.current?.focus();
-      return setWrong(t("sign-up.whole-number", { most: limit }));
+      return setWrong(whole);
     }
     setWrong("");
     fitted.current = seats <= free;
@@ -52,18 +56,20 @@ export function ClaimForm({ mission, company, capacity, free, onDone }: Props) {
         min={1}
         max={limit}
         value={wished}
-        error={wrong}
+        error={tooMany ? whole : wrong}
         onChange={(event) => {
           setWrong("");
           setWished(event.currentTarget.value);
         }}
       />
-      <p className="quiet small" hidden={wrong !== ""}>
-        {seats > free ? t("sign-up.will-wait", { free }) : t("sign-up.will-fit", { free })}
+      <p className="quiet small" hidden={tooMany || wrong !== ""}>
+        {seats > free ? whenWaiting.words : t("sign-up.will-fit", { free })}
       </p>
-      <Button type="submit" loading={claim.isPending}>
-        {seats > free ? t("sign-up.claim-wait") : t("sign-up.claim")}
-      </Button>
+      {!tooMany && (
+        <Button type="submit" loading={claim.isPending}>
+          {seats > free ? whenWaiting.claim : t("sign-up.claim")}
+        </Button>
+      )}
       {claim.error && <Trouble problem={claim.error} />}
     </form>
   );

@@ -76,6 +76,7 @@ function Entry({ mission, company, own }: EntryProps) {
     setJustGone(false);
     return renew();
   });
+  const free = mission.capacity - mission.taken;
   const held = entry?.state === "confirmed" || entry?.state === "waiting" ? entry : undefined;
   return (
     <>
@@ -90,7 +91,8 @@ function Entry({ mission, company, own }: EntryProps) {
           mission={mission.id}
           company={company}
           capacity={mission.capacity}
-          free={mission.capacity - mission.taken}
+          free={free}
+          whenWaiting={{ words: t("sign-up.will-wait", { free }), claim: t("sign-up.claim-wait") }}
           onDone={({ state }, fitted) => {
             setJustGone(fitted && state === "waiting");
             return renew();
