@@ -95,7 +95,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
   });
 
   it("keep the answers of two people who write in one registration, and let them choose where both wrote", async () => {
-    const { address } = await register(play.stage.product, { name: "Before" }, false);
+    const { address } = await register(play.stage.product, { name: "Before", teamHundredths: 40 }, false);
     const [one, two] = [await open(address(language)), await open(address(language))];
     for (const page of [one, two]) {
       await page.getByRole("link", { name: status["go-on_zero"] }).click();
@@ -109,6 +109,8 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await legalForm.fill("Foundation");
     await legalForm.blur();
     await two.locator('input[value="First by one"]').waitFor();
+    const failing = partnerships["before-sending"].failing_one.replace("{{count, number}}", "1");
+    await two.locator("form").getByText(failing).waitFor();
 
     await nameIn(one).fill("Name by one");
     await nameIn(one).blur();
@@ -119,6 +121,9 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     expect(await faultsOf(two)).toEqual([]);
     expect(await two.locator(".clash").textContent()).toContain("Name by one");
     expect(await two.locator(".clash").textContent()).toContain("Name by two");
+    // The box is far above the buttons.
+    await two.getByRole("button", { name: partnerships["before-sending"].choose }).click();
+    await two.locator(".clashes:focus").waitFor();
     await two.getByRole("button", { name: web.clash["keep-mine"] }).click();
     await two.locator(".clashes").waitFor({ state: "detached" });
     await two.locator('[data-saving="saved"]').waitFor();

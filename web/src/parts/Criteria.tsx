@@ -14,30 +14,36 @@ const judgedOn: Record<string, keyof Answers> = {
   "english-website": "englishWebsite",
 };
 
+/** While there is nothing to judge by, a criterion has not failed either. */
+export function verdictOf(
+  { criterion, verdict }: Criterion,
+  answers?: Answers,
+): Criterion["verdict"] | "open" {
+  const field = judgedOn[criterion];
+  return answers && field && answers[field] === undefined ? "open" : verdict;
+}
+
 /** Each criterion with its verdict and the figure it was judged on. */
 export function Criteria({ criteria, answers }: { criteria: Criterion[]; answers?: Answers }) {
   const { t, i18n } = useTranslation();
   const { say } = useWords();
   return (
     <ul className="criteria">
-      {criteria.map(({ criterion, verdict, datum, needed }) => (
-        <li key={criterion} data-criterion={criterion} data-verdict={isOpen(criterion) ? "open" : verdict}>
-          <Mark verdict={isOpen(criterion) ? "open" : verdict} />
-          <span>
-            {say(`partnerships:criteria.${criterion}`, { needed: amount(criterion, needed) })}
-            <span className="criterion-found">
-              {isOpen(criterion) ? t("criteria.open") : judged(criterion, verdict, datum)}
+      {criteria
+        .map((one) => ({ ...one, verdict: verdictOf(one, answers) }))
+        .map(({ criterion, verdict, datum, needed }) => (
+          <li key={criterion} data-criterion={criterion} data-verdict={verdict}>
+            <Mark verdict={verdict} />
+            <span>
+              {say(`partnerships:criteria.${criterion}`, { needed: amount(criterion, needed) })}
+              <span className="criterion-found">
+                {verdict === "open" ? t("criteria.open") : judged(criterion, verdict, datum)}
+              </span>
             </span>
-          </span>
-        </li>
-      ))}
+          </li>
+        ))}
     </ul>
   );
-
-  function isOpen(criterion: string): boolean {
-    const field = judgedOn[criterion];
-    return answers !== undefined && field !== undefined && answers[field] === undefined;
-  }
 
   function judged(criterion: string, verdict: string, datum: number) {
     return (

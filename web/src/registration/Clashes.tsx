@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import type { Field } from "./answers.ts";
 import { meant } from "./answers.ts";
+import { clashesId } from "./BeforeSending.tsx";
 import type { Draft } from "./draft.ts";
 import { useShown } from "./useShown.ts";
 import "./clashes.css";
@@ -16,7 +17,7 @@ export default function Clashes({ draft, onChoose }: Props) {
   const shown = useShown(draft.base.country);
   const mine = (field: Field) => shown(field, meant(field, draft.typed[field]));
   return (
-    <div className="clashes" role="alert">
+    <div className="clashes" role="alert" id={clashesId} tabIndex={-1}>
       <h2>{t("clash.title")}</h2>
       <p>{say("partnerships:refusals.draft-clash")}</p>
       {draft.clash.map((field) => (

@@ -25,6 +25,8 @@ import "./registration-form.css";
 
 /** Seldom needed, and only when the portal has just answered. */
 const Clashes = lazy(() => import("./Clashes.tsx"));
+/** Needed by who has come to the end. */
+const BeforeSending = lazy(() => import("./BeforeSending.tsx"));
 
 /** The questions of one country, saved as they are answered, with the criteria beside them. */
 export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLink }) {
@@ -138,6 +140,9 @@ export function RegistrationForm({ own, link }: { own: Own; link: RegistrationLi
             ))
           }
         </Asked>
+        <Suspense>
+          <BeforeSending own={own} clashes={draft.clash.length} />
+        </Suspense>
         <SaveBar
           saving={saving}
           open={kept.open}
