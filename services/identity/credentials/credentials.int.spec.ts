@@ -166,7 +166,9 @@ it("changes a password for who knows the old one, and says so by letter", async 
   const here = await ask(actions.changePassword, { current: good, password }, who);
   expect(await whose(here)).toMatchObject({ person: "leen", secondFactorAt: expect.any(Number) });
   expect(await whose(elsewhere)).toEqual({ kind: "nobody" });
-  expect((await letters(4)).at(-1)).toContain("Your password for Causeway has just been changed");
+  expect((await letters(4)).at(-1)).toContain(
+    "Your password for the portal of Causeway has just been changed",
+  );
 });
 
 it("keeps none of it readable: neither in the log nor in the database", async () => {
