@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
@@ -9,25 +8,17 @@ import { TextInput } from "../parts/fields.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Link } from "./useInvitationInAddress.ts";
 
-type Props = { invited: Link; onJoined: () => unknown };
+type Accepted = Out<"POST /invitations/:invitation/acceptance">;
+type Props = { invited: Link; onJoined: (accepted: Accepted) => unknown };
 
-/** Whoever is new gives a name and goes on to sign in; whoever has an account signs in as always. */
+/** Whoever is new gives a name. */
 export function Accept({ invited, onJoined }: Props) {
   const { t } = useTranslation(["web", "identity"]);
-  const navigate = useNavigate();
   const person = useSession()?.person;
   const [name, setName] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  const accept = useStep("POST /invitations/:invitation/acceptance", ({ signIn }) => goOn(signIn));
+  const accept = useStep("POST /invitations/:invitation/acceptance", onJoined);
   const isMissing = accept.error?.code === "identity.name-missing";
-
-  function goOn(signIn: Out<"POST /invitations/:invitation/acceptance">["signIn"]) {
-    if (!signIn) return onJoined();
-    const { opens, link: hash } = signIn;
-    return opens === "password"
-      ? navigate({ to: "/sign-in/new-password", hash, replace: true })
-      : navigate({ to: "/sign-in/link", search: { back: "/organisation/people" }, hash, replace: true });
-  }
 
   function submit(event: React.FormEvent) {
     event.preventDefault();

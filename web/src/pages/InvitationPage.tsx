@@ -6,6 +6,7 @@ import { instant } from "../app/format.ts";
 import { useAsk } from "../app/queries.ts";
 import { forgetAnswers } from "../app/session.ts";
 import { Accept } from "../invitation/Accept.tsx";
+import { Joined } from "../invitation/Joined.tsx";
 import { type Link as Invited, useInvitationInAddress } from "../invitation/useInvitationInAddress.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Page } from "../parts/Page.tsx";
@@ -43,23 +44,10 @@ function Over() {
 function Opened({ invited }: { invited: Invited }) {
   const { t } = useTranslation(["web", "identity"]);
   const router = useRouter();
-  const [joined, setJoined] = useState("");
+  const [joined, setJoined] = useState<Parameters<typeof Joined>[0]>();
   const { invitation } = invited;
   const asked = useAsk("GET /invitations/:invitation", { invitation }, !joined);
-  if (joined) {
-    return (
-      <Page
-        title={t("identity:invitation.done", { organisation: joined })}
-        lead={t("identity:invitation.done-lead")}
-      >
-        <p>
-          <Link to="/sign-in" search={{ back: "/organisation/people" }}>
-            {t("sign-in.link")}
-          </Link>
-        </p>
-      </Page>
-    );
-  }
+  if (joined) return <Joined {...joined} />;
   if (asked.error?.status === 404) return <Over />;
   return (
     <Page title={t("identity:invitation.title")}>
@@ -69,8 +57,8 @@ function Opened({ invited }: { invited: Invited }) {
             <Facts found={found} />
             <Accept
               invited={invited}
-              onJoined={async () => {
-                setJoined(found.organisationName);
+              onJoined={async ({ signIn }) => {
+                setJoined({ organisation: found.organisationName, signIn });
                 await forgetAnswers();
                 await router.invalidate();
               }}
