@@ -24,6 +24,8 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
   const filled = (text: string, params: Record<string, string>) =>
     text.replace(/\{\{(\w+)\}\}/g, (_all, name) => params[name] ?? "");
   const row = (page: Page, name: string) => page.locator("ul.rows > li", { hasText: name });
+  const navOf = (page: Page) =>
+    page.getByRole("navigation", { name: web.nav.main }).getByRole("link").allTextContents();
   const titleOf = (name: string) => filled(colleagues.title, { name });
 
   it("A11: the owner invites by address, sends it again and sees it on its way", async () => {
@@ -31,6 +33,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     await owner.getByRole("link", { name: "Organisation first-company" }).click();
     await owner.getByRole("heading", { name: titleOf("Organisation first-company") }).waitFor();
     await row(owner, "Person of first-company").getByText(standings.owner).waitFor();
+    expect(await navOf(owner)).toEqual([web.nav.missions, web.nav.partners]);
     await owner.getByText(colleagues["leave-not"]).waitFor();
     await owner.getByText(invitations.none).waitFor();
     expect(await faultsOf(owner)).toEqual([]);
@@ -59,7 +62,13 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     expect(await faultsOf(nele)).toEqual([]);
     await nele.getByLabel(invitation.name).fill("Nele Claes");
     await nele.keyboard.press("Enter");
-    await nele.getByRole("button", { name: web["sign-in"].open }).click();
+    await nele
+      .getByRole("heading", { name: filled(invitation.done, { organisation: "Organisation first-company" }) })
+      .and(nele.locator(":focus"))
+      .waitFor();
+    expect(await faultsOf(nele)).toEqual([]);
+    expect(await navOf(nele)).toEqual([]);
+    await nele.getByRole("button", { name: web["sign-in"]["go-on"] }).click();
     await arrivesAt(nele, "/organisation/people");
     await row(nele, "Nele Claes").getByText(standings.lead).waitFor();
     await nele.getByText(colleagues.self).waitFor();
@@ -97,6 +106,8 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
   });
 
   it("K3: an officer finds the organisation and repairs who leads it, with a reason", async () => {
+    await office.goto(`${play.stage.url}/account`);
+    await office.getByRole("link", { name: web.nav["office-pages"], exact: true }).click();
     await office.getByRole("link", { name: colleagues.nav, exact: true }).click();
     await office.getByRole("heading", { name: colleagues["all-title"] }).waitFor();
     expect(await faultsOf(office)).toEqual([]);

@@ -13,13 +13,13 @@ import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
-import { PlainShell } from "../shells/PlainShell.tsx";
+import { OwnShell } from "../shells/OwnShell.tsx";
 
 export function AccountPage() {
   const { t } = useTranslation(["web", "identity"]);
   const session = useSession();
   return (
-    <PlainShell>
+    <OwnShell>
       <Page title={t("identity:account.title")} lead={session?.person?.name}>
         {!session && <Waiting />}
         {session?.signedIn && <Mine />}
@@ -32,7 +32,7 @@ export function AccountPage() {
           </p>
         )}
       </Page>
-    </PlainShell>
+    </OwnShell>
   );
 }
 

@@ -4,7 +4,7 @@ import { useSession } from "../app/session.ts";
 import { People } from "../organisation/People.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
-import { PlainShell } from "../shells/PlainShell.tsx";
+import { OwnShell } from "../shells/OwnShell.tsx";
 
 /** Of the organisation on whose behalf the reader acts. */
 export function OrganisationPeoplePage() {
@@ -12,7 +12,7 @@ export function OrganisationPeoplePage() {
   const session = useSession();
   const organisation = session?.person?.organisation;
   return (
-    <PlainShell>
+    <OwnShell>
       {!session && <Waiting />}
       {organisation && <People key={organisation} organisation={organisation} />}
       {session && !organisation && (
@@ -25,6 +25,6 @@ export function OrganisationPeoplePage() {
           </p>
         </Page>
       )}
-    </PlainShell>
+    </OwnShell>
   );
 }

@@ -5,7 +5,7 @@ import { LanguageButtons } from "./LanguageButtons.tsx";
 import { Shell } from "./Shell.tsx";
 
 /** Around pages that belong to no part of the portal. */
-export function PlainShell({ children }: { children: ReactNode }) {
+export function PlainShell({ nav, children }: { nav?: ReactNode; children: ReactNode }) {
   return (
     <Shell
       className="shell-plain"
@@ -14,7 +14,7 @@ export function PlainShell({ children }: { children: ReactNode }) {
           <Brand />
         </Link>
       }
-      nav={null}
+      nav={nav}
       languages={<LanguageButtons />}
     >
       {children}
