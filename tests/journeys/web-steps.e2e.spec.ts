@@ -52,6 +52,23 @@ withBrowser("each step and its next", () => {
       .getByRole("button", { name: capital(partnerships.steps["ask-changes"]), exact: true })
       .click();
     await office.getByLabel(asking.label).fill("Which port?");
+    // Kept while another decision is looked at, and asked about before the page is left.
+    const rejecting = office.getByRole("button", { name: capital(partnerships.steps.reject), exact: true });
+    await rejecting.click();
+    await office.getByLabel(review.words.reject.label).waitFor();
+    const asked = new Promise<string>((done) =>
+      office.once("dialog", (dialog) => {
+        done(dialog.message());
+        void dialog.dismiss();
+      }),
+    );
+    await office.getByRole("link", { name: web.nav.letters, exact: true }).click();
+    expect(await asked).toBe(review.leave);
+    await arrivesAt(office, `/admin/review/${id}`);
+    await office
+      .getByRole("button", { name: capital(partnerships.steps["ask-changes"]), exact: true })
+      .click();
+    expect(await office.getByLabel(asking.label).inputValue()).toBe("Which port?");
     await office.locator("form").getByRole("button", { name: asking.send }).click();
     await office.locator('#registration-state:focus [data-state="changes-asked"]').waitFor();
 

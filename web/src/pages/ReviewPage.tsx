@@ -57,7 +57,7 @@ export function ReviewPage() {
                 )}
               </dl>
               <Part title={t("review:decide")}>
-                <Decide registration={data} onDone={() => focusOn(stateId)} />
+                <Decide key={id} registration={data} onDone={() => focusOn(stateId)} />
               </Part>
               <Part title={t("review:answers")}>
                 {data.answers ? (

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out, Problem } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
+import { useAskBeforeLeaving } from "../app/leaving.ts";
 import { may, mayTake } from "../app/may.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
@@ -11,17 +12,27 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { WithWords } from "./WithWords.tsx";
 
 type Registration = Out<"GET /registrations/:id">;
-type Wordy = "ask-changes" | "reject" | "waive";
+type Wordy = (typeof wordy)[number];
 
-/** The steps that are possible now, and only those; what each asks opens in its place. */
+const wordy = ["ask-changes", "waive", "reject"] as const;
+
+/** The steps that are possible now, and only those; what each asks opens in its place, with what was typed there before. */
 export function Decide({ registration, onDone }: { registration: Registration; onDone: () => void }) {
   const { t } = useTranslation(["web", "review"]);
   const { ofStep } = useWords();
   const decides = mayTake(useSession(), "POST /registrations/:id/acceptance");
   const { id, version, abilities } = registration;
   const [opened, setOpened] = useState<Wordy>();
+  const [typed, setTyped] = useState<Partial<Record<Wordy, string>>>({});
+  const possible = wordy.filter((step) => may(registration, step));
+  const unsent = possible.filter((step) => typed[step]?.trim()).length;
+  useAskBeforeLeaving(
+    () => unsent,
+    () => t("review:leave"),
+  );
   const done = async () => {
     setOpened(undefined);
+    setTyped({});
     await refresh("/api/registrations");
     onDone();
   };
@@ -65,29 +76,30 @@ export function Decide({ registration, onDone }: { registration: Registration; o
             {capital(ofStep("accept"))}
           </Button>
         )}
-        {(["ask-changes", "waive", "reject"] as const)
-          .filter((step) => may(registration, step))
-          .map((step) => (
-            <Button
-              key={step}
-              id={`open-${step}`}
-              variant="default"
-              disabled={busy}
-              aria-expanded={opened === step}
-              onClick={() => start(opened === step ? undefined : step)}
-            >
-              {capital(ofStep(step))}
-            </Button>
-          ))}
+        {possible.map((step) => (
+          <Button
+            key={step}
+            id={`open-${step}`}
+            variant="default"
+            disabled={busy}
+            aria-expanded={opened === step}
+            onClick={() => start(opened === step ? undefined : step)}
+          >
+            {capital(ofStep(step))}
+          </Button>
+        ))}
       </div>
       {opened && may(registration, opened) && (
         <WithWords
           key={opened}
           step={opened}
+          words={typed[opened] ?? ""}
+          onWrite={(words) => setTyped({ ...typed, [opened]: words })}
           busy={commands[opened].isPending}
           onSend={(words) => send(opened, words)}
           onCancel={() => {
             start(undefined);
+            setTyped({ ...typed, [opened]: "" });
             focusOn(`open-${opened}`);
           }}
         />

@@ -5,15 +5,16 @@ import { Textarea, TextInput } from "../parts/fields.ts";
 
 type Props = {
   step: "ask-changes" | "reject" | "waive";
+  words: string;
+  onWrite: (words: string) => void;
   busy: boolean;
   onSend: (words: string) => void;
   onCancel: () => void;
 };
 
 /** A step that needs words: a note or a reason for the cluster, or the name of a programme. */
-export function WithWords({ step, busy, onSend, onCancel }: Props) {
+export function WithWords({ step, words, onWrite, busy, onSend, onCancel }: Props) {
   const { t } = useTranslation(["web", "review"]);
-  const [words, setWords] = useState("");
   const [wrong, setWrong] = useState("");
   const id = `words-${step}`;
   const isProgramme = step === "waive";
@@ -34,7 +35,7 @@ export function WithWords({ step, busy, onSend, onCancel }: Props) {
     value: words,
     maxLength: isProgramme ? 200 : 2_000,
     error: wrong,
-    onChange: (event: { currentTarget: { value: string } }) => setWords(event.currentTarget.value),
+    onChange: (event: { currentTarget: { value: string } }) => onWrite(event.currentTarget.value),
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
