@@ -113,6 +113,12 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     const member = await signIn("Person of first-company", "/account");
     await member.getByRole("button", { name: identity["my-data"].show }).click();
     await member.getByText("person-first-company@first-company.example").first().waitFor();
+    const { kept, values } = identity["my-data"];
+    const shown = (await member.locator("dl.facts").allTextContents()).join();
+    for (const words of [values.term["while-member"], identity.roles.member, identity.standings.owner])
+      expect(shown).toContain(words);
+    expect(shown).not.toMatch(/while-member|person\/|person-first-company(?!@)|notAfter/);
+    expect(await member.getByRole("heading", { name: kept["identity-credentials"] }).count()).toBe(0);
     const download = member.waitForEvent("download");
     await member.getByRole("button", { name: identity["my-data"].file }).click();
     const file = JSON.parse(readFileSync(await (await download).path(), "utf8"));

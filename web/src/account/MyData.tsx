@@ -10,6 +10,7 @@ import { useWords } from "../app/words.ts";
 import { namespacesOfChanges, useHappened } from "../audit/useHappened.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { Held } from "./Held.tsx";
 
 type Data = Out<"GET /people/:person/export">;
 
@@ -89,23 +90,11 @@ function Everything({ data }: { data: Data }) {
   return (
     <div className="stack">
       <p>{t("identity:my-data.as-of", { at: instant(data.at, i18n.language) })}</p>
-      {data.held.map(({ in: where, content }, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they have no name of their own, and never change places.
-        <section key={n}>
-          <h3>
-            {say(`identity:my-data.kept.${where.split(":")[0]?.replace(".", "-")}`, { defaultValue: where })}
-          </h3>
-          <dl className="facts">
-            {Object.entries(content).map(([name, value]) => (
-              <Pair key={name} name={name} value={value} />
-            ))}
-          </dl>
-        </section>
-      ))}
+      <Held held={data.held} />
       <h3>{t("identity:my-data.changes", { count: data.changes.length })}</h3>
       <ul>
         {data.changes.map((change, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          // biome-ignore lint/suspicious/noArrayIndexKey: they have no name of their own, and never change places.
           <li key={n}>
             {[instant(change.at, i18n.language), change.name ?? change.person, happened(change)]
               .filter(Boolean)
@@ -126,29 +115,3 @@ function Everything({ data }: { data: Data }) {
     </div>
   );
 }
-
-function Pair({ name, value }: { name: string; value: unknown }) {
-  const { i18n } = useTranslation(["web", "identity"]);
-  const { say } = useWords();
-  const nameOf = (key: string) => say(`identity:my-data.fields.${key}`, { defaultValue: key });
-  function shown(one: unknown): string {
-    if (typeof one === "boolean") return say(one ? "web:form.yes" : "web:form.no");
-    if (typeof one === "string" && instantForm.test(one)) return instant(one, i18n.language);
-    if (Array.isArray(one)) return one.map(shown).join("; ");
-    if (one && typeof one === "object")
-      return Object.entries(one)
-        .map(([key, each]) => `${nameOf(key)}: ${shown(each)}`)
-        .join(", ");
-    return String(one ?? "");
-  }
-  return (
-    <>
-      <dt>{nameOf(name)}</dt>
-      <dd className="as-written" dir="auto">
-        {shown(value)}
-      </dd>
-    </>
-  );
-}
-
-const instantForm = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
