@@ -24,8 +24,13 @@ export function visitorsOf(play: ReturnType<typeof openPlay>, width: Width, lang
   return { windows, open, signIn, complaints: () => windows.flatMap(({ complaints }) => complaints) };
 }
 
-/** That the page has this path, with what is asked for in it: an address may also carry it as where somebody is going back to. */
+/**
+ * That the page has this path, in whatever language, with what is asked for in it: an address may also carry it as where
+ * somebody is going back to.
+ */
 export const arrivesAt = (page: Page, path: string) =>
-  page.waitForURL(({ pathname, search }) => path === pathname || path === pathname + search);
+  page.waitForURL(({ pathname, search }) =>
+    [pathname, pathname.replace(/^\/(nl|en)(?=\/)/, "")].some((one) => path === one || path === one + search),
+  );
 
 export const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
