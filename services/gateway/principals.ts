@@ -8,6 +8,7 @@ import { nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf, secretForm } from "#shared/access/secrets.ts";
 import { asSystem, callAs } from "#shared/contract/call.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
+import { gather } from "#shared/gather.ts";
 
 export const cookieName = "__Host-causeway";
 
@@ -47,14 +48,18 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return asked;
   }
 
-  async function ofSession(sessionHash: string, unused = false): Promise<Principal> {
-    const { reply } = await callAs(
-      broker,
-      identity.actions.principalOf,
-      { sessionHash, ...(unused && { unused }) },
-      asSystem("gateway"),
-    );
-    return isRefusal(reply) ? nobody : { kind: "person", ...reply };
+  const sessions = (more: { unused?: true }) =>
+    gather(async (sessionHashes) => {
+      const asked = { sessionHashes, ...more };
+      const { reply } = await callAs(broker, identity.actions.principalsOf, asked, asSystem("gateway"));
+      if (isRefusal(reply)) return [];
+      return reply.rows.map(({ sessionHash: _id, ...who }) => ({ _id, who }));
+    });
+  const [used, unused] = [sessions({}), sessions({ unused: true })];
+
+  async function ofSession(sessionHash: string, look = used): Promise<Principal> {
+    const found = await look(sessionHash);
+    return found ? { kind: "person", ...found.who } : nobody;
   }
 
   async function ofToken(tokenHash: string): Promise<Principal> {
@@ -77,7 +82,7 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(opened) || !opened.seat ? nobody : { kind: "seat-link", ...opened.seat };
   }
 
-  const asks = { session: ofSession, token: ofToken, link: ofLink };
+  const asks = { session: (hash: string) => ofSession(hash), token: ofToken, link: ofLink };
 
   function of(request: FastifyRequest): Promise<Principal> {
     const account = claimedBy(request);
@@ -92,7 +97,7 @@ export function openPrincipals(broker: ServiceBroker): Principals {
       const [kind, hash] = claimedBy(request) ?? [];
       if (kind !== "session") return of(request);
       // Not remembered: whoever uses the session in the next moment would be answered from memory, and not be counted.
-      return known.get(`session/${hash}`) ?? ofSession(hash!, true);
+      return known.get(`session/${hash}`) ?? ofSession(hash!, unused);
     },
     async accountOf(request) {
       const who = await of(request);

@@ -13,6 +13,7 @@ import { startMailServer } from "#shared/testing/mail-server.ts";
 import { startNode } from "#shared/testing/node.ts";
 import { identity } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
+import { holderOf } from "../sessions/sessions.testing.ts";
 
 const { actions } = identity;
 const system: Principal = { kind: "system", system: "test" };
@@ -58,9 +59,8 @@ export async function openOffice(config: Partial<Config> = {}) {
 
   /** Who this session makes its holder. */
   async function whose({ secret }: { secret: string }): Promise<Principal> {
-    const asked = { sessionHash: hashOf(secret) };
-    const reply = (await node.as(system, actions.principalOf, asked)) as any;
-    return reply.refused ? nobody : { kind: "person", ...reply };
+    const who = await holderOf(node, hashOf(secret));
+    return who === "nobody" ? nobody : ({ kind: "person", ...who } as unknown as Principal);
   }
 
   const linkFor = (email: string) => linkAfter(() => ask(actions.askForLink, { email, language: "en" }));

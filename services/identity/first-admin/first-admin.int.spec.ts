@@ -7,6 +7,7 @@ import { callAs } from "#shared/contract/call.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { identity } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
+import { holderOf } from "../sessions/sessions.testing.ts";
 import { firstAdminLink, isOpen } from "./opening.ts";
 
 const { actions } = identity;
@@ -34,7 +35,7 @@ it("lets the first administrator in by the link of the console, to a password an
   const asked = { link: opens, password: "lantern 7 oyster gravel" };
   const session = (await callAs(node.broker, actions.setPassword, asked, { who: nobody, browser })).reply;
   const { secret } = session as { secret: string };
-  const who = await node.as(system, actions.principalOf, { sessionHash: hashOf(secret) });
+  const who = await holderOf(node, hashOf(secret));
   expect(who).toMatchObject({ person: "first-admin", organisation: "office", roles: ["admin"] });
   expect(who).not.toHaveProperty("secondFactorAt");
   expect(await isOpen(node.broker, node.kernel)).toBe(false);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => node.stop());
 
-const noSession = { refused: "identity.no-session", params: {} };
+const noSession = "nobody";
 
 it("K3: the first owns, leads change others, and what one may do comes with each", async () => {
   const organisation = "zandbank";

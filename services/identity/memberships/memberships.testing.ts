@@ -9,6 +9,7 @@ import { isRefusal } from "#shared/contract/refusals.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { identity } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
+import { holderOf } from "../sessions/sessions.testing.ts";
 
 const { actions } = identity;
 
@@ -43,8 +44,7 @@ export async function admit(node: TestNode, id: string, organisation: string): P
 /** Somebody's session for an organisation: what the gateway knows of it now. */
 export async function openSession(node: TestNode, person: string, organisation: string) {
   const { secret } = done(await node.as(admin, actions.signInAsDemoPerson, { person, organisation }));
-  const gateway: Principal = { kind: "system", system: "gateway" };
-  return () => node.as(gateway, actions.principalOf, { sessionHash: hashOf(secret) });
+  return () => holderOf(node, hashOf(secret));
 }
 
 /** Who stands how, as an officer reads it. */

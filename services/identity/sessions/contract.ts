@@ -98,19 +98,27 @@ export const actions = {
     input: closed({}),
     output: closed({ ended: Type.Integer() }),
   }),
-  /** For the gateway: whose cookie is this? `unused`: a page that stands open, and nobody at it, which keeps no session from ending. */
-  principalOf: query({
+  /**
+   * For the gateway: whose cookies are these? Of those that have not ended. `unused`: of pages that stand open, and nobody at them,
+   * which keeps no session from ending.
+   */
+  principalsOf: query({
     may: "ask whose session it is",
-    input: closed({ sessionHash: Secret(), unused: Type.Optional(Type.Boolean()) }),
+    input: closed({ sessionHashes: list(Secret(), 5_000), unused: Type.Optional(Type.Boolean()) }),
     output: closed({
-      person: Id(),
-      organisation: Id(),
-      roles: list(RoleWord(), 6),
-      /** Wall-clock ms. */
-      secondFactorAt: Type.Optional(Type.Integer()),
-      session: Id(),
+      rows: list(
+        closed({
+          sessionHash: Secret(),
+          person: Id(),
+          organisation: Id(),
+          roles: list(RoleWord(), 6),
+          /** Wall-clock ms. */
+          secondFactorAt: Type.Optional(Type.Integer()),
+          session: Id(),
+        }),
+        5_000,
+      ),
     }),
-    refusals: { "identity.no-session": notFound() },
   }),
   endSession: save({
     may: "ask whose session it is",

@@ -11,8 +11,7 @@ import { personRows } from "../people/views/people.ts";
 import { routesFor } from "./abilities.ts";
 import type { actions } from "./contract.ts";
 import { endSessions } from "./end.ts";
-import { lookUp } from "./look-ups.ts";
-import { keepAlive } from "./sessions.ts";
+import { keepAlive, sessionCollection } from "./sessions.ts";
 import { goOn, startSessionOf } from "./start.ts";
 
 const roles = ["officer", "fund-manager", "auditor", "admin", "partner", "member"] as const;
@@ -80,17 +79,23 @@ async function stillNeeded(ctx: CallContext, who: PersonCalling) {
   return { secondFactor: secondFactor ? ("needed" as const) : ("to-set-up" as const) };
 }
 
-export async function principalOf(
-  { sessionHash, unused }: Input<typeof actions.principalOf>,
+export async function principalsOf(
+  { sessionHashes, unused }: Input<typeof actions.principalsOf>,
   ctx: CallContext,
 ) {
   const { mongo, clock } = kernelOf(ctx.broker);
-  const session = await lookUp(mongo)(sessionHash);
-  if (!session || session.endsAt < clock.now()) return refuse("identity.no-session");
-  if (!unused) await keepAlive(mongo, session, clock.now());
-  const { person, organisation, roles, secondFactorAt, name } = session;
-  const given = secondFactorAt && { secondFactorAt: secondFactorAt.getTime() };
-  return { person, organisation, roles, session: name, ...given };
+  const now = clock.now();
+  const found = await sessionCollection(mongo)
+    .find({ _id: { $in: sessionHashes } })
+    .toArray();
+  const lasting = found.filter(({ endsAt }) => endsAt >= now);
+  if (!unused) await Promise.all(lasting.map((session) => keepAlive(mongo, session, now)));
+  return {
+    rows: lasting.map(({ _id: sessionHash, person, organisation, roles, secondFactorAt, name: session }) => ({
+      ...{ sessionHash, person, organisation, roles, session },
+      ...(secondFactorAt && { secondFactorAt: secondFactorAt.getTime() }),
+    })),
+  };
 }
 
 export async function endSession({ sessionHash }: Input<typeof actions.endSession>, ctx: CallContext) {

@@ -3,7 +3,7 @@ import type { Role } from "#shared/access/principal.ts";
 import { isStaff } from "#shared/access/principal.ts";
 import { hashOf, newSecret } from "#shared/access/secrets.ts";
 import { newId } from "#shared/ids.ts";
-import type { Mongo } from "#shared/mongo/connect.ts";
+import { database, type Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 
 /** Who somebody is while a session lasts: whose rights change signs in anew. */
@@ -54,6 +54,10 @@ export const sessionsOf = (mongo: Mongo): Model<Session> =>
     },
     [{ endsAt: 1 }, { person: 1 }],
   );
+
+/** Without mongoose, for it is asked for every request that comes with a session. */
+export const sessionCollection = (mongo: Mongo) =>
+  database(mongo).collection<Session>(sessionsOf(mongo).collection.name);
 
 export async function startSession(mongo: Mongo, who: SignedIn, now: Date): Promise<string> {
   const secret = newSecret();

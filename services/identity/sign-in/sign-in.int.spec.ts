@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
 import settingsService from "#services/settings/settings.service.ts";
-import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
+import { inRole, nobody } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { callAs } from "#shared/contract/call.ts";
@@ -10,10 +10,10 @@ import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { identity } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
+import { holderOf } from "../sessions/sessions.testing.ts";
 
 const { actions } = identity;
 const admin = inRole("admin", "first-admin", "office");
-const gateway: Principal = { kind: "system", system: "gateway" };
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
 const [mine, other] = [hashOf("my browser"), hashOf("another browser")];
 let server: MailServer;
@@ -73,8 +73,7 @@ it("signs in once by the link of a letter, in the browser that asked, on behalf 
   expect(await use(link, other)).toEqual(invalid);
   const session = (await use(link)) as { person: string; secret: string };
   expect(session.person).toBe("sanne");
-  const asked = { sessionHash: hashOf(session.secret) };
-  expect(await node.as(gateway, actions.principalOf, asked)).toEqual({
+  expect(await holderOf(node, hashOf(session.secret))).toEqual({
     person: "sanne",
     organisation: "zandbank",
     roles: ["member"],
@@ -127,7 +126,7 @@ it("K2: acts for another organisation that they belong to, under a new session, 
   const sanne = inRole("member", "sanne", "zandbank");
   const changed = await node.as(sanne, actions.changeOrganisation, { organisation: "kielzog" });
   const sessionHash = hashOf((changed as { secret: string }).secret);
-  expect(await node.as(gateway, actions.principalOf, { sessionHash })).toMatchObject({
+  expect(await holderOf(node, sessionHash)).toMatchObject({
     organisation: "kielzog",
   });
   const refused = await node.as(sanne, actions.changeOrganisation, { organisation: "office" });

@@ -2,8 +2,8 @@ type Found = { _id: string };
 type Asking<T> = { done: (found: T | undefined) => void; fail: (error: unknown) => void };
 
 /**
- * Looks up by id, all that are asked for in one turn of the event loop with one query.
- * For what every request needs: each query costs the process more than the search costs the database.
+ * Looks up by id, all that are asked for in one turn of the event loop by one question.
+ * For what every request needs: each question costs the process more than its answer costs whoever gives it.
  */
 export function gather<T extends Found>(find: (ids: string[]) => Promise<T[]>) {
   let asked = new Map<string, Asking<T>[]>();
