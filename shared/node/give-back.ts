@@ -7,9 +7,11 @@ const times = { rest: 15_000, looks: 15 };
 const little = 0.2;
 /** Whoever works for a smaller share is no longer in a storm, though letters about it may take long to write. */
 const calm = 0.75;
+/** Looks in a row that make a storm: what is over sooner leaves too little behind. */
+const storm = 3;
 /** How much may come to what is alive before V8 looks for the dead, in percent: by itself, mostly in another thread, and hardly felt. */
 const growth = { working: 100, resting: 25 };
-/** What comes within that growth is not worth a thorough collection, which everybody waits for. */
+/** At rest, what comes within that growth is not worth a thorough collection, which everybody waits for. */
 const worthwhile = 48 * 1024 * 1024;
 /** One thorough collection moves no more than 12 MiB together, so it is followed by others for as long as each leaves so much less. */
 const enough = 8 * 1024 * 1024;
@@ -22,7 +24,8 @@ const enough = 8 * 1024 * 1024;
 export function giveBack({ rest, looks } = times): void {
   let seen = performance.eventLoopUtilization();
   let resting = 0;
-  let sinceStorm = 0;
+  let working = 0;
+  let sinceWork = 0;
   let stormy = true;
   let inTurn = false;
   /** The least there was since the last collection. */
@@ -33,20 +36,19 @@ export function giveBack({ rest, looks } = times): void {
     const used = share(now, seen);
     seen = now;
     resting = used < little ? resting + 1 : 0;
-    sinceStorm = used < calm ? sinceStorm + 1 : 0;
+    working = used < calm ? 0 : working + 1;
+    sinceWork = used < calm ? sinceWork + 1 : 0;
     if (!resting) letGrow(growth.working);
     if (resting === looks) letGrow(growth.resting);
-    if (!sinceStorm) {
-      stormy = true;
-      inTurn = false;
-    }
+    if (working) inTurn = false;
+    if (working >= storm) stormy = true;
     const before = process.memoryUsage.rss();
-    const over = resting >= looks || (stormy && sinceStorm >= looks);
-    if (over) stormy = false;
-    const worthIt = over && before - kept >= worthwhile;
+    const isOver = stormy && sinceWork >= looks;
+    const isWorthIt = resting >= looks && before - kept >= worthwhile;
     const most = inTurn ? kept : before;
     kept = Math.min(kept, before);
-    if (!inTurn && !worthIt) return;
+    if (!inTurn && !isOver && !isWorthIt) return;
+    stormy = false;
     globalThis.gc?.({ type: "major", flavor: "last-resort", execution: "sync" });
     // The collection itself is no work that ends the rest.
     seen = performance.eventLoopUtilization();
