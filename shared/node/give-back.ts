@@ -49,6 +49,8 @@ export function giveBack({ rest, looks } = times): void {
     kept = Math.min(kept, before);
     if (!inTurn && !isOver && !isWorthIt) return;
     stormy = false;
+    // Who goes on working soon settles it anew.
+    letGrow(growth.resting);
     globalThis.gc?.({ type: "major", flavor: "last-resort", execution: "sync" });
     // The collection itself is no work that ends the rest.
     seen = performance.eventLoopUtilization();

@@ -94,7 +94,10 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await arrivesAt(page, list);
     const other = await page.context().newPage();
     await other.goto(play.stage.url + list);
-    for (const tab of [page, other]) await tab.getByText("Person of first-company").waitFor();
+    // The page where one chooses who to be stands there until the next one has come.
+    for (const tab of [page, other])
+      await tab.getByRole("link", { name: "Person of first-company" }).waitFor();
+    await page.getByRole("heading", { name: web.missions.title }).waitFor();
     await page.getByRole("button", { name: web["sign-in"].leave }).click();
     for (const tab of [page, other]) {
       await tab.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
@@ -110,7 +113,8 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     const page = await open(`/sign-in?back=${list}`);
     await page.getByRole("button", { name: "Person of third-company" }).click();
     await arrivesAt(page, list);
-    await page.getByText("Person of third-company").waitFor();
+    await page.getByRole("link", { name: "Person of third-company" }).waitFor();
+    await page.getByRole("heading", { name: web.missions.title }).waitFor();
     const { mongo } = play.stage.product.kernel;
     await sessionsOf(mongo).updateMany({ person: "person-third-company" }, { $set: { endsAt: new Date(0) } });
     await page.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
