@@ -1,3 +1,4 @@
+import type { Role } from "#shared/access/principal.ts";
 import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
@@ -34,16 +35,16 @@ export async function changeRoles({ organisation, person, roles }: In<"changeRol
   if (!mayGrant(ctx.meta.who, roles, person)) return refuse("identity.roles-beyond-yours");
   if (!roles.includes("admin") && (await leavesNobodyWhoMayActIn(ctx, organisation, person)))
     return refuse("identity.last-in-charge");
-  const before = await membershipNow(ctx, organisation, person);
-  const changed = await decide(ctx, organisation, rules.changeRoles, { person, roles });
-  if (isRefusal(changed)) return changed;
-  if (before && (await hasNobodyWhoMayAct(ctx, organisation))) {
-    const again = { who: ctx.meta.who, key: newId() };
-    await callAs(ctx.broker, actions.changeRoles, { organisation, person, roles: before.roles }, again, ctx);
-    return refuse("identity.last-in-charge");
-  }
-  await endSessions(ctx, { person, organisation });
-  return changed;
+  return parting(
+    ctx,
+    organisation,
+    person,
+    () => decide(ctx, organisation, rules.changeRoles, { person, roles }),
+    (before) => {
+      const again = { who: ctx.meta.who, key: newId() };
+      return callAs(ctx.broker, actions.changeRoles, { organisation, person, roles: before }, again, ctx);
+    },
+  );
 }
 
 export async function removePerson({ organisation, person }: In<"removePerson">, ctx: CallContext) {
@@ -99,28 +100,39 @@ export async function forgetDeparted({ person }: In<"forgetDeparted">, ctx: Call
   return {};
 }
 
-const membershipNow = async (ctx: CallContext, organisation: string, person: string) =>
-  (await stateNow(ctx, memberships, organisation)).people.get(person);
-
-/**
- * Once it is decided, their sessions and tokens for that organisation end; those for others go on. Whether somebody is left who may
- * act is asked then once more: of two who leave in the same moment at least one finds out, and comes back.
- */
+/** The same of who does not belong there any more, and their tokens too. */
 async function leaving<R extends object>(
   ctx: CallContext,
   organisation: string,
   person: string,
   decideIt: () => Promise<R>,
 ) {
-  const before = await membershipNow(ctx, organisation, person);
+  const reply = await parting(ctx, organisation, person, decideIt, (roles) => {
+    const asIdentity = asSystem("identity", { key: newId() });
+    return callAs(ctx.broker, actions.takeIn, { organisation, person, roles }, asIdentity, ctx);
+  });
+  if (!isRefusal(reply)) await endTokens(ctx, { person, organisation });
+  return reply;
+}
+
+/**
+ * Once it is decided, their sessions for that organisation end; those for others go on. Whether somebody is left who may act is asked
+ * then once more: of two who part in the same moment at least one finds out, and is given back what they were.
+ */
+async function parting<R extends object>(
+  ctx: CallContext,
+  organisation: string,
+  person: string,
+  decideIt: () => Promise<R>,
+  giveBack: (roles: Role[]) => Promise<unknown>,
+) {
+  const before = (await stateNow(ctx, memberships, organisation)).people.get(person);
   const reply = await decideIt();
   if (isRefusal(reply)) return reply;
   if (before && (await hasNobodyWhoMayAct(ctx, organisation))) {
-    const back = { organisation, person, roles: before.roles };
-    await callAs(ctx.broker, actions.takeIn, back, asSystem("identity", { key: newId() }), ctx);
+    await giveBack(before.roles);
     return refuse("identity.last-in-charge");
   }
   await endSessions(ctx, { person, organisation });
-  await endTokens(ctx, { person, organisation });
   return reply;
 }

@@ -87,19 +87,15 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
         />
       );
     case "language":
-      return (
-        <NativeSelect
-          {...select}
-          onChange={onText}
-          data={[open(t("form.choose")), ...languagesFor(i18n.language, written)]}
-        />
-      );
     case "contactLanguage":
       return (
         <NativeSelect
           {...select}
           onChange={onText}
-          data={[open(t("form.choose")), ...languagesFor(i18n.language, offered)]}
+          data={[
+            open(t("form.choose")),
+            ...languagesFor(i18n.language, field === "language" ? written : offered),
+          ]}
         />
       );
     case "members":
