@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import type { Field } from "./answers.ts";
-import { meant } from "./answers.ts";
+import { canBeSent, meant } from "./answers.ts";
 import { clashesId } from "./BeforeSending.tsx";
 import type { Draft } from "./draft.ts";
 import { useShown } from "./useShown.ts";
@@ -15,7 +15,12 @@ export default function Clashes({ draft, onChoose }: Props) {
   const { t } = useTranslation();
   const { say } = useWords();
   const shown = useShown(draft.base.country);
-  const mine = (field: Field) => shown(field, meant(field, draft.typed[field]));
+  /** What cannot be read yet stands there as it was typed. */
+  const mine = (field: Field) => {
+    const typed = draft.typed[field];
+    const answer = meant(field, typed);
+    return typeof typed === "string" && !canBeSent(answer) ? typed : shown(field, answer);
+  };
   return (
     <div className="clashes" role="alert" id={clashesId} tabIndex={-1}>
       <h2>{t("clash.title")}</h2>
