@@ -7,6 +7,10 @@ type Nats = {
     close(): Promise<void>;
   } | null;
   connected: boolean;
+  transit: {
+    pendingRequests: Map<string, { nodeID: string }>;
+    removePendingRequestByNodeID(nodeID: string): void;
+  };
   logger: { error(line: string): void };
   connect(): Promise<void>;
   onConnected(wasReconnect?: boolean): Promise<void>;
@@ -16,7 +20,8 @@ const Base = Transporters.NATS as unknown as new (options: object) => Nats & { d
 
 /**
  * Moleculer's NATS transporter hears of a reconnect and does nothing: `connected` stays true while NATS is away, so
- * calls hang instead of failing at once, and nobody is told afterwards which services are here. This one does both.
+ * calls hang instead of failing at once, and nobody is told afterwards which services are here. This one does both,
+ * and fails what was under way: an answer given in the meantime is lost.
  */
 export class WatchfulNats extends Base {
   override async connect(): Promise<void> {
@@ -26,11 +31,18 @@ export class WatchfulNats extends Base {
 
   private async watch() {
     for await (const { type, data, permissionContext } of this.client?.status() ?? []) {
-      if (type === "disconnect") this.connected = false;
+      if (type === "disconnect") this.lose();
       if (type === "reconnect") await this.onConnected(true);
       // Such a packet is gone; without this line its caller would only see that nobody answers.
       if (type === "error") this.logger.error(`NATS: ${data} ${JSON.stringify(permissionContext ?? {})}`);
     }
+  }
+
+  private lose() {
+    this.connected = false;
+    const { transit } = this;
+    const asked = [...transit.pendingRequests.values()].map(({ nodeID }) => nodeID);
+    for (const nodeID of new Set(asked)) transit.removePendingRequestByNodeID(nodeID);
   }
 
   override async disconnect(): Promise<void> {
