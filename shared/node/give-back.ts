@@ -1,8 +1,8 @@
 import { type EventLoopUtilization, performance } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";
 
-/** A process that has done little for so many ms is at rest. It is looked at so often meanwhile. */
-const times = { rest: 15_000, looks: 15 };
+/** A process that has done little for so many ms is at rest. It is looked at so often meanwhile. One that never rests gives back so many ms after a storm. */
+const times = { rest: 15_000, looks: 15, latest: 120_000 };
 /** Whoever works for a larger share of the time does not rest. */
 const little = 0.2;
 /** Whoever works for a smaller share is no longer in a storm, though letters about it may take long to write. */
@@ -21,9 +21,10 @@ const enough = 8 * 1024 * 1024;
  * does it by itself only for a process that goes on making garbage slowly: one that makes none looks as busy to it as it was before.
  * Needs `--expose-gc`.
  */
-export function giveBack({ rest, looks } = times): void {
-  let seen = performance.eventLoopUtilization();
-  let resting = 0;
+export function giveBack({ rest, looks, latest } = times): void {
+  const everyMs = rest / looks;
+  /** As it was at each look of as long as a rest takes, the newest last. */
+  const seen = [performance.eventLoopUtilization()];
   let working = 0;
   let sinceWork = 0;
   let stormy = true;
@@ -33,32 +34,32 @@ export function giveBack({ rest, looks } = times): void {
 
   function look() {
     const now = performance.eventLoopUtilization();
-    const used = share(now, seen);
-    seen = now;
-    resting = used < little ? resting + 1 : 0;
+    const used = share(now, seen.at(-1)!);
+    const isRested = seen.length === looks && share(now, seen[0]!) < little;
+    if (seen.push(now) > looks) seen.shift();
     working = used < calm ? 0 : working + 1;
     sinceWork = used < calm ? sinceWork + 1 : 0;
-    if (!resting) letGrow(growth.working);
-    if (resting === looks) letGrow(growth.resting);
-    if (working) inTurn = false;
     if (working >= storm) stormy = true;
+    letGrow(isRested ? growth.resting : growth.working);
+    const isResting = isRested && used < little;
+    if (!isResting) inTurn = false;
     const before = process.memoryUsage.rss();
-    const isOver = stormy && sinceWork >= looks;
-    const isWorthIt = resting >= looks && before - kept >= worthwhile;
+    const isOver = stormy && (isResting || sinceWork * everyMs >= latest);
+    const isWorthIt = isResting && before - kept >= worthwhile;
     const most = inTurn ? kept : before;
     kept = Math.min(kept, before);
     if (!inTurn && !isOver && !isWorthIt) return;
     stormy = false;
-    // Who goes on working soon settles it anew.
+    // Who goes on working settles it anew at the next look.
     letGrow(growth.resting);
     globalThis.gc?.({ type: "major", flavor: "last-resort", execution: "sync" });
     // The collection itself is no work that ends the rest.
-    seen = performance.eventLoopUtilization();
+    seen[seen.length - 1] = performance.eventLoopUtilization();
     kept = process.memoryUsage.rss();
     inTurn = most - kept >= enough;
   }
 
-  setInterval(look, rest / looks).unref();
+  setInterval(look, everyMs).unref();
 }
 
 /** Holds for what V8 settles when it has looked for the dead the next time. */
