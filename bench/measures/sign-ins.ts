@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { median, percentile } from "../figures.ts";
 import { beside, type Line, none, plain } from "../lines.ts";
 import type { Figures } from "../load/closed.ts";
@@ -5,6 +6,9 @@ import type { Visits, Waits } from "../load/visits.ts";
 import { signersOf } from "../stage/signers.ts";
 import type { Stage } from "../stage/stage.ts";
 import { togetherFor } from "./sign-ups.ts";
+
+/** They have begun for so much of a round when the others come: those begin all at once, as people do not. */
+const early = 0.1;
 
 /** How many sign in by a password, and how much longer everybody else waits meanwhile: in turns with nobody signing in. */
 export async function signIns(stage: Stage): Promise<Line[]> {
@@ -25,11 +29,15 @@ export async function signIns(stage: Stage): Promise<Line[]> {
   const entering: Figures[] = [];
   for (let round = 0; round < rounds; round++) {
     await visit(idle);
-    const [figures] = await Promise.all([
-      load.ask<Figures>("signIns", { ...shape, connections: signingIn, signers }),
-      visit(busy),
-    ]);
-    entering.push(figures);
+    const entered = load.ask<Figures>("signIns", {
+      ...shape,
+      seconds: seconds * (1 + early),
+      connections: signingIn,
+      signers,
+    });
+    await sleep(seconds * early * 1_000);
+    await visit(busy);
+    entering.push(await entered);
   }
   // Of each round, for one in which the server tidied up says nothing of people who sign in.
   const p99 = (waits: Waits[], of: "reads" | "claims") =>
