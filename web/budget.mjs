@@ -12,7 +12,12 @@ const texts = (namespace) => `../i18n/en/${namespace}.json`;
 const shell = ["index.html", texts("web"), texts("kernel"), "src/routes/$lang.tsx"];
 const pages = {
   "/$lang/missions": [...shell, "src/routes/$lang.missions.index.tsx", texts("missions")],
-  "/$lang/register/form": [...shell, "src/routes/$lang.register.form.tsx", texts("partnerships")],
+  "/$lang/register/form/$section": [
+    ...shell,
+    "src/routes/$lang.register.form.tsx",
+    "src/routes/$lang.register.form.$section.tsx",
+    texts("partnerships"),
+  ],
 };
 
 export const isBuilt = () => existsSync(new URL(".vite/manifest.json", dist));

@@ -31,7 +31,7 @@ const addresses = [
   "/admin/changes",
   "/:lang",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
-  ...["/register", "/register/form", "/register/status"].flatMap(inAnyLanguage),
+  ...["/register", "/register/form", "/register/form/:id", "/register/status"].flatMap(inAnyLanguage),
 ];
 
 function inAnyLanguage(path: string): string[] {

@@ -18,7 +18,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language) => {
-  const { web, missions, mail } = textsOf(language);
+  const { web, identity, missions, mail } = textsOf(language);
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
 
@@ -129,8 +129,8 @@ withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language
     await sleep(11_000);
     expect(await reads()).toBe(before);
     const asking = await open("/sign-in");
-    await asking.getByLabel(web["sign-in"].email).fill("person-second-company@second-company.example");
-    await asking.getByRole("button", { name: web["sign-in"].send }).click();
+    await asking.getByLabel(identity["sign-in"].email).fill("person-second-company@second-company.example");
+    await asking.getByRole("button", { name: identity["sign-in"].send }).click();
     await office.getByText("/sign-in/link").first().waitFor();
     expect(await reads()).toBeGreaterThan(before);
   });

@@ -15,7 +15,7 @@ const sizes: [Width, Language][] = [
 const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as const));
 
 withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
-  const { partnerships, review, web, status } = textsOf(language);
+  const { partnerships, review, web, status, register: starting } = textsOf(language);
   const play = openPlay(shape);
   const { open, signIn, complaints } = visitorsOf(play, width, language);
 
@@ -25,43 +25,62 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
     await office.getByText(review.none.submitted).waitFor();
 
     const cluster = await open(`/${language}/register`);
-    await cluster.getByRole("button", { name: web.register.begin }).click();
-    await cluster.getByText(web.register["choose-country"]).waitFor();
-    await cluster.getByLabel(web.register.country).selectOption("JP");
-    await cluster.getByRole("button", { name: web.register.begin }).click();
+    await cluster.getByRole("button", { name: starting.begin }).click();
+    await cluster.getByText(starting["choose-country"]).waitFor();
+    await cluster.getByLabel(starting.country).selectOption("JP");
+    await cluster.getByRole("button", { name: starting.begin }).click();
 
-    await cluster.getByLabel(partnerships.fields.name, { exact: true }).fill("Kitakyushu Green Port");
-    await cluster.getByLabel(partnerships.fields.website, { exact: true }).fill("kitakyushu.example");
-    await cluster.getByRole("button", { name: web.form.send, exact: true }).click();
+    await arrivesAt(cluster, "/register/form");
+    const field = (name: keyof typeof partnerships.fields) =>
+      cluster.getByLabel(partnerships.fields[name], { exact: true });
+    const goOn = async (next: keyof typeof partnerships.sections) => {
+      await cluster.getByRole("button", { name: partnerships.overview["go-on"], exact: true }).click();
+      await cluster.getByRole("heading", { level: 1, name: partnerships.sections[next] }).waitFor();
+      expect(await faultsOf(cluster)).toEqual([]);
+    };
+
+    await cluster.getByRole("link", { name: partnerships.sections.organisation, exact: true }).click();
+    await field("name").fill("Kitakyushu Green Port");
+    await field("website").fill("kitakyushu.example");
+    await cluster.getByRole("button", { name: partnerships.overview["go-on"], exact: true }).click();
     await cluster.locator(".error-summary:focus").waitFor();
     expect(await cluster.title()).toContain(web.errors["in-title"]);
     expect(await cluster.locator(".error-summary").textContent()).toContain(partnerships.errors.website);
     expect(await faultsOf(cluster)).toEqual([]);
-
     await cluster.getByRole("link", { name: partnerships.fields.website, exact: true }).click();
     expect(await cluster.evaluate("document.activeElement.id")).toBe("answer-website");
-    await cluster.getByLabel(partnerships.fields.website, { exact: true }).fill("https://kitakyushu.example");
-    await cluster.getByLabel(partnerships.fields.subdivision, { exact: true }).selectOption("JP-40");
-    await cluster.getByLabel(partnerships.fields.registerNumber, { exact: true }).fill("1234-56");
-    await cluster.getByLabel(partnerships.fields.legalForm, { exact: true }).fill("Association");
-    await cluster.getByLabel(web.form.yes, { exact: true }).check();
+    await field("website").fill("https://kitakyushu.example");
+    await field("registerNumber").fill("1234-56");
+    await field("legalForm").fill("Association");
+    await goOn("contact");
+    await field("contactName").fill("Aiko Tanaka");
+    await field("contactEmail").fill("aiko@kitakyushu.example");
+    await field("contactRole").fill("Director");
+    await goOn("members");
     await cluster.getByLabel(partnerships.members.companies, { exact: true }).fill("14");
     await cluster.getByLabel(partnerships.members.knowledge, { exact: true }).fill("3");
-    await cluster
-      .getByLabel(partnerships.fields.teamHundredths, { exact: true })
-      .fill(language === "nl" ? "2,5" : "2.5");
-    await cluster.locator("input[type=checkbox]").nth(3).check();
-    await cluster
-      .getByLabel(partnerships.fields.summary, { exact: true })
-      .fill("A port that stores wind and hydrogen.");
-    await cluster.getByLabel(partnerships.fields.contactName, { exact: true }).fill("Aiko Tanaka");
-    await cluster
-      .getByLabel(partnerships.fields.contactEmail, { exact: true })
-      .fill("aiko@kitakyushu.example");
-    await cluster.getByLabel(partnerships.fields.contactRole, { exact: true }).fill("Director");
-    await cluster.getByLabel(partnerships.fields.declaration, { exact: true }).check();
-    await cluster.locator('[data-criterion="team"][data-verdict="pass"]').waitFor();
     await cluster.locator('[data-criterion="members"][data-verdict="pass"]').waitFor();
+    await goOn("team");
+    await field("teamHundredths").fill(language === "nl" ? "2,5" : "2.5");
+    await cluster.getByLabel(web.form.yes, { exact: true }).check();
+    await cluster.locator('[data-criterion="team"][data-verdict="pass"]').waitFor();
+    await goOn("recognition");
+    await goOn("sectors");
+    await field("subdivision").selectOption("JP-40");
+    await cluster.locator("input[type=checkbox]").nth(3).check();
+    await goOn("cooperation");
+    await field("summary").fill("A port that stores wind and hydrogen.");
+    await goOn("declaration");
+    // Whoever has come to the end without having ticked it is told so there.
+    await cluster.goto(`${play.stage.url}/${language}/register/form/check`);
+    await cluster.getByRole("button", { name: web.form.send, exact: true }).click();
+    await cluster.locator(".error-summary:focus").waitFor();
+    expect(await faultsOf(cluster)).toEqual([]);
+    await cluster.locator("#change-declaration").click();
+    await field("declaration").check();
+    await cluster.getByRole("button", { name: partnerships.overview["to-check"] }).click();
+    await cluster.locator('[data-answer="contactEmail"]').getByText("aiko@kitakyushu.example").waitFor();
+    expect(await faultsOf(cluster)).toEqual([]);
     await cluster.getByRole("button", { name: web.form.send, exact: true }).click();
     await arrivesAt(cluster, "/register/status");
     await cluster.locator('[data-state="submitted"]').waitFor();

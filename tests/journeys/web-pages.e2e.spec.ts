@@ -4,7 +4,7 @@ import { identity } from "#services/identity/identity.contract.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { aloneFromNow, faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
-import { register } from "./web-registration.ts";
+import { openSection, register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
 import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 
@@ -98,8 +98,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     const { address } = await register(play.stage.product, { name: "Before", teamHundredths: 40 }, false);
     const [one, two] = [await open(address(language)), await open(address(language))];
     for (const page of [one, two]) {
-      await page.getByRole("link", { name: status["go-on_zero"] }).click();
-      await nameIn(page).waitFor();
+      await openSection(page, play.stage.url, language, "organisation");
       expect(page.url()).not.toContain("#");
     }
     const legalForm = two.getByLabel(partnerships.fields.legalForm, { exact: true });
@@ -109,8 +108,6 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await legalForm.fill("Foundation");
     await legalForm.blur();
     await two.locator('input[value="First by one"]').waitFor();
-    const failing = partnerships["before-sending"].failing_one.replace("{{count, number}}", "1");
-    await two.locator("form").getByText(failing).waitFor();
 
     await nameIn(one).fill("Name by one");
     await nameIn(one).blur();
@@ -119,6 +116,11 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await nameIn(two).blur();
     await two.getByRole("heading", { name: web.clash.title }).waitFor();
     expect(await faultsOf(two)).toEqual([]);
+    await two.getByRole("link", { name: partnerships.overview.to, exact: true }).click();
+    await two.getByRole("button", { name: partnerships.check.title }).click();
+    const failing = partnerships["before-sending"].failing_one.replace("{{count, number}}", "1");
+    await two.locator("form").getByText(failing).waitFor();
+    expect(await faultsOf(two)).toEqual([]);
     expect(await two.locator(".clash").textContent()).toContain("Name by one");
     expect(await two.locator(".clash").textContent()).toContain("Name by two");
     // The box is far above the buttons.
@@ -126,6 +128,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await two.locator(".clashes:focus").waitFor();
     await two.getByRole("button", { name: web.clash["keep-mine"] }).click();
     await two.locator(".clashes").waitFor({ state: "detached" });
+    await two.locator("#answer-name:focus").waitFor();
     await two.locator('[data-saving="saved"]').waitFor();
 
     await one.reload();
@@ -138,25 +141,31 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
   it("send what is saved and was seen, and nothing else", async () => {
     const { address } = await register(play.stage.product, { name: "Seen by both" }, false);
     const [one, two] = [await open(address(language)), await open(address(language))];
-    for (const page of [one, two]) {
-      await page.getByRole("link", { name: status["go-on_zero"] }).click();
-      await nameIn(page).waitFor();
-    }
+    for (const page of [one, two]) await openSection(page, play.stage.url, language, "organisation");
+    const toCheck = async (page: Page) => {
+      await page.getByRole("link", { name: partnerships.overview.to, exact: true }).click();
+      await page.getByRole("button", { name: partnerships.check.title }).click();
+    };
     const send = (page: Page) => page.getByRole("button", { name: web.form.send }).click();
     const sent: string[] = [];
     one.on("request", (request) => sent.push(`${request.method()} ${request.url().split("/").at(-1)}`));
     await one.route("**/draft", (route) => route.abort());
     await nameIn(one).fill("Not saved at first");
+    await toCheck(one);
     await send(one);
     await one.locator('[data-saving="failed"]').waitFor();
     expect(sent).not.toContain("POST submission");
+    // This one does not hear of it before it sends.
+    await toCheck(two);
+    await two.route("**/own", (route) => route.abort());
     await one.unroute("**/draft");
     await one.getByRole("button", { name: web.form.save, exact: true }).click();
     await one.locator('[data-saving="saved"]').waitFor();
 
     await send(two);
     await two.getByText(kernel.refusals.stale).waitFor();
-    await two.locator('input[value="Not saved at first"]').waitFor();
+    await two.unroute("**/own");
+    await two.locator('[data-answer="name"]').getByText("Not saved at first").waitFor();
     await send(two);
     await two.locator('[data-state="submitted"]').waitFor();
     await one.getByText(web.form.closed).waitFor();
@@ -189,6 +198,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await cluster.getByText("How large is your team?").first().waitFor();
     expect(await faultsOf(cluster)).toEqual([]);
     await cluster.getByRole("link", { name: status.edit }).click();
+    await cluster.getByRole("button", { name: partnerships.check.title }).click();
     await cluster.getByRole("button", { name: web.form["send-again"] }).click();
     await arrivesAt(cluster, "/register/status");
 

@@ -39,7 +39,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     expect(await faultsOf(owner)).toEqual([]);
 
     await owner.getByRole("button", { name: invitations.send }).click();
-    await owner.getByText(web["sign-in"]["email-wrong"]).waitFor();
+    await owner.getByText(identity["sign-in"]["email-wrong"]).waitFor();
     await owner.getByLabel(invitations.email).fill("nele@new.example");
     await owner.getByLabel(standings.lead, { exact: true }).check();
     await owner.getByRole("button", { name: invitations.send }).click();
@@ -68,7 +68,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
       .waitFor();
     expect(await faultsOf(nele)).toEqual([]);
     expect(await navOf(nele)).toEqual([]);
-    await nele.getByRole("button", { name: web["sign-in"]["go-on"] }).click();
+    await nele.getByRole("button", { name: identity["sign-in"]["go-on"] }).click();
     await arrivesAt(nele, "/organisation/people");
     await row(nele, "Nele Claes").getByText(standings.lead).waitFor();
     await nele.getByText(colleagues.self).waitFor();

@@ -93,7 +93,7 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     await press(page, named(providers["sign-in"]));
     await page.getByText(identity.refusals["provider-away"]).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole("button", { name: web["sign-in"].send }).waitFor();
+    await page.getByRole("button", { name: identity["sign-in"].send }).waitFor();
     const taken = await fetch(`${play.stage.url}/api/session/authentication-responses`, {
       method: "POST",
       headers: { "content-type": "application/json" },

@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core";
 import { openClient } from "../kit/client.ts";
 import { signIn } from "../kit/people.ts";
 import type { Product } from "../kit/product.ts";
+import { arrivesAt } from "./web-visitors.ts";
 
 const answers = {
   country: "JP",
@@ -56,4 +58,11 @@ async function publish(product: Product, id: string, cluster: ReturnType<typeof 
   const confirmed = await cluster.send("POST", `/api/registrations/${id}/confirmation`);
   if (confirmed.status !== 200) throw new Error(`not confirmed: ${JSON.stringify(confirmed.body)}`);
   await product.settled();
+}
+
+/** From the status page, or from where the form was, to one part of it. */
+export async function openSection(page: Page, url: string, language: string, section: string): Promise<void> {
+  await arrivesAt(page, "/register/status");
+  await page.goto(`${url}/${language}/register/form/${section}`);
+  await page.locator("form .field").first().waitFor();
 }

@@ -20,7 +20,7 @@ const password = "lantern 7 oyster gravel";
 withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (width, language) => {
   const { identity, review, web } = textsOf(language);
   const { account } = identity;
-  const { "sign-in": signIn } = web;
+  const signIn = { ...web["sign-in"], ...identity["sign-in"] };
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
   let page: Page;

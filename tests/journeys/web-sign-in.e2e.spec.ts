@@ -22,17 +22,17 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
   const { open, complaints } = visitorsOf(play, width, language);
 
   async function askForLink(page: Page, email: string) {
-    await page.getByLabel(web["sign-in"].email).fill(email);
-    await page.getByRole("button", { name: web["sign-in"].send }).click();
-    await page.getByRole("heading", { name: web["sign-in"].sent }).waitFor();
+    await page.getByLabel(identity["sign-in"].email).fill(email);
+    await page.getByRole("button", { name: identity["sign-in"].send }).click();
+    await page.getByRole("heading", { name: identity["sign-in"].sent }).waitFor();
   }
 
   it("opens where one was going, once and in the browser that asked; the office reads the letter", async () => {
     const back = `/${language}/missions/${play.stage.mission}`;
     const member = await open(`/sign-in?back=${encodeURIComponent(back)}`);
-    await member.getByLabel(web["sign-in"].email).fill("first-company");
-    await member.getByRole("button", { name: web["sign-in"].send }).click();
-    await member.getByText(web["sign-in"]["email-wrong"]).waitFor();
+    await member.getByLabel(identity["sign-in"].email).fill("first-company");
+    await member.getByRole("button", { name: identity["sign-in"].send }).click();
+    await member.getByText(identity["sign-in"]["email-wrong"]).waitFor();
     await askForLink(member, "person-first-company@first-company.example");
     expect(await faultsOf(member)).toEqual([]);
 
@@ -46,26 +46,26 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     const { pathname, search, hash } = new URL(address!);
     const link = pathname + search + hash;
     const elsewhere = await open(link);
-    await elsewhere.getByRole("button", { name: web["sign-in"].open }).click();
+    await elsewhere.getByRole("button", { name: identity["sign-in"].open }).click();
     await elsewhere.getByText(identity.refusals["link-invalid"]).waitFor();
     expect(await faultsOf(elsewhere)).toEqual([]);
 
     await member.goto(play.stage.url + link);
-    await member.getByRole("button", { name: web["sign-in"].open }).waitFor();
+    await member.getByRole("button", { name: identity["sign-in"].open }).waitFor();
     expect(await faultsOf(member)).toEqual([]);
-    await member.getByRole("button", { name: web["sign-in"].open }).click();
+    await member.getByRole("button", { name: identity["sign-in"].open }).click();
     await arrivesAt(member, back);
     await member.getByText("Person of first-company").waitFor();
     await member.goto(play.stage.url + link);
-    await member.getByRole("button", { name: web["sign-in"].open }).click();
+    await member.getByRole("button", { name: identity["sign-in"].open }).click();
     await member.getByText(identity.refusals["link-invalid"]).waitFor();
   });
 
   it("tells nobody whether an address is known, and lets it be corrected", async () => {
     const page = await open("/sign-in");
     await askForLink(page, "nobody@nowhere.example");
-    await page.getByRole("button", { name: web["sign-in"].other }).click();
-    await page.getByLabel(web["sign-in"].email).waitFor();
+    await page.getByRole("button", { name: identity["sign-in"].other }).click();
+    await page.getByLabel(identity["sign-in"].email).waitFor();
   });
 
   it("K2: lets one who belongs to two organisations act for either", async () => {

@@ -8,32 +8,38 @@ import { arrivesAt, visitorsOf } from "./web-visitors.ts";
 jest.setTimeout(240_000);
 
 withBrowser("each step and its next", () => {
-  const { identity, missions, partnerships, review, web, status } = textsOf("nl");
+  const { identity, missions, partnerships, review, web, status, register: starting } = textsOf("nl");
   const play = openPlay();
   const { open, signIn } = visitorsOf(play, 1280, "nl");
 
   it("A1: shows the way back from the start, warns before it is replaced, and explains a dead or a broken link", async () => {
     const page = await open("/register");
     await arrivesAt(page, "/nl/register");
-    const begin = page.getByRole("button", { name: web.register.begin, exact: true });
-    await page.getByLabel(web.register.country).selectOption("JP");
+    const begin = page.getByRole("button", { name: starting.begin, exact: true });
+    await page.getByLabel(starting.country).selectOption("JP");
     await begin.click();
     await arrivesAt(page, "/register/form");
     const first = await page.getByLabel(web["back-link"].label).inputValue();
     await page.locator('[data-criterion="team"][data-verdict="open"]').waitFor();
+    await page.locator('[data-section="country"][data-progress="done"]').waitFor();
+    await page.locator('[data-section="contact"][data-progress="open"]').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: partnerships.sections.country, exact: true }).click();
     const country = page.getByLabel(partnerships.fields.country, { exact: true });
     await country.focus();
     await country.selectOption("GB");
-    await page.locator("option[value=GB-BIR]").waitFor({ state: "attached" });
-    expect(await page.locator("option[value=GB-ENG]").count()).toBe(0);
+    await page.locator('[data-saving="saved"]').waitFor();
     expect(await page.evaluate("document.activeElement.id")).toBe("answer-country");
     expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${play.stage.url}/nl/register/form/sectors`);
+    await page.locator("option[value=GB-BIR]").waitFor({ state: "attached" });
+    expect(await page.locator("option[value=GB-ENG]").count()).toBe(0);
 
     await page.goto(`${play.stage.url}/nl/register`);
-    await page.getByLabel(web.register.country).selectOption("JP");
+    await page.getByLabel(starting.country).selectOption("JP");
     await begin.click();
-    await page.getByText(web.register.replaces).waitFor();
-    await page.getByRole("button", { name: web.register["begin-anyway"] }).click();
+    await page.getByText(starting.replaces).waitFor();
+    await page.getByRole("button", { name: starting["begin-anyway"] }).click();
     await arrivesAt(page, "/register/form");
     expect(await page.getByLabel(web["back-link"].label).inputValue()).not.toBe(first);
 
@@ -77,7 +83,8 @@ withBrowser("each step and its next", () => {
     expect(await cluster.getByText("Which port?").count()).toBe(1);
     await cluster.getByText("aiko@cluster.example").waitFor();
     await cluster.getByRole("link", { name: status.edit }).click();
-    await cluster.locator("form").getByText("Which port?").waitFor();
+    await cluster.getByText("Which port?").waitFor();
+    await cluster.getByRole("button", { name: partnerships.check.title }).click();
     await cluster.getByRole("button", { name: web.form["send-again"] }).click();
     await arrivesAt(cluster, "/register/status");
 

@@ -2,35 +2,36 @@ import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { aloneFromNow } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
-import { register } from "./web-registration.ts";
+import { openSection, register } from "./web-registration.ts";
 import { textsOf } from "./web-texts.ts";
 import { arrivesAt } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
 
 withBrowser("what is typed and not saved", () => {
-  const { web, partnerships, status } = textsOf("nl");
+  const { web, partnerships } = textsOf("nl");
   const play = openPlay();
 
   const fieldIn = (page: Page, field: keyof typeof partnerships.fields) =>
     page.getByLabel(partnerships.fields[field], { exact: true });
   const saving = (page: Page, state: string) => page.locator(`[data-saving="${state}"]`);
 
-  async function openForm(name: string): Promise<Page> {
+  const inSection = (page: Page, section: string) => openSection(page, play.stage.url, "nl", section);
+
+  async function openForm(name: string, section = "organisation"): Promise<Page> {
     const { address } = await register(play.stage.product, { name }, false);
     const { page } = await play.openWindow(1280, "nl");
     await aloneFromNow(page);
     page.on("dialog", (dialog) => void dialog.accept());
     await page.goto(play.stage.url + address("nl"));
-    await page.getByRole("link", { name: status["go-on_zero"] }).click();
-    await fieldIn(page, "name").waitFor();
+    await inSection(page, section);
     return page;
   }
 
   it("A1: is counted where it was refused, stays through a reload, and is forgotten once it is saved", async () => {
     const page = await openForm("Refused Answers");
     const long = "x".repeat(230);
-    await fieldIn(page, "summary").fill(long);
+    await fieldIn(page, "name").fill(long);
     await fieldIn(page, "website").fill("cluster.example");
     await fieldIn(page, "website").blur();
     await saving(page, "open").waitFor();
@@ -40,8 +41,13 @@ withBrowser("what is typed and not saved", () => {
 
     await page.reload();
     await page.getByText(partnerships.errors.website).waitFor();
-    expect(await fieldIn(page, "summary").inputValue()).toBe(long);
-    await fieldIn(page, "summary").fill("Short");
+    expect(await fieldIn(page, "name").inputValue()).toBe(long);
+    // From part to part it stays as it was typed, and the overview tells where to look.
+    await page.getByRole("link", { name: partnerships.overview.to, exact: true }).click();
+    await page.locator('[data-section="organisation"][data-progress="wrong"]').waitFor();
+    await page.getByRole("link", { name: partnerships.sections.organisation, exact: true }).click();
+    expect(await fieldIn(page, "name").inputValue()).toBe(long);
+    await fieldIn(page, "name").fill("Short");
     await fieldIn(page, "website").fill("https://cluster.example");
     await fieldIn(page, "website").blur();
     await saving(page, "saved").waitFor();
@@ -49,7 +55,7 @@ withBrowser("what is typed and not saved", () => {
   });
 
   it("A1: is saved by itself soon after typing stops, and half an address is not called wrong meanwhile", async () => {
-    const page = await openForm("Typing On");
+    const page = await openForm("Typing On", "contact");
     await fieldIn(page, "contactEmail").fill("foo@bar");
     await saving(page, "open").waitFor();
     expect(await page.getByText(partnerships.errors.contactEmail).count()).toBe(0);
@@ -61,7 +67,7 @@ withBrowser("what is typed and not saved", () => {
   });
 
   it("A1: keeps a number as it is written in the reader's language", async () => {
-    const page = await openForm("Two And A Half");
+    const page = await openForm("Two And A Half", "team");
     expect(await fieldIn(page, "teamHundredths").inputValue()).toBe("2,5");
     await fieldIn(page, "teamHundredths").fill("3.25");
     await saving(page, "saved").waitFor();
@@ -72,12 +78,12 @@ withBrowser("what is typed and not saved", () => {
 
   it("A1: closes in every tab once it is sent in one", async () => {
     const page = await openForm("Two Tabs");
+    await page.goto(`${play.stage.url}/nl/register/form/check`);
     const { page: other } = await play.openWindow(1280, "nl");
     await aloneFromNow(other);
     const link = await page.evaluate<string>("sessionStorage.getItem('causeway.registration')");
     await other.goto(`${play.stage.url}/nl/register#${link}`);
-    await other.getByRole("link", { name: status["go-on_zero"] }).click();
-    await fieldIn(other, "name").waitFor();
+    await inSection(other, "organisation");
     await page.getByRole("button", { name: web.form.send, exact: true }).click();
     await arrivesAt(page, "/register/status");
     await other.getByText(web.form.closed).waitFor();

@@ -45,6 +45,9 @@ import { Route as AdminPeopleIndexRouteImport } from "./routes/admin.people.inde
 import { Route as AdminPeopleIdRouteImport } from "./routes/admin.people.$id";
 import { Route as AdminReviewIndexRouteImport } from "./routes/admin.review.index";
 import { Route as AdminReviewIdRouteImport } from "./routes/admin.review.$id";
+import { Route as LangRegisterFormIndexRouteImport } from "./routes/$lang.register.form.index";
+import { Route as LangRegisterFormSectionRouteImport } from "./routes/$lang.register.form.$section";
+import { Route as LangRegisterFormCheckRouteImport } from "./routes/$lang.register.form.check";
 import { Route as AdminOrganisationsIdPeopleRouteImport } from "./routes/admin.organisations.$id.people";
 
 const IndexRoute = IndexRouteImport.update({
@@ -227,6 +230,21 @@ const AdminReviewIdRoute = AdminReviewIdRouteImport.update({
   path: "/review/$id",
   getParentRoute: () => AdminRoute,
 } as any);
+const LangRegisterFormIndexRoute = LangRegisterFormIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => LangRegisterFormRoute,
+} as any);
+const LangRegisterFormSectionRoute = LangRegisterFormSectionRouteImport.update({
+  id: "/$section",
+  path: "/$section",
+  getParentRoute: () => LangRegisterFormRoute,
+} as any);
+const LangRegisterFormCheckRoute = LangRegisterFormCheckRouteImport.update({
+  id: "/check",
+  path: "/check",
+  getParentRoute: () => LangRegisterFormRoute,
+} as any);
 const AdminOrganisationsIdPeopleRoute =
   AdminOrganisationsIdPeopleRouteImport.update({
     id: "/organisations/$id/people",
@@ -259,7 +277,7 @@ export interface FileRoutesByFullPath {
   "/sign-in/": typeof SignInIndexRoute;
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
-  "/$lang/register/form": typeof LangRegisterFormRoute;
+  "/$lang/register/form": typeof LangRegisterFormRouteWithChildren;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
   "/admin/people/$id": typeof AdminPeopleIdRoute;
@@ -271,7 +289,10 @@ export interface FileRoutesByFullPath {
   "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
   "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
+  "/$lang/register/form/$section": typeof LangRegisterFormSectionRoute;
+  "/$lang/register/form/check": typeof LangRegisterFormCheckRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
+  "/$lang/register/form/": typeof LangRegisterFormIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -296,7 +317,6 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInIndexRoute;
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
-  "/$lang/register/form": typeof LangRegisterFormRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
   "/admin/people/$id": typeof AdminPeopleIdRoute;
@@ -308,7 +328,10 @@ export interface FileRoutesByTo {
   "/admin/organisations": typeof AdminOrganisationsIndexRoute;
   "/admin/people": typeof AdminPeopleIndexRoute;
   "/admin/review": typeof AdminReviewIndexRoute;
+  "/$lang/register/form/$section": typeof LangRegisterFormSectionRoute;
+  "/$lang/register/form/check": typeof LangRegisterFormCheckRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
+  "/$lang/register/form": typeof LangRegisterFormIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -336,7 +359,7 @@ export interface FileRoutesById {
   "/sign-in/": typeof SignInIndexRoute;
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
-  "/$lang/register/form": typeof LangRegisterFormRoute;
+  "/$lang/register/form": typeof LangRegisterFormRouteWithChildren;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
   "/admin/people/$id": typeof AdminPeopleIdRoute;
@@ -348,7 +371,10 @@ export interface FileRoutesById {
   "/admin/organisations/": typeof AdminOrganisationsIndexRoute;
   "/admin/people/": typeof AdminPeopleIndexRoute;
   "/admin/review/": typeof AdminReviewIndexRoute;
+  "/$lang/register/form/$section": typeof LangRegisterFormSectionRoute;
+  "/$lang/register/form/check": typeof LangRegisterFormCheckRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
+  "/$lang/register/form/": typeof LangRegisterFormIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -389,7 +415,10 @@ export interface FileRouteTypes {
     | "/admin/organisations/"
     | "/admin/people/"
     | "/admin/review/"
-    | "/admin/organisations/$id/people";
+    | "/$lang/register/form/$section"
+    | "/$lang/register/form/check"
+    | "/admin/organisations/$id/people"
+    | "/$lang/register/form/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -414,7 +443,6 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/$lang/missions/$id"
     | "/$lang/partners/$id"
-    | "/$lang/register/form"
     | "/$lang/register/status"
     | "/admin/missions/$id"
     | "/admin/people/$id"
@@ -426,7 +454,10 @@ export interface FileRouteTypes {
     | "/admin/organisations"
     | "/admin/people"
     | "/admin/review"
-    | "/admin/organisations/$id/people";
+    | "/$lang/register/form/$section"
+    | "/$lang/register/form/check"
+    | "/admin/organisations/$id/people"
+    | "/$lang/register/form";
   id:
     | "__root__"
     | "/"
@@ -465,7 +496,10 @@ export interface FileRouteTypes {
     | "/admin/organisations/"
     | "/admin/people/"
     | "/admin/review/"
-    | "/admin/organisations/$id/people";
+    | "/$lang/register/form/$section"
+    | "/$lang/register/form/check"
+    | "/admin/organisations/$id/people"
+    | "/$lang/register/form/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -739,6 +773,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AdminReviewIdRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    "/$lang/register/form/": {
+      id: "/$lang/register/form/";
+      path: "/";
+      fullPath: "/$lang/register/form/";
+      preLoaderRoute: typeof LangRegisterFormIndexRouteImport;
+      parentRoute: typeof LangRegisterFormRoute;
+    };
+    "/$lang/register/form/$section": {
+      id: "/$lang/register/form/$section";
+      path: "/$section";
+      fullPath: "/$lang/register/form/$section";
+      preLoaderRoute: typeof LangRegisterFormSectionRouteImport;
+      parentRoute: typeof LangRegisterFormRoute;
+    };
+    "/$lang/register/form/check": {
+      id: "/$lang/register/form/check";
+      path: "/check";
+      fullPath: "/$lang/register/form/check";
+      preLoaderRoute: typeof LangRegisterFormCheckRouteImport;
+      parentRoute: typeof LangRegisterFormRoute;
+    };
     "/admin/organisations/$id/people": {
       id: "/admin/organisations/$id/people";
       path: "/organisations/$id/people";
@@ -749,11 +804,26 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface LangRegisterFormRouteChildren {
+  LangRegisterFormSectionRoute: typeof LangRegisterFormSectionRoute;
+  LangRegisterFormCheckRoute: typeof LangRegisterFormCheckRoute;
+  LangRegisterFormIndexRoute: typeof LangRegisterFormIndexRoute;
+}
+
+const LangRegisterFormRouteChildren: LangRegisterFormRouteChildren = {
+  LangRegisterFormSectionRoute: LangRegisterFormSectionRoute,
+  LangRegisterFormCheckRoute: LangRegisterFormCheckRoute,
+  LangRegisterFormIndexRoute: LangRegisterFormIndexRoute,
+};
+
+const LangRegisterFormRouteWithChildren =
+  LangRegisterFormRoute._addFileChildren(LangRegisterFormRouteChildren);
+
 interface LangRouteChildren {
   LangIndexRoute: typeof LangIndexRoute;
   LangMissionsIdRoute: typeof LangMissionsIdRoute;
   LangPartnersIdRoute: typeof LangPartnersIdRoute;
-  LangRegisterFormRoute: typeof LangRegisterFormRoute;
+  LangRegisterFormRoute: typeof LangRegisterFormRouteWithChildren;
   LangRegisterStatusRoute: typeof LangRegisterStatusRoute;
   LangMissionsIndexRoute: typeof LangMissionsIndexRoute;
   LangPartnersIndexRoute: typeof LangPartnersIndexRoute;
@@ -764,7 +834,7 @@ const LangRouteChildren: LangRouteChildren = {
   LangIndexRoute: LangIndexRoute,
   LangMissionsIdRoute: LangMissionsIdRoute,
   LangPartnersIdRoute: LangPartnersIdRoute,
-  LangRegisterFormRoute: LangRegisterFormRoute,
+  LangRegisterFormRoute: LangRegisterFormRouteWithChildren,
   LangRegisterStatusRoute: LangRegisterStatusRoute,
   LangMissionsIndexRoute: LangMissionsIndexRoute,
   LangPartnersIndexRoute: LangPartnersIndexRoute,

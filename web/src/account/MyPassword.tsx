@@ -31,15 +31,15 @@ export function MyPassword() {
       <PasswordField
         label={t("identity:account.current")}
         value={current}
-        error={tried && !current && t("sign-in.missing")}
+        error={tried && !current && t("identity:sign-in.missing")}
         onChange={setCurrent}
       />
       <PasswordField
         isNew
-        label={t("sign-in.new-password")}
-        description={t("sign-in.new-password-lead")}
+        label={t("identity:sign-in.new-password")}
+        description={t("identity:sign-in.new-password-lead")}
         value={password}
-        error={tried && password.length < shortest && t("sign-in.new-password-short")}
+        error={tried && password.length < shortest && t("identity:sign-in.new-password-short")}
         onChange={setPassword}
       />
       {change.error && <Trouble problem={change.error} />}

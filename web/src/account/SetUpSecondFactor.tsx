@@ -18,7 +18,7 @@ export function SetUpSecondFactor({ seed, address, onDone }: Props) {
         {t("identity:account.seed")}: <code>{seed.replace(/(.{4})(?=.)/g, "$1 ")}</code>
       </p>
       <CodeForm
-        label={t("sign-in.code")}
+        label={t("identity:sign-in.code")}
         form="figures"
         send={t("identity:account.confirm")}
         step={confirm}

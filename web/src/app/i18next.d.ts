@@ -4,6 +4,7 @@ import type kernel from "../../../i18n/en/kernel.json";
 import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
+import type register from "../../../i18n/en/register.json";
 import type review from "../../../i18n/en/review.json";
 import type settings from "../../../i18n/en/settings.json";
 import type status from "../../../i18n/en/status.json";
@@ -19,6 +20,7 @@ declare module "i18next" {
       mail: typeof mail;
       missions: typeof missions;
       partnerships: typeof partnerships;
+      register: typeof register;
       review: typeof review;
       settings: typeof settings;
       status: typeof status;

@@ -24,7 +24,7 @@ export function Joined({ organisation, signIn }: Props) {
 }
 
 function SignIn() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   return (
     <p>
       <Link to="/sign-in" search={{ back }}>
@@ -35,7 +35,7 @@ function SignIn() {
 }
 
 function GoOn({ opens, link }: WayIn) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const navigate = useNavigate();
   const arrive = useArrival();
   const signIn = useStep("POST /session", () => arrive(back));
@@ -47,7 +47,7 @@ function GoOn({ opens, link }: WayIn) {
     <>
       <div className="actions">
         <Button loading={signIn.isPending} onClick={goOn}>
-          {t("sign-in.go-on")}
+          {t("identity:sign-in.go-on")}
         </Button>
       </div>
       {signIn.error && (

@@ -52,7 +52,7 @@ export function Invite({ home }: { home: Organisation }) {
         autoComplete="off"
         maxLength={254}
         value={email}
-        error={tried && !looksRight(email.trim()) && t("sign-in.email-wrong")}
+        error={tried && !looksRight(email.trim()) && t("identity:sign-in.email-wrong")}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <NativeSelect

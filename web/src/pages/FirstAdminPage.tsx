@@ -13,7 +13,7 @@ import { useLinkInAddress } from "../sign-in/useLinkInAddress.ts";
 const fields = [
   { field: "organisationName", label: "identity:first-admin.organisation", autoComplete: "organization" },
   { field: "name", label: "identity:first-admin.name", autoComplete: "name" },
-  { field: "email", label: "sign-in.email", autoComplete: "email" },
+  { field: "email", label: "identity:sign-in.email", autoComplete: "email" },
 ] as const;
 
 const nothing = { organisationName: "", name: "", email: "" };
@@ -29,7 +29,7 @@ export function FirstAdminPage() {
   const become = useStep("POST /first-admin", (out) =>
     navigate({ to: "/sign-in/new-password", hash: out.link, replace: true }),
   );
-  const missing = (value: string) => tried && !value.trim() && t("sign-in.missing");
+  const missing = (value: string) => tried && !value.trim() && t("identity:sign-in.missing");
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -44,7 +44,7 @@ export function FirstAdminPage() {
     <PlainShell>
       <Page
         title={t("identity:first-admin.title")}
-        lead={link ? t("identity:first-admin.lead") : t("sign-in.no-link")}
+        lead={link ? t("identity:first-admin.lead") : t("identity:sign-in.no-link")}
       >
         {link && (
           <form className="stack" onSubmit={submit} noValidate>
@@ -65,7 +65,7 @@ export function FirstAdminPage() {
               none={t("identity:first-admin.choose")}
               value={country}
               onChange={setCountry}
-              {...(missing(country) && { error: t("sign-in.missing") })}
+              {...(missing(country) && { error: t("identity:sign-in.missing") })}
             />
             {become.error && <Trouble problem={become.error} />}
             <Button type="submit" loading={become.isPending}>

@@ -13,7 +13,7 @@ import { useLinkInAddress } from "../sign-in/useLinkInAddress.ts";
 const shortest = 12;
 
 export function NewPasswordPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const link = useLinkInAddress();
   const [password, setPassword] = useState("");
   const [short, setShort] = useState(false);
@@ -21,7 +21,7 @@ export function NewPasswordPage() {
   const choose = useStep("POST /session/new-password", () => arrive(undefined));
   const again = (
     <p>
-      <Link to="/sign-in">{t("sign-in.new-link")}</Link>
+      <Link to="/sign-in">{t("identity:sign-in.new-link")}</Link>
     </p>
   );
 
@@ -34,16 +34,16 @@ export function NewPasswordPage() {
   return (
     <PlainShell>
       <Page
-        title={t("sign-in.new-password-title")}
-        lead={link ? t("sign-in.new-password-lead") : t("sign-in.no-link")}
+        title={t("identity:sign-in.new-password-title")}
+        lead={link ? t("identity:sign-in.new-password-lead") : t("identity:sign-in.no-link")}
       >
         {link ? (
           <form className="stack" onSubmit={submit} noValidate>
             <PasswordField
               isNew
-              label={t("sign-in.new-password")}
+              label={t("identity:sign-in.new-password")}
               value={password}
-              error={short && t("sign-in.new-password-short")}
+              error={short && t("identity:sign-in.new-password-short")}
               onChange={(value) => {
                 setShort(false);
                 setPassword(value);
@@ -51,7 +51,7 @@ export function NewPasswordPage() {
             />
             {choose.error && <Trouble problem={choose.error} />}
             <Button type="submit" loading={choose.isPending}>
-              {t("sign-in.choose")}
+              {t("identity:sign-in.choose")}
             </Button>
             {choose.error?.code === "identity.link-invalid" && again}
           </form>

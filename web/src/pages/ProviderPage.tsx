@@ -24,7 +24,7 @@ export function ProviderPage() {
   return (
     <PlainShell>
       <Page
-        title={isOver ? t("sign-in.title") : t("identity:providers.coming-title")}
+        title={isOver ? t("identity:sign-in.title") : t("identity:providers.coming-title")}
         lead={!isOver && t("identity:providers.coming")}
       >
         {!isOver && <Waiting />}

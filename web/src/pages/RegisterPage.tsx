@@ -9,11 +9,11 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { keepLink, keptLink, linkIn } from "../registration/link.ts";
 
 export function RegisterPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "register"]);
   const { lang } = useParams({ from: "/$lang/register/" });
   const mangled = useArrivalByLink(lang);
   return (
-    <Page title={t("register.title")} lead={t("register.lead")}>
+    <Page title={t("register.title")} lead={t("register:lead")}>
       <div className="columns">
         <div>
           {mangled && <p className="stale-note">{t("dead-link.mangled")}</p>}
@@ -21,23 +21,23 @@ export function RegisterPage() {
           <Resume lang={lang} />
         </div>
         <div>
-          <Part title={t("register.need")}>
+          <Part title={t("register:need")}>
             <ul className="rows">
               {(["identity", "members", "profile", "contact"] as const).map((one) => (
-                <li key={one}>{t(`register.needs.${one}`)}</li>
+                <li key={one}>{t(`register:needs.${one}`)}</li>
               ))}
             </ul>
           </Part>
-          <Part title={t("register.criteria")}>
+          <Part title={t("register:criteria")}>
             <ul className="rows">
               {(["team", "members", "types", "website"] as const).map((one) => (
-                <li key={one}>{t(`register.asked.${one}`)}</li>
+                <li key={one}>{t(`register:asked.${one}`)}</li>
               ))}
             </ul>
-            <p className="quiet">{t("register.waiver")}</p>
+            <p className="quiet">{t("register:waiver")}</p>
           </Part>
-          <Part title={t("register.how")}>
-            <p>{t("register.decided")}</p>
+          <Part title={t("register:how")}>
+            <p>{t("register:decided")}</p>
           </Part>
         </div>
       </div>
@@ -63,7 +63,7 @@ function useArrivalByLink(lang: string): boolean {
 }
 
 function Start({ lang }: { lang: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "register"]);
   const navigate = useNavigate();
   const [country, setCountry] = useState("");
   const [wrong, setWrong] = useState("");
@@ -76,7 +76,7 @@ function Start({ lang }: { lang: string }) {
   function submit(event: React.FormEvent) {
     event.preventDefault();
     if (!country) {
-      setWrong(t("register.choose-country"));
+      setWrong(t("register:choose-country"));
       return document.getElementById("start-country")?.focus();
     }
     // Only one registration is remembered, and its link is the only way back to the one before.
@@ -85,12 +85,12 @@ function Start({ lang }: { lang: string }) {
   }
 
   return (
-    <Part title={t("register.start")}>
+    <Part title={t("register:start")}>
       <form className="stack" onSubmit={submit} noValidate>
         <AnyCountrySelect
           id="start-country"
-          label={t("register.country")}
-          description={t("register.country-why")}
+          label={t("register:country")}
+          description={t("register:country-why")}
           none={t("form.choose")}
           value={country}
           onChange={(code) => {
@@ -101,14 +101,14 @@ function Start({ lang }: { lang: string }) {
         />
         {warned && (
           <div role="alert" className="stack">
-            <p className="done">{t("register.replaces")}</p>
+            <p className="done">{t("register:replaces")}</p>
             <Link to="/$lang/register/status" params={{ lang }}>
-              {t("register.go-on")}
+              {t("register:go-on")}
             </Link>
           </div>
         )}
         <Button type="submit" loading={start.isPending}>
-          {warned ? t("register.begin-anyway") : t("register.begin")}
+          {warned ? t("register:begin-anyway") : t("register:begin")}
         </Button>
         {start.error && <Trouble problem={start.error} />}
       </form>
@@ -117,17 +117,17 @@ function Start({ lang }: { lang: string }) {
 }
 
 function Resume({ lang }: { lang: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "register"]);
   return (
-    <Part title={t("register.resume")}>
+    <Part title={t("register:resume")}>
       {keptLink() ? (
         <p>
           <Link to="/$lang/register/status" params={{ lang }}>
-            {t("register.go-on")}
+            {t("register:go-on")}
           </Link>
         </p>
       ) : (
-        <p>{t("register.by-link")}</p>
+        <p>{t("register:by-link")}</p>
       )}
     </Part>
   );

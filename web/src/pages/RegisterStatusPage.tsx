@@ -29,9 +29,9 @@ export function RegisterStatusPage() {
   useLive(...(link ? [`/api/registrations/${link.id}/own`, `/api/registrations/${link.id}/timeline`] : []));
   if (erased) return <Erased />;
   return (
-    <Page title={t("status:title")}>
-      <WithOwn>
-        {(own, opened) => (
+    <WithOwn title={t("status:title")}>
+      {(own, opened) => (
+        <Page title={t("status:title")}>
           <div className="columns">
             <div>
               <OwnState own={own} />
@@ -78,9 +78,9 @@ export function RegisterStatusPage() {
               />
             </div>
           </div>
-        )}
-      </WithOwn>
-    </Page>
+        </Page>
+      )}
+    </WithOwn>
   );
 }
 

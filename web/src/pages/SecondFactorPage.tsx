@@ -11,7 +11,7 @@ import { Providers } from "../sign-in/Providers.tsx";
 import { useArrival } from "../sign-in/useArrival.ts";
 
 export function SecondFactorPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const session = useSession();
   const portal = useInstallation()?.shortName ?? "";
   const { back } = useSearch({ from: "/sign-in/second-factor" });
@@ -23,23 +23,23 @@ export function SecondFactorPage() {
     <PlainShell>
       <Page
         title={t("sign-in.code-title")}
-        lead={byRecovery ? t("sign-in.recovery-lead") : t("sign-in.code-lead", { portal })}
+        lead={byRecovery ? t("identity:sign-in.recovery-lead") : t("identity:sign-in.code-lead", { portal })}
       >
         <CodeForm
           key={String(byRecovery)}
-          label={byRecovery ? t("sign-in.recovery") : t("sign-in.code")}
+          label={byRecovery ? t("identity:sign-in.recovery") : t("identity:sign-in.code")}
           form={byRecovery ? "recovery" : "figures"}
-          send={t("sign-in.go-on")}
+          send={t("identity:sign-in.go-on")}
           step={give}
         />
         <p>
           <button type="button" className="plain" onClick={() => setByRecovery(!byRecovery)}>
-            {byRecovery ? t("sign-in.to-code") : t("sign-in.to-recovery")}
+            {byRecovery ? t("identity:sign-in.to-code") : t("identity:sign-in.to-recovery")}
           </button>
         </p>
         {session?.demo && (
           <p className="quiet">
-            {t("sign-in.demo-factor")}{" "}
+            {t("identity:sign-in.demo-factor")}{" "}
             <Link to="/sign-in" search={back ? { back } : {}}>
               {t("demo.choose")}
             </Link>

@@ -11,23 +11,23 @@ import { useLinkInAddress } from "../sign-in/useLinkInAddress.ts";
 
 /** Opening it changes nothing, since programs that look at mail open links too; the button uses it up. */
 export function SignInLinkPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const { back } = useSearch({ from: "/sign-in/link" });
   const link = useLinkInAddress();
-  const title = t("sign-in.open-title", { name: useInstallation()?.shortName ?? "" });
+  const title = t("identity:sign-in.open-title", { name: useInstallation()?.shortName ?? "" });
   const arrive = useArrival();
   const signIn = useStep("POST /session", () => arrive(back));
   const again = (
     <p>
       <Link to="/sign-in" search={back ? { back } : {}}>
-        {t("sign-in.new-link")}
+        {t("identity:sign-in.new-link")}
       </Link>
     </p>
   );
   if (!link) {
     return (
       <PlainShell>
-        <Page title={title} lead={t("sign-in.no-link")}>
+        <Page title={title} lead={t("identity:sign-in.no-link")}>
           {again}
         </Page>
       </PlainShell>
@@ -35,10 +35,10 @@ export function SignInLinkPage() {
   }
   return (
     <PlainShell>
-      <Page title={title} lead={t("sign-in.open-lead")}>
+      <Page title={title} lead={t("identity:sign-in.open-lead")}>
         <div className="actions">
           <Button loading={signIn.isPending} onClick={() => signIn.mutate({ link })}>
-            {t("sign-in.open")}
+            {t("identity:sign-in.open")}
           </Button>
         </div>
         {signIn.error && (

@@ -14,18 +14,18 @@ export function SignInPage() {
   const session = useSession();
   return (
     <PlainShell>
-      <Page title={t("sign-in.title")} lead={t("sign-in.lead")}>
+      <Page title={t("identity:sign-in.title")} lead={t("identity:sign-in.lead")}>
         {left && <p role="status">{t("identity:colleagues.left", { name: left })}</p>}
         <AskForLink back={back} />
         <Providers back={back} />
         <p>
           <Link to="/sign-in/password" search={back ? { back } : {}}>
-            {t("sign-in.by-password")}
+            {t("identity:sign-in.by-password")}
           </Link>
         </p>
         {session?.demo && (
-          <Part title={t("sign-in.demo")}>
-            <p className="quiet">{t("sign-in.demo-lead")}</p>
+          <Part title={t("identity:sign-in.demo")}>
+            <p className="quiet">{t("identity:sign-in.demo-lead")}</p>
             <DemoPersons back={back} />
           </Part>
         )}

@@ -11,7 +11,7 @@ import { PasswordField } from "../sign-in/PasswordField.tsx";
 import { useArrival } from "../sign-in/useArrival.ts";
 
 export function SignInPasswordPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const { back } = useSearch({ from: "/sign-in/password" });
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -28,21 +28,21 @@ export function SignInPasswordPage() {
 
   return (
     <PlainShell>
-      <Page title={t("sign-in.password-title")} lead={t("sign-in.password-lead")}>
+      <Page title={t("identity:sign-in.password-title")} lead={t("identity:sign-in.password-lead")}>
         <form className="stack" onSubmit={submit} noValidate>
           <TextInput
             className="field"
-            label={t("sign-in.email")}
+            label={t("identity:sign-in.email")}
             type="email"
             autoComplete="username"
             value={email}
-            error={tried && !email.trim() && t("sign-in.missing")}
+            error={tried && !email.trim() && t("identity:sign-in.missing")}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
           <PasswordField
-            label={t("sign-in.password")}
+            label={t("identity:sign-in.password")}
             value={password}
-            error={tried && !password && t("sign-in.missing")}
+            error={tried && !password && t("identity:sign-in.missing")}
             onChange={setPassword}
           />
           {signIn.error && <Trouble problem={signIn.error} />}
@@ -52,7 +52,7 @@ export function SignInPasswordPage() {
         </form>
         <p>
           <Link to="/sign-in" search={search}>
-            {t("sign-in.forgot")}
+            {t("identity:sign-in.forgot")}
           </Link>
         </p>
       </Page>

@@ -7,8 +7,8 @@ import { Choices } from "../parts/Choices.tsx";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
 import { NativeSelect, Textarea, TextInput } from "../parts/fields.ts";
 import type { Field, Typed } from "./answers.ts";
-import { written } from "./groups.ts";
 import { MemberCounts } from "./MemberCounts.tsx";
+import { written } from "./sections.ts";
 
 export type Form = Out<"GET /registration-form">;
 
@@ -132,7 +132,7 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
       return (
         <Choices
           {...common}
-          label={say("partnerships:groups.declaration")}
+          label={say("partnerships:sections.declaration")}
           hideLabel
           type="checkbox"
           options={[{ value: "yes", label: say("partnerships:fields.declaration") }]}

@@ -22,6 +22,9 @@ import { useAlone } from "./useAlone.ts";
 
 export type Saving = "saved" | "typing" | "saving" | "failed";
 
+/** By then a button that was pressed is let go. */
+const pressMs = 250;
+
 /** Keeps a draft and saves it: one save at a time, only what changed, and again as long as something is left. */
 export function useDraft(own: Own) {
   const words = useWords();
@@ -134,6 +137,13 @@ export function useDraft(own: Own) {
     leave(): Promise<void> {
       setWriting(undefined);
       return save();
+    },
+    /** A moment later: what a refusal adds to the page must not move the button that is just being pressed. */
+    leaveField(field: Field) {
+      window.setTimeout(() => {
+        setWriting((now) => (now === field ? undefined : now));
+        void save();
+      }, pressMs);
     },
     choose(field: Field, whose: "theirs" | "mine") {
       change(choose(latest.current, field, whose));

@@ -1,14 +1,14 @@
 import { Fragment } from "react";
 import { useWords } from "../app/words.ts";
 import type { Answers } from "../registration/answers.ts";
-import { groups } from "../registration/groups.ts";
+import { sections } from "../registration/sections.ts";
 import { useShown } from "../registration/useShown.ts";
 
 /** What the cluster answered, in the order of its form, with names for codes. */
 export function AnswerList({ answers }: { answers: Answers }) {
   const { say } = useWords();
   const shown = useShown(answers.country);
-  const fields = Object.values(groups)
+  const fields = Object.values(sections)
     .flat()
     .filter((field) => answers[field] !== undefined);
 
@@ -16,7 +16,7 @@ export function AnswerList({ answers }: { answers: Answers }) {
     <dl className="facts">
       {fields.map((field) => (
         <Fragment key={field}>
-          <dt>{say(`partnerships:${field === "declaration" ? "groups" : "fields"}.${field}`)}</dt>
+          <dt>{say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`)}</dt>
           <dd className="as-written" dir="auto">
             {field === "website" ? (
               <Website address={String(answers.website)} />

@@ -1,8 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { texts } from "../app/i18n.ts";
-import { RegisterFormPage } from "../pages/RegisterFormPage.tsx";
+import { RegisterFormLayout } from "../pages/RegisterFormLayout.tsx";
 
 export const Route = createFileRoute("/$lang/register/form")({
   loader: texts("partnerships"),
-  component: RegisterFormPage,
+  component: RegisterFormLayout,
 });

@@ -3,6 +3,6 @@ import { texts } from "../app/i18n.ts";
 import { RegisterPage } from "../pages/RegisterPage.tsx";
 
 export const Route = createFileRoute("/$lang/register/")({
-  loader: texts("partnerships"),
+  loader: texts("register"),
   component: RegisterPage,
 });

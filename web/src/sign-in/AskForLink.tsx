@@ -7,7 +7,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 
 /** The server says no more than that: whoever asks is not told whether the address is known. */
 export function AskForLink({ back }: { back: string | undefined }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "identity"]);
   const [email, setEmail] = useState("");
   const [wrong, setWrong] = useState(false);
   const [sentTo, setSentTo] = useState("");
@@ -29,15 +29,15 @@ export function AskForLink({ back }: { back: string | undefined }) {
   if (sentTo) {
     return (
       <div className="stack" role="status">
-        <h2>{t("sign-in.sent")}</h2>
-        <p>{t("sign-in.sent-lead", { email: sentTo })}</p>
-        <p className="quiet">{t("sign-in.sent-help")}</p>
+        <h2>{t("identity:sign-in.sent")}</h2>
+        <p>{t("identity:sign-in.sent-lead", { email: sentTo })}</p>
+        <p className="quiet">{t("identity:sign-in.sent-help")}</p>
         <div className="actions">
           <Button variant="default" loading={ask.isPending} onClick={send}>
-            {t("sign-in.again")}
+            {t("identity:sign-in.again")}
           </Button>
           <Button variant="subtle" onClick={() => setSentTo("")}>
-            {t("sign-in.other")}
+            {t("identity:sign-in.other")}
           </Button>
         </div>
         {ask.error && <Trouble problem={ask.error} />}
@@ -49,18 +49,18 @@ export function AskForLink({ back }: { back: string | undefined }) {
       <TextInput
         ref={field}
         className="field"
-        label={t("sign-in.email")}
+        label={t("identity:sign-in.email")}
         type="email"
         autoComplete="email"
         value={email}
-        error={wrong && t("sign-in.email-wrong")}
+        error={wrong && t("identity:sign-in.email-wrong")}
         onChange={(event) => {
           setWrong(false);
           setEmail(event.currentTarget.value);
         }}
       />
       <Button type="submit" loading={ask.isPending}>
-        {t("sign-in.send")}
+        {t("identity:sign-in.send")}
       </Button>
       {ask.error && <Trouble problem={ask.error} />}
     </form>

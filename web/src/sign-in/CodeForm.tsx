@@ -14,7 +14,7 @@ type Props = {
 
 /** A telephone offers the code it was just sent, or has just shown, for such a field. */
 export function CodeForm({ label, form, send, step }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const [code, setCode] = useState("");
   const [wrong, setWrong] = useState(false);
 
@@ -35,7 +35,9 @@ export function CodeForm({ label, form, send, step }: Props) {
         maxLength={40}
         {...(form === "figures" ? figures : { autoComplete: "off" })}
         value={code}
-        error={wrong && (form === "figures" ? t("sign-in.code-wrong") : t("sign-in.missing"))}
+        error={
+          wrong && (form === "figures" ? t("identity:sign-in.code-wrong") : t("identity:sign-in.missing"))
+        }
         onChange={(event) => {
           setWrong(false);
           setCode(event.currentTarget.value);

@@ -10,7 +10,7 @@ import { useArrival } from "./useArrival.ts";
 type Person = Out<"GET /demo/persons">["rows"][number];
 
 export function DemoPersons({ back }: { back: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "identity"]);
   const { say } = useWords();
   const persons = useAsk("GET /demo/persons", {});
   return (
@@ -24,7 +24,7 @@ export function DemoPersons({ back }: { back: string | undefined }) {
             </section>
           ))
         ) : (
-          <p className="quiet">{t("sign-in.nobody")}</p>
+          <p className="quiet">{t("identity:sign-in.nobody")}</p>
         )
       }
     </Asked>

@@ -1,0 +1,105 @@
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../app/api.ts";
+import { useTitle } from "../app/page.ts";
+import { refresh, useStep } from "../app/queries.ts";
+import { ErrorSummary } from "../parts/ErrorSummary.tsx";
+import { Page, Part } from "../parts/Page.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { Attention } from "../registration/Attention.tsx";
+import { changedFields } from "../registration/draft.ts";
+import { forgetTyped } from "../registration/kept-typed.ts";
+import OwnCriteria from "../registration/OwnCriteria.tsx";
+import { useRegistration } from "../registration/registration.ts";
+import { SaveBar } from "../registration/SaveBar.tsx";
+import { idOfChange, SectionAnswers } from "../registration/SectionAnswers.tsx";
+import { allSections, sectionOf } from "../registration/sections.ts";
+import { useWhys } from "../registration/useWhys.ts";
+
+/** Needed by who has come to the end. */
+const BeforeSending = lazy(() => import("../registration/BeforeSending.tsx"));
+
+/** All answers once more, each with the way back to it, and the button that sends them. */
+export function RegisterCheckPage() {
+  const { t } = useTranslation(["partnerships", "web"]);
+  const { lang } = useParams({ from: "/$lang" });
+  const navigate = useNavigate();
+  const { own, kept, form } = useRegistration();
+  const whys = useWhys();
+  const [attempt, setAttempt] = useState(0);
+  const submit = useStep("POST /registrations/:id/submission", async () => {
+    forgetTyped(own.id);
+    await refresh(`/api/registrations/${own.id}`);
+    await navigate({ to: "/$lang/register/status", params: { lang } });
+  });
+  const wrong = form.fields.flatMap((one) => {
+    const why = whys.refused(one) ?? whys.missing(one);
+    return why ? [{ field: one.field, why }] : [];
+  });
+  const faults = attempt
+    ? wrong.map(({ field, why }) => ({
+        target: idOfChange(sectionOf(field)),
+        label: whys.labelOf(field),
+        why,
+      }))
+    : [];
+  const title = t("check.title");
+  useTitle([faults.length ? t("web:errors.in-title") : "", title].filter(Boolean).join(" "));
+
+  async function send() {
+    await kept.leave();
+    setAttempt((n) => n + 1);
+    const now = kept.now();
+    // What could not be saved would not be sent.
+    if (wrong.length || changedFields(now).length) return;
+    submit.mutate({ id: own.id, version: now.version }, { onError: onRefused });
+  }
+
+  function onRefused(_why: Problem) {
+    void refresh(`/api/registrations/${own.id}/own`);
+    setAttempt((n) => n + 1);
+  }
+
+  return (
+    <Page
+      title={title}
+      lead={t("check.lead")}
+      above={
+        <Link to="/$lang/register/form" params={{ lang }}>
+          {t("overview.to")}
+        </Link>
+      }
+    >
+      <div className="columns">
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <Attention />
+          <ErrorSummary faults={faults} attempt={attempt} />
+          {allSections.map((section) => (
+            <SectionAnswers key={section} section={section} />
+          ))}
+          <Suspense>
+            <BeforeSending own={own} clashes={kept.draft.clash.length} />
+          </Suspense>
+          <SaveBar
+            kept={kept}
+            busy={submit.isPending}
+            label={own.state === "changes-asked" ? t("web:form.send-again") : t("web:form.send")}
+          />
+          {submit.error && !faults.length && <Trouble problem={submit.error} />}
+        </form>
+        <div className="beside">
+          <Part title={t("web:criteria.title")}>
+            <OwnCriteria />
+          </Part>
+        </div>
+      </div>
+    </Page>
+  );
+}

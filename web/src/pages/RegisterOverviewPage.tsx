@@ -1,0 +1,51 @@
+import { Button } from "@mantine/core";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Page, Part } from "../parts/Page.tsx";
+import { Attention } from "../registration/Attention.tsx";
+import { BackLink } from "../registration/BackLink.tsx";
+import OwnCriteria from "../registration/OwnCriteria.tsx";
+import { useRegistration } from "../registration/registration.ts";
+import { SectionList } from "../registration/SectionList.tsx";
+import { allSections, progressOf } from "../registration/sections.ts";
+
+/** All parts of the form, how far each has come, and the way back to it on another day. */
+export function RegisterOverviewPage() {
+  const { t } = useTranslation(["partnerships", "web"]);
+  const { lang } = useParams({ from: "/$lang" });
+  const navigate = useNavigate();
+  const { own, link, kept, form } = useRegistration();
+  const ready = allSections.filter((section) =>
+    ["done", "optional"].includes(progressOf(section, form.fields, kept.draft.typed)),
+  ).length;
+  const above = (
+    <Link to="/$lang/register" params={{ lang }}>
+      {t("web:register.title")}
+    </Link>
+  );
+  return (
+    <Page title={t("web:form.title")} above={above} lead={t("overview.lead")}>
+      <div className="columns">
+        <div>
+          <Attention />
+          <Part title={t("overview.ready", { ready, of: allSections.length })}>
+            <SectionList />
+            <div className="actions">
+              <Button onClick={() => void navigate({ to: "/$lang/register/form/check", params: { lang } })}>
+                {t("check.title")}
+              </Button>
+            </div>
+          </Part>
+        </div>
+        <div>
+          <Part title={t("web:back-link.title")}>
+            <BackLink link={link} endsAt={own.endsAt} />
+          </Part>
+          <Part title={t("web:criteria.title")}>
+            <OwnCriteria />
+          </Part>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
+import { Part } from "../parts/Page.tsx";
+import { idOfField } from "./Answer.tsx";
+import { useRegistration } from "./registration.ts";
+import { sectionOf } from "./sections.ts";
+
+/** Seldom needed, and only when the portal has just answered. */
+const Clashes = lazy(() => import("./Clashes.tsx"));
+
+/** What stands above each part of the form: what the office asks, and answers that two people changed. */
+export function Attention() {
+  const { t } = useTranslation();
+  const { own, kept } = useRegistration();
+  const { lang } = useParams({ from: "/$lang" });
+  const navigate = useNavigate();
+  const note = own.state === "changes-asked" ? own.notes.findLast(({ text }) => text) : undefined;
+  return (
+    <>
+      {note?.text && (
+        <Part title={t("form.note")}>
+          <p className="done as-written">{note.text}</p>
+        </Part>
+      )}
+      {kept.draft.clash.length > 0 && (
+        <Suspense>
+          <Clashes
+            draft={kept.draft}
+            onChoose={async (field, whose) => {
+              kept.choose(field, whose);
+              await navigate({
+                to: "/$lang/register/form/$section",
+                params: { lang, section: sectionOf(field) },
+              });
+              focusOn(idOfField(field));
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTitle } from "../app/page.ts";
+import { useWords } from "../app/words.ts";
+import { ErrorSummary } from "../parts/ErrorSummary.tsx";
+import { Page, Part } from "../parts/Page.tsx";
+import { Answer, idOfField } from "./Answer.tsx";
+import { Attention } from "./Attention.tsx";
+import { refusedNow } from "./draft.ts";
+import { useRegistration } from "./registration.ts";
+import { SaveBar } from "./SaveBar.tsx";
+import { allSections, askedIn, isMissing, type Section } from "./sections.ts";
+import { useWhys } from "./useWhys.ts";
+
+/** Beside three of the nine. */
+const OwnCriteria = lazy(() => import("./OwnCriteria.tsx"));
+
+/** Answered here, a criterion is judged at once. */
+const judged: Section[] = ["members", "team", "recognition"];
+
+type Props = {
+  section: Section;
+  /** Whoever came to change one answer goes back to where all are checked. */
+  toCheck: boolean;
+};
+
+/** One part of the form, and the way to the next. */
+export function OneSection({ section, toCheck }: Props) {
+  const { t } = useTranslation(["partnerships", "web"]);
+  const { say } = useWords();
+  const { lang } = useParams({ from: "/$lang" });
+  const navigate = useNavigate();
+  const { kept, form } = useRegistration();
+  const whys = useWhys();
+  const [attempt, setAttempt] = useState(0);
+  const asked = askedIn(section, form.fields);
+  const n = allSections.indexOf(section);
+  const title = say(`partnerships:sections.${section}`);
+  const whyOf = (one: (typeof asked)[number]) =>
+    whys.refused(one) ?? (attempt > 0 ? whys.missing(one) : undefined);
+  const faults = asked.flatMap((one) => {
+    const why = attempt > 0 ? whyOf(one) : undefined;
+    return why ? [{ target: idOfField(one.field), label: whys.labelOf(one.field), why }] : [];
+  });
+  useTitle([faults.length ? t("web:errors.in-title") : "", title].filter(Boolean).join(" "));
+
+  async function goOn() {
+    await kept.leave();
+    setAttempt((now) => now + 1);
+    const { typed, ...now } = kept.now();
+    const wrong = new Set(refusedNow({ typed, ...now }));
+    if (asked.some((one) => wrong.has(one.field) || isMissing(typed, one))) return;
+    // What could not be saved yet stays, and is saved from there.
+    const next = allSections[n + 1];
+    await (toCheck || !next
+      ? navigate({ to: "/$lang/register/form/check", params: { lang } })
+      : navigate({ to: "/$lang/register/form/$section", params: { lang, section: next } }));
+  }
+
+  return (
+    <Page
+      title={title}
+      above={
+        <>
+          <Link to="/$lang/register/form" params={{ lang }}>
+            {t("overview.to")}
+          </Link>
+          <span className="quiet">{t("overview.place", { n: n + 1, of: allSections.length })}</span>
+        </>
+      }
+    >
+      <div className={judged.includes(section) ? "columns" : "columns-one"}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void goOn();
+          }}
+        >
+          <Attention />
+          <ErrorSummary faults={faults} attempt={attempt} />
+          <div className="section-answers">
+            {asked.map((one) => (
+              <Answer
+                key={one.field}
+                field={one.field}
+                required={one.required}
+                form={form}
+                value={kept.draft.typed[one.field]}
+                error={whyOf(one)}
+                onChange={(value) => kept.write(one.field, value)}
+                onLeave={() => kept.leaveField(one.field)}
+              />
+            ))}
+          </div>
+          <SaveBar kept={kept} label={t(toCheck ? "overview.to-check" : "overview.go-on")} />
+        </form>
+        {judged.includes(section) && (
+          <div className="beside">
+            <Part title={t("web:criteria.title")}>
+              <Suspense>
+                <OwnCriteria />
+              </Suspense>
+            </Part>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import { type Field, meant, type TypedAnswers } from "./answers.ts";
+
+/** The form in its nine sections. What a country does not ask is left out; the server says what it asks. */
+export const sections = {
+  country: ["country"],
+  organisation: ["name", "legalForm", "vatNumber", "registerNumber", "website"],
+  contact: ["contactName", "contactEmail", "contactRole", "contactLanguage"],
+  members: ["members"],
+  team: ["teamHundredths", "englishWebsite"],
+  recognition: ["recognisedBy"],
+  sectors: ["nutsRegion", "subdivision", "ecosystems"],
+  cooperation: ["summary", "language", "offers", "seeks"],
+  declaration: ["declaration"],
+} as const satisfies Record<string, Field[]>;
+
+export type Section = keyof typeof sections;
+export const allSections = Object.keys(sections) as Section[];
+
+export const isSection = (word: string): word is Section => Object.hasOwn(sections, word);
+
+export const sectionOf = (field: Field): Section =>
+  allSections.find((section) => (sections[section] as readonly Field[]).includes(field)) ?? "organisation";
+
+export type Asked = { field: Field; required: boolean };
+
+/** Of what is asked, the part of one section, in its order. */
+export const askedIn = (section: Section, fields: Asked[]): Asked[] =>
+  sections[section].flatMap((field) => fields.find((one) => one.field === field) ?? []);
+
+/** A declaration that is not made is no answer. */
+const isAnswered = (typed: TypedAnswers, field: Field): boolean => {
+  const answer = meant(field, typed[field]);
+  return answer !== undefined && !(field === "declaration" && answer === false);
+};
+
+export const isMissing = (typed: TypedAnswers, { field, required }: Asked): boolean =>
+  required && !isAnswered(typed, field);
+
+/** Filled in for whoever begins, by the language in which they read. */
+const given: Field[] = ["language", "contactLanguage"];
+
+export type Progress = "done" | "begun" | "open" | "optional";
+
+/** How far a section has come. One that asks nothing that is required is never still to be done. */
+export function progressOf(section: Section, fields: Asked[], typed: TypedAnswers): Progress {
+  const asked = askedIn(section, fields);
+  const any = asked.some(({ field }) => !given.includes(field) && isAnswered(typed, field));
+  if (asked.some((one) => isMissing(typed, one))) return any ? "begun" : "open";
+  return any ? "done" : "optional";
+}
+
+/** Languages a cluster may write in, BCP 47. */
+export const written = [
+  "ar",
+  "bg",
+  "cs",
+  "da",
+  "de",
+  "el",
+  "en",
+  "es",
+  "et",
+  "fi",
+  "fr",
+  "ga",
+  "he",
+  "hi",
+  "hr",
+  "hu",
+  "is",
+  "it",
+  "ja",
+  "ko",
+  "lt",
+  "lv",
+  "mt",
+  "nb",
+  "nl",
+  "pl",
+  "pt",
+  "ro",
+  "sk",
+  "sl",
+  "sr",
+  "sv",
+  "th",
+  "tr",
+  "uk",
+  "vi",
+  "zh",
+];

@@ -1,0 +1,22 @@
+import { useWords } from "../app/words.ts";
+import type { Field } from "./answers.ts";
+import { refusedNow } from "./draft.ts";
+import { useRegistration } from "./registration.ts";
+import { type Asked, isMissing } from "./sections.ts";
+
+/** Why an answer will not do as it stands: it was refused, or there is none. Nothing of what is being written. */
+export function useWhys() {
+  const { say } = useWords();
+  const { kept } = useRegistration();
+  const { draft, writing } = kept;
+  return {
+    refused: ({ field }: Asked): string | undefined =>
+      field !== writing && refusedNow(draft).includes(field) ? draft.refused[field]?.why : undefined,
+    missing: (asked: Asked): string | undefined =>
+      asked.field !== writing && isMissing(draft.typed, asked)
+        ? say([`partnerships:missing.${asked.field}`, "kernel:errors.required"])
+        : undefined,
+    labelOf: (field: Field): string =>
+      say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`),
+  };
+}
