@@ -62,8 +62,9 @@ export function nameOf({ contact, language }: Cluster): string {
   return familyNameFirst.includes(language) ? `${familyName} ${givenName}` : `${givenName} ${familyName}`;
 }
 
-/** Who speaks neither is written to in English. */
-const contactLanguageOf = ({ language }: Cluster): string => (language === "nl" ? "nl" : "en");
+/** Who speaks none of ours is written to in English. */
+const contactLanguageOf = ({ language }: Cluster): string =>
+  ["nl", "fr", "de"].includes(language) ? language : "en";
 
 /** managing-director → Managing director */
 const inWords = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");

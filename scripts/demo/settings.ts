@@ -10,9 +10,19 @@ const logoFile = new URL("data/logo.png", import.meta.url);
 
 /** What a cluster sets before it opens its portal. */
 const opening = {
-  name: { nl: "Getijkracht, dienst internationaal", en: "Getijkracht, international office" },
+  name: {
+    nl: "Getijkracht, dienst internationaal",
+    en: "Getijkracht, international office",
+    fr: "Getijkracht, service international",
+    de: "Getijkracht, internationales Büro",
+  },
   shortName: "Getijkracht",
-  logoText: { nl: "Getijkracht, naar de startpagina", en: "Getijkracht, to the start page" },
+  logoText: {
+    nl: "Getijkracht, naar de startpagina",
+    en: "Getijkracht, to the start page",
+    fr: "Getijkracht, vers la page d’accueil",
+    de: "Getijkracht, zur Startseite",
+  },
   email: "internationaal@getijkracht.example",
   telephone: "+32 59 00 00 00",
   postalAddress: "Slikkenkaai 1\n8400 Oostende",
@@ -21,7 +31,7 @@ const opening = {
   ...{ officeDays: [1, 2, 3, 4, 5], opensAt: "09:00", closesAt: "17:00", timeZone: zone },
   senderName: "Getijkracht internationaal",
   replyTo: "internationaal@getijkracht.example",
-  ...{ languages: ["nl", "en"], defaultLanguage: "nl" },
+  ...{ languages: ["nl", "en", "fr", "de"], defaultLanguage: "nl" },
 };
 
 /** The settings of the home cluster, and closing days that are added as they come near. */
@@ -37,8 +47,19 @@ export function settingsEntries(desk: Desk, calendar: Calendar): Entry[] {
     await change({ ...opening, logo }, "opened");
   }
   const closingDays = [
-    { day: calendar.date(24), reason: { nl: "Teamdag", en: "Team day" } },
-    { day: calendar.date(52), reason: { nl: "Verhuizing van het kantoor", en: "The office moves" } },
+    {
+      day: calendar.date(24),
+      reason: { nl: "Teamdag", en: "Team day", fr: "Journée d’équipe", de: "Teamtag" },
+    },
+    {
+      day: calendar.date(52),
+      reason: {
+        nl: "Verhuizing van het kantoor",
+        en: "The office moves",
+        fr: "Déménagement du bureau",
+        de: "Umzug des Büros",
+      },
+    },
   ];
   return [
     { day: firstDay, hour: 11, lane: "settings", run: open },

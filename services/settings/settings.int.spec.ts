@@ -40,7 +40,7 @@ async function shown() {
 it("has a name, hours and languages before anyone has set any", async () => {
   expect(await shown()).toEqual({
     ...{ name: { en: "Causeway" }, shortName: "Causeway" },
-    ...{ languages: ["en", "nl"], defaultLanguage: "en" },
+    ...{ languages: ["en", "de", "fr", "nl"], defaultLanguage: "en" },
   });
   const { settings, version } = await readAs(officer);
   expect(version).toBe(0);

@@ -152,7 +152,11 @@ it("K3: gives each organisation an owner, the first of it; the office is led by 
 
 it("sets name, logo, contact and office hours as the home cluster wants them", async () => {
   const shown = (await node.as(nobody, settings.actions.installation, {})) as any;
-  expect(shown).toMatchObject({ shortName: "Getijkracht", languages: ["nl", "en"], defaultLanguage: "nl" });
+  expect(shown).toMatchObject({
+    shortName: "Getijkracht",
+    languages: ["nl", "en", "fr", "de"],
+    defaultLanguage: "nl",
+  });
   expect(shown.logo).toMatchObject({ type: "image/png", width: 440, height: 88 });
   const { settings: all } = (await node.as(officer, settings.actions.settings, {})) as any;
   expect(all.closingDays.map(({ day }: any) => day)).toEqual([calendar.date(24), calendar.date(52)]);

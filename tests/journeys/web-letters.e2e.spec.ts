@@ -18,7 +18,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language) => {
-  const { web, identity, missions, mail } = textsOf(language);
+  const { identity, missions, mail } = textsOf(language);
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
 
@@ -55,7 +55,7 @@ withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: missions["seat-link"].withdraw, exact: true }).focus();
     await page.keyboard.press("Enter");
-    await page.getByText(web["sign-up"].consequence_one).waitFor();
+    await page.getByText(missions["sign-up"].consequence_one).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: missions["seat-link"]["withdraw-sure"] }).dblclick();
     await page.locator('[data-entry="withdrawn"]').waitFor();

@@ -15,7 +15,7 @@ const sizes: [Width, Language][] = [
 const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as const));
 
 withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
-  const { partnerships, review, web, status, register: starting } = textsOf(language);
+  const { missions, partnerships, review, web, status, register: starting } = textsOf(language);
   const play = openPlay(shape);
   const { open, signIn, complaints } = visitorsOf(play, width, language);
 
@@ -114,8 +114,8 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
     const [winner, loser] = (await stateOf(first!)) === "confirmed" ? [first!, second!] : [second!, first!];
     expect(await faultsOf(loser)).toEqual([]);
 
-    await winner.getByRole("button", { name: web["sign-up"].withdraw, exact: true }).click();
-    await winner.getByRole("button", { name: web["sign-up"]["withdraw-sure"] }).click();
+    await winner.getByRole("button", { name: missions["sign-up"].withdraw, exact: true }).click();
+    await winner.getByRole("button", { name: missions["sign-up"]["withdraw-sure"] }).click();
     await winner.locator('[data-entry="withdrawn"]').waitFor();
     await loser.locator('[data-entry="confirmed"]').waitFor();
     await visitor.locator(".seats-large .seat.taken").nth(11).waitFor();
@@ -131,7 +131,7 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
   });
 
   async function claimSeat(page: Page): Promise<string | null> {
-    await page.getByLabel(web["sign-up"]["how-many"]).fill("1");
+    await page.getByLabel(missions["sign-up"]["how-many"]).fill("1");
     await page.locator("main form button[type=submit]").click();
     return stateOf(page);
   }

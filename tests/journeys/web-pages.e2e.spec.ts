@@ -82,7 +82,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     windows.splice(windows.findIndex(({ page }) => page === admin));
     const auditor = await signIn("One auditor", `/admin/missions/${mission}`);
     await auditor.locator('[data-entries="confirmed"] li').waitFor();
-    expect(await auditor.getByRole("button", { name: web["sign-up"].withdraw }).count()).toBe(0);
+    expect(await auditor.getByRole("button", { name: missions["sign-up"].withdraw }).count()).toBe(0);
     expect(await auditor.getByText(missions.entries["for-company"]).count()).toBe(0);
   });
 

@@ -99,25 +99,25 @@ withBrowser("each step and its next", () => {
   it("C10: tells the loser of the last seat so, gives seats from the list in nobody's name, and stops at the capacity", async () => {
     const path = `/nl/missions/${play.stage.mission}`;
     const nobody = await open(path);
-    await nobody.getByText(web["sign-up"].who).waitFor();
+    await nobody.getByText(missions["sign-up"].who).waitFor();
     const [winner, loser] = await Promise.all(
       play.stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
     );
-    await loser!.getByText(web["sign-up"]["will-fit"].replace("{{free, number}}", "1")).waitFor();
-    await loser!.getByLabel(web["sign-up"]["how-many"]).fill("13");
-    await loser!.getByText(web["sign-up"]["whole-number"].replace("{{most, number}}", "12")).waitFor();
+    await loser!.getByText(missions["sign-up"]["will-fit"].replace("{{free, number}}", "1")).waitFor();
+    await loser!.getByLabel(missions["sign-up"]["how-many"]).fill("13");
+    await loser!.getByText(missions["sign-up"]["whole-number"].replace("{{most, number}}", "12")).waitFor();
     expect(await loser!.locator("main form button[type=submit]").count()).toBe(0);
-    await loser!.getByLabel(web["sign-up"]["how-many"]).fill("1");
+    await loser!.getByLabel(missions["sign-up"]["how-many"]).fill("1");
     // The loser's page does not hear of the winner before it asks.
     await loser!.route("**/api/missions/*", (route) => route.abort());
     await winner!.locator("main form button[type=submit]").click();
     await winner!.locator('#own-entry:focus [data-entry="confirmed"]').waitFor();
     await loser!.locator("main form button[type=submit]").click();
-    await loser!.getByText(web["sign-up"]["just-gone"]).waitFor();
+    await loser!.getByText(missions["sign-up"]["just-gone"]).waitFor();
     await nobody.locator('[data-state="full"]').waitFor();
 
-    await winner!.getByRole("button", { name: web["sign-up"].withdraw, exact: true }).click();
-    await winner!.getByRole("button", { name: web["sign-up"]["withdraw-sure"] }).click();
+    await winner!.getByRole("button", { name: missions["sign-up"].withdraw, exact: true }).click();
+    await winner!.getByRole("button", { name: missions["sign-up"]["withdraw-sure"] }).click();
     await winner!.locator('#own-entry:focus [data-entry="withdrawn"]').waitFor();
     const office = await signIn("Person of office", path);
     await arrivesAt(office, `/admin/missions/${play.stage.mission}`);

@@ -54,14 +54,14 @@ function Entry({ mission, row }: { mission: string; row: Row }) {
       </span>
       {may(row, "withdraw") && (
         <Confirm
-          ask={t("sign-up.withdraw")}
+          ask={t("missions:sign-up.withdraw")}
           about={companyName}
           consequence={
             state === "confirmed"
               ? t("missions:entries.consequence", { company: companyName })
               : t("missions:entries.lose-place", { company: companyName })
           }
-          yes={t("sign-up.withdraw-sure")}
+          yes={t("missions:sign-up.withdraw-sure")}
           busy={withdraw.isPending}
           onYes={() => withdraw.mutate({ mission, company })}
         />

@@ -11,7 +11,7 @@ import { RouteTag } from "../parts/RouteTag.tsx";
 import { SignUp } from "../parts/SignUp.tsx";
 
 export function MissionPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "missions"]);
   const { lang, id } = useParams({ from: "/$lang/missions/$id" });
   const mission = useAsk("GET /missions/:id", { id });
   const person = useSession()?.person;
@@ -42,7 +42,7 @@ export function MissionPage() {
             <Part title={t("mission.facts")}>
               <MissionFacts mission={data} />
             </Part>
-            <Part title={t("sign-up.title")}>
+            <Part title={t("missions:sign-up.title")}>
               <SignUp mission={data} />
             </Part>
           </div>

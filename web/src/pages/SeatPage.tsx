@@ -87,7 +87,9 @@ function Own({ link, entry, mission }: OwnProps) {
       {may(entry, "withdraw") && (
         <Confirm
           ask={t(waits ? "missions:seat-link.leave" : "missions:seat-link.withdraw")}
-          consequence={waits ? t("sign-up.lose-place") : t("sign-up.consequence", { count: seats })}
+          consequence={
+            waits ? t("missions:sign-up.lose-place") : t("missions:sign-up.consequence", { count: seats })
+          }
           yes={t(waits ? "missions:seat-link.leave-sure" : "missions:seat-link.withdraw-sure")}
           busy={withdraw.isPending}
           onYes={() => withdraw.mutate(link)}

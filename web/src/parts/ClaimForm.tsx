@@ -23,7 +23,7 @@ const most = 50;
 
 /** Asks for seats. Whether they are free is said before, and decided by the server. */
 export function ClaimForm({ mission, company, capacity, free, whenWaiting, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "missions"]);
   const [wished, setWished] = useState("1");
   const [wrong, setWrong] = useState("");
   const seats = Number(wished);
@@ -32,7 +32,7 @@ export function ClaimForm({ mission, company, capacity, free, whenWaiting, onDon
   const claim = useStep("POST /missions/:mission/claims", (claimed) => onDone(claimed, fitted.current));
   const limit = Math.min(most, capacity);
   const tooMany = seats > limit;
-  const whole = t("sign-up.whole-number", { most: limit });
+  const whole = t("missions:sign-up.whole-number", { most: limit });
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -50,7 +50,7 @@ export function ClaimForm({ mission, company, capacity, free, whenWaiting, onDon
       <TextInput
         ref={field}
         className="field field-short"
-        label={t("sign-up.how-many")}
+        label={t("missions:sign-up.how-many")}
         type="number"
         inputMode="numeric"
         min={1}
@@ -63,11 +63,11 @@ export function ClaimForm({ mission, company, capacity, free, whenWaiting, onDon
         }}
       />
       <p className="quiet small" hidden={tooMany || wrong !== ""}>
-        {seats > free ? whenWaiting.words : t("sign-up.will-fit", { free })}
+        {seats > free ? whenWaiting.words : t("missions:sign-up.will-fit", { free })}
       </p>
       {!tooMany && (
         <Button type="submit" loading={claim.isPending}>
-          {seats > free ? whenWaiting.claim : t("sign-up.claim")}
+          {seats > free ? whenWaiting.claim : t("missions:sign-up.claim")}
         </Button>
       )}
       {claim.error && <Trouble problem={claim.error} />}

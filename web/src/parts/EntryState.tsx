@@ -8,10 +8,11 @@ export function EntryState({ entry: { state, seats, place } }: { entry: Entry })
   const { t } = useTranslation(["web", "missions"]);
   return (
     <p className="done" data-entry={state}>
-      {state === "confirmed" && t("sign-up.confirmed", { count: seats })}
-      {state === "waiting" && t("sign-up.waiting", { seats: t("missions:seats", { count: seats }), place })}
-      {state === "withdrawn" && t("sign-up.withdrawn")}
-      {state === "cancelled" && t("sign-up.cancelled-with")}
+      {state === "confirmed" && t("missions:sign-up.confirmed", { count: seats })}
+      {state === "waiting" &&
+        t("missions:sign-up.waiting", { seats: t("missions:seats", { count: seats }), place })}
+      {state === "withdrawn" && t("missions:sign-up.withdrawn")}
+      {state === "cancelled" && t("missions:sign-up.cancelled-with")}
     </p>
   );
 }

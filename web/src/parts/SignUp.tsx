@@ -17,29 +17,29 @@ import { Waiting } from "./Waiting.tsx";
 
 /** What this reader can do about the seats of a mission. */
 export function SignUp({ mission }: { mission: MissionDetail }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "missions"]);
   const session = useSession();
   if (!session) return <Waiting />;
   if (mayTake(session, "GET /missions/:mission/entries")) {
     return (
       <p>
         <Link to="/admin/missions/$id" params={{ id: mission.id }}>
-          {t("sign-up.office")}
+          {t("missions:sign-up.office")}
         </Link>
       </p>
     );
   }
   if (session.person && mayTake(session, "POST /missions/:mission/claims"))
     return <OwnCompany mission={mission} person={session.person} />;
-  if (session.person) return <p>{t("sign-up.members-only")}</p>;
+  if (session.person) return <p>{t("missions:sign-up.members-only")}</p>;
   return (
     <div className="stack">
       <WhyNot mission={mission} />
       {mission.state === "open" && (
         <>
-          <p>{t("sign-up.who")}</p>
+          <p>{t("missions:sign-up.who")}</p>
           <Link to="/sign-in" search={{ back: location.pathname }}>
-            {t("sign-up.sign-in")}
+            {t("missions:sign-up.sign-in")}
           </Link>
         </>
       )}
@@ -48,14 +48,14 @@ export function SignUp({ mission }: { mission: MissionDetail }) {
 }
 
 function OwnCompany({ mission, person }: { mission: MissionDetail; person: Person }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "missions"]);
   const own = useAsk("GET /missions/:mission/entries/:company", {
     mission: mission.id,
     company: person.organisation,
   });
   return (
     <div className="stack">
-      <p>{t("sign-up.for", { company: person.organisationName })}</p>
+      <p>{t("missions:sign-up.for", { company: person.organisationName })}</p>
       <Asked of={own}>{(own) => <Entry mission={mission} own={own} company={person.organisation} />}</Asked>
     </div>
   );
@@ -81,10 +81,10 @@ function Entry({ mission, company, own }: EntryProps) {
   return (
     <>
       <div role="status" className="stack" id="own-entry" tabIndex={-1}>
-        {justGone && entry?.state === "waiting" && <p>{t("sign-up.just-gone")}</p>}
+        {justGone && entry?.state === "waiting" && <p>{t("missions:sign-up.just-gone")}</p>}
         {entry && <EntryState entry={entry} />}
       </div>
-      {held?.state === "waiting" && <p className="quiet small">{t("sign-up.rule")}</p>}
+      {held?.state === "waiting" && <p className="quiet small">{t("missions:sign-up.rule")}</p>}
       {!held && entry?.state !== "cancelled" && <WhyNot mission={mission} />}
       {may(own, "claim") && (
         <ClaimForm
@@ -92,7 +92,10 @@ function Entry({ mission, company, own }: EntryProps) {
           company={company}
           capacity={mission.capacity}
           free={free}
-          whenWaiting={{ words: t("sign-up.will-wait", { free }), claim: t("sign-up.claim-wait") }}
+          whenWaiting={{
+            words: t("missions:sign-up.will-wait", { free }),
+            claim: t("missions:sign-up.claim-wait"),
+          }}
           onDone={({ state }, fitted) => {
             setJustGone(fitted && state === "waiting");
             return renew();
@@ -101,13 +104,13 @@ function Entry({ mission, company, own }: EntryProps) {
       )}
       {held && may(entry, "withdraw") && (
         <Confirm
-          ask={t("sign-up.withdraw")}
+          ask={t("missions:sign-up.withdraw")}
           consequence={
             held.state === "confirmed"
-              ? t("sign-up.consequence", { count: held.seats })
-              : t("sign-up.lose-place")
+              ? t("missions:sign-up.consequence", { count: held.seats })
+              : t("missions:sign-up.lose-place")
           }
-          yes={t("sign-up.withdraw-sure")}
+          yes={t("missions:sign-up.withdraw-sure")}
           busy={withdraw.isPending}
           onYes={() => withdraw.mutate({ mission: mission.id, company })}
         />
@@ -138,9 +141,11 @@ function RevokeLinks({ mission, company }: { mission: string; company: string })
 }
 
 function WhyNot({ mission: { state, signUpOpensAt, signUpClosesAt } }: { mission: MissionDetail }) {
-  const { t, i18n } = useTranslation();
-  if (state === "planned") return <p>{t("sign-up.from", { at: instant(signUpOpensAt, i18n.language) })}</p>;
-  if (state === "closed") return <p>{t("sign-up.closed", { at: instant(signUpClosesAt, i18n.language) })}</p>;
-  if (state === "cancelled") return <p>{t("sign-up.cancelled")}</p>;
+  const { t, i18n } = useTranslation(["web", "missions"]);
+  if (state === "planned")
+    return <p>{t("missions:sign-up.from", { at: instant(signUpOpensAt, i18n.language) })}</p>;
+  if (state === "closed")
+    return <p>{t("missions:sign-up.closed", { at: instant(signUpClosesAt, i18n.language) })}</p>;
+  if (state === "cancelled") return <p>{t("missions:sign-up.cancelled")}</p>;
   return null;
 }
