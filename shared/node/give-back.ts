@@ -10,7 +10,7 @@ const calm = 0.75;
 /** Looks in a row that make a storm: what is over sooner leaves too little behind. */
 const storm = 3;
 /** How much may come to what is alive before V8 looks for the dead, in percent: by itself, mostly in another thread, and hardly felt. */
-const growth = { working: 100, resting: 25 };
+const growth = { working: 100, resting: 15 };
 /** At rest, what comes within that growth is not worth a thorough collection, which everybody waits for. */
 const worthwhile = 48 * 1024 * 1024;
 /** One thorough collection moves no more than 12 MiB together, so it is followed by others for as long as each leaves so much less. */

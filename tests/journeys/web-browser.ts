@@ -14,7 +14,7 @@ export const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: flags });
 
 export type Width = 1280 | 390;
-export type Language = "nl" | "en";
+export type Language = "nl" | "en" | "fr" | "de";
 
 /** A browser window of someone, with what went wrong in it. */
 export type Window = { context: BrowserContext; page: Page; complaints: string[] };

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import about from "../../i18n/en/about.json" with { type: "json" };
+import home from "../../i18n/en/home.json" with { type: "json" };
 import identity from "../../i18n/en/identity.json" with { type: "json" };
 import kernel from "../../i18n/en/kernel.json" with { type: "json" };
 import mail from "../../i18n/en/mail.json" with { type: "json" };
@@ -11,7 +13,20 @@ import status from "../../i18n/en/status.json" with { type: "json" };
 import web from "../../i18n/en/web.json" with { type: "json" };
 import type { Language } from "./web-browser.ts";
 
-const english = { web, partnerships, register, kernel, missions, identity, review, settings, status, mail };
+const english = {
+  about,
+  home,
+  web,
+  partnerships,
+  register,
+  kernel,
+  missions,
+  identity,
+  review,
+  settings,
+  status,
+  mail,
+};
 
 /** What a reader of this language finds on the page. All languages have the same keys (i18n/complete.unit.spec.ts). */
 export const textsOf = (language: Language): typeof english =>

@@ -30,7 +30,9 @@ export function visitorsOf(play: ReturnType<typeof openPlay>, width: Width, lang
  */
 export const arrivesAt = (page: Page, path: string) =>
   page.waitForURL(({ pathname, search }) =>
-    [pathname, pathname.replace(/^\/(nl|en)(?=\/)/, "")].some((one) => path === one || path === one + search),
+    [pathname, pathname.replace(/^\/(nl|en|fr|de)(?=\/)/, "")].some(
+      (one) => path === one || path === one + search,
+    ),
   );
 
 export const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();

@@ -17,6 +17,9 @@ import { Route as FirstAdminRouteImport } from "./routes/first-admin";
 import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as SeatRouteImport } from "./routes/seat";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
+import { Route as LangAccessibilityRouteImport } from "./routes/$lang.accessibility";
+import { Route as LangHelpRouteImport } from "./routes/$lang.help";
+import { Route as LangPrivacyRouteImport } from "./routes/$lang.privacy";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAccessRouteImport } from "./routes/admin.access";
 import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
@@ -88,6 +91,21 @@ const SeatRoute = SeatRouteImport.update({
 const LangIndexRoute = LangIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => LangRoute,
+} as any);
+const LangAccessibilityRoute = LangAccessibilityRouteImport.update({
+  id: "/accessibility",
+  path: "/accessibility",
+  getParentRoute: () => LangRoute,
+} as any);
+const LangHelpRoute = LangHelpRouteImport.update({
+  id: "/help",
+  path: "/help",
+  getParentRoute: () => LangRoute,
+} as any);
+const LangPrivacyRoute = LangPrivacyRouteImport.update({
+  id: "/privacy",
+  path: "/privacy",
   getParentRoute: () => LangRoute,
 } as any);
 const AdminIndexRoute = AdminIndexRouteImport.update({
@@ -260,6 +278,9 @@ export interface FileRoutesByFullPath {
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
   "/seat": typeof SeatRoute;
+  "/$lang/accessibility": typeof LangAccessibilityRoute;
+  "/$lang/help": typeof LangHelpRoute;
+  "/$lang/privacy": typeof LangPrivacyRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/changes": typeof AdminChangesRoute;
@@ -300,6 +321,9 @@ export interface FileRoutesByTo {
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
   "/seat": typeof SeatRoute;
+  "/$lang/accessibility": typeof LangAccessibilityRoute;
+  "/$lang/help": typeof LangHelpRoute;
+  "/$lang/privacy": typeof LangPrivacyRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/changes": typeof AdminChangesRoute;
@@ -342,6 +366,9 @@ export interface FileRoutesById {
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
   "/seat": typeof SeatRoute;
+  "/$lang/accessibility": typeof LangAccessibilityRoute;
+  "/$lang/help": typeof LangHelpRoute;
+  "/$lang/privacy": typeof LangPrivacyRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
   "/admin/changes": typeof AdminChangesRoute;
@@ -386,6 +413,9 @@ export interface FileRouteTypes {
     | "/first-admin"
     | "/invitation"
     | "/seat"
+    | "/$lang/accessibility"
+    | "/$lang/help"
+    | "/$lang/privacy"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/changes"
@@ -426,6 +456,9 @@ export interface FileRouteTypes {
     | "/first-admin"
     | "/invitation"
     | "/seat"
+    | "/$lang/accessibility"
+    | "/$lang/help"
+    | "/$lang/privacy"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/changes"
@@ -467,6 +500,9 @@ export interface FileRouteTypes {
     | "/first-admin"
     | "/invitation"
     | "/seat"
+    | "/$lang/accessibility"
+    | "/$lang/help"
+    | "/$lang/privacy"
     | "/admin/access"
     | "/admin/audit"
     | "/admin/changes"
@@ -575,6 +611,27 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/$lang/";
       preLoaderRoute: typeof LangIndexRouteImport;
+      parentRoute: typeof LangRoute;
+    };
+    "/$lang/accessibility": {
+      id: "/$lang/accessibility";
+      path: "/accessibility";
+      fullPath: "/$lang/accessibility";
+      preLoaderRoute: typeof LangAccessibilityRouteImport;
+      parentRoute: typeof LangRoute;
+    };
+    "/$lang/help": {
+      id: "/$lang/help";
+      path: "/help";
+      fullPath: "/$lang/help";
+      preLoaderRoute: typeof LangHelpRouteImport;
+      parentRoute: typeof LangRoute;
+    };
+    "/$lang/privacy": {
+      id: "/$lang/privacy";
+      path: "/privacy";
+      fullPath: "/$lang/privacy";
+      preLoaderRoute: typeof LangPrivacyRouteImport;
       parentRoute: typeof LangRoute;
     };
     "/admin/": {
@@ -820,6 +877,9 @@ const LangRegisterFormRouteWithChildren =
   LangRegisterFormRoute._addFileChildren(LangRegisterFormRouteChildren);
 
 interface LangRouteChildren {
+  LangAccessibilityRoute: typeof LangAccessibilityRoute;
+  LangHelpRoute: typeof LangHelpRoute;
+  LangPrivacyRoute: typeof LangPrivacyRoute;
   LangIndexRoute: typeof LangIndexRoute;
   LangMissionsIdRoute: typeof LangMissionsIdRoute;
   LangPartnersIdRoute: typeof LangPartnersIdRoute;
@@ -831,6 +891,9 @@ interface LangRouteChildren {
 }
 
 const LangRouteChildren: LangRouteChildren = {
+  LangAccessibilityRoute: LangAccessibilityRoute,
+  LangHelpRoute: LangHelpRoute,
+  LangPrivacyRoute: LangPrivacyRoute,
   LangIndexRoute: LangIndexRoute,
   LangMissionsIdRoute: LangMissionsIdRoute,
   LangPartnersIdRoute: LangPartnersIdRoute,

@@ -1,4 +1,6 @@
 import "i18next";
+import type about from "../../../i18n/en/about.json";
+import type home from "../../../i18n/en/home.json";
 import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
 import type mail from "../../../i18n/en/mail.json";
@@ -16,6 +18,8 @@ declare module "i18next" {
     resources: {
       web: typeof web;
       kernel: typeof kernel;
+      about: typeof about;
+      home: typeof home;
       identity: typeof identity;
       mail: typeof mail;
       missions: typeof missions;

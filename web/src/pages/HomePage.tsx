@@ -8,22 +8,22 @@ import { Page, Part } from "../parts/Page.tsx";
 import "./home.css";
 
 export function HomePage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "home"]);
   const { lang } = useParams({ from: "/$lang/" });
   return (
-    <Page title={t("home.title")} lead={t("home.lead")} documentTitle={t("home.document")}>
+    <Page title={t("home:title")} lead={t("home:lead")} documentTitle={t("home:document")}>
       <div className="doors">
         <Link to="/$lang/register" params={{ lang }} className="door">
-          <strong>{t("home.register")}</strong>
-          <span>{t("home.register-why")}</span>
+          <strong>{t("home:register")}</strong>
+          <span>{t("home:register-why")}</span>
         </Link>
         <Link to="/$lang/missions" params={{ lang }} className="door">
-          <strong>{t("home.missions")}</strong>
-          <span>{t("home.missions-why")}</span>
+          <strong>{t("home:missions")}</strong>
+          <span>{t("home:missions-why")}</span>
         </Link>
         <Link to="/$lang/partners" params={{ lang }} className="door">
-          <strong>{t("home.partners")}</strong>
-          <span>{t("home.partners-why")}</span>
+          <strong>{t("home:partners")}</strong>
+          <span>{t("home:partners-why")}</span>
         </Link>
       </div>
       <NextDepartures />
@@ -32,11 +32,11 @@ export function HomePage() {
 }
 
 function NextDepartures() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "home"]);
   const missions = useMissions();
   useLive("/api/missions");
   return (
-    <Part title={t("home.next")}>
+    <Part title={t("home:next")}>
       <Asked of={missions}>
         {({ rows }) => {
           const next = byTime(rows).coming.slice(0, 3);

@@ -2,4 +2,4 @@ import { createFileRoute } from "@tanstack/react-router";
 import { texts } from "../app/i18n.ts";
 import { HomePage } from "../pages/HomePage.tsx";
 
-export const Route = createFileRoute("/$lang/")({ loader: texts("missions"), component: HomePage });
+export const Route = createFileRoute("/$lang/")({ loader: texts("missions", "home"), component: HomePage });

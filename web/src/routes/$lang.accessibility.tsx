@@ -1,0 +1,8 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { texts } from "../app/i18n.ts";
+import { AboutPage } from "../pages/AboutPage.tsx";
+
+export const Route = createFileRoute("/$lang/accessibility")({
+  loader: texts("about"),
+  component: () => <AboutPage topic="accessibility" />,
+});
