@@ -7,12 +7,12 @@ import { onStopping } from "#shared/node/drain.ts";
 import { createApp } from "./app.ts";
 import { addDocs } from "./docs.ts";
 import { addHealth } from "./health.ts";
+import { followInstallation } from "./installation.ts";
 import { keepAnswers } from "./kept-answers.ts";
 import { addLive } from "./live.ts";
 import { addLogos } from "./logos.ts";
 import { followNews } from "./news.ts";
 import { addPages } from "./pages.ts";
-import { followPortalName } from "./portal-name.ts";
 import { openPrincipals, type Principals } from "./principals.ts";
 import { openRateLimits } from "./rate-limits.ts";
 import { addRoutes } from "./routes.ts";
@@ -47,7 +47,7 @@ const gateway = {
     addLogos(app, dependencies);
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
-    await addPages(app, config, followPortalName(broker, news));
+    await addPages(app, config, { broker, installation: followInstallation(broker, news) });
     await app.listen({ host: config.host, port: config.port });
     this.app = app;
     // Not what it gives back, which of all addresses of the machine names one.

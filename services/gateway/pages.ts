@@ -1,18 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import type { ServiceBroker } from "moleculer";
+import { locales } from "#shared/i18n/i18n.ts";
+import { asText, element } from "./elements.ts";
+import type { Installation } from "./installation.ts";
 import { isPageAddress } from "./page-addresses.ts";
+import { headOf } from "./page-head.ts";
+import { nothing, wordsOf } from "./page-words.ts";
 import { sendFault } from "./problems.ts";
 
 const dist = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 
-/** The web app: built files as they are, and for every address of a page the same document. */
+type Settings = { demo: boolean; publicUrl?: string | undefined };
+type From = { broker: ServiceBroker; installation: () => Installation | undefined };
+
+/** The web app: built files as they are, and for every address of a page the same document; public ones with their words in it. */
 export async function addPages(
   app: FastifyInstance,
-  { demo }: { demo: boolean },
-  portalName: () => string,
+  { demo, publicUrl }: Settings,
+  { broker, installation }: From,
 ): Promise<void> {
   const built = existsSync(`${dist}index.html`);
   if (built) {
@@ -33,22 +43,47 @@ export async function addPages(
   app.get("/robots.txt", { schema: { hide: true } as object }, (_request, reply) =>
     reply.type("text/plain; charset=utf-8").send(robots),
   );
-  app.setNotFoundHandler((request, reply) => {
+  /** Of a public page what it says; nothing more where a service does not answer, for the app tells that. */
+  async function filled(pathname: string, nonce: string): Promise<{ html: string; found: boolean }> {
+    const own = page.replaceAll("__NONCE__", nonce);
+    const known = installation();
+    const [, lang = "", path = ""] = inLanguage.exec(pathname) ?? [];
+    const offered = (known?.languages ?? locales).includes(lang);
+    const words = offered && (await soon(wordsOf(broker, lang, path, known)));
+    const found = words !== nothing && isPageAddress(pathname);
+    if (!words || words === nothing)
+      return { found, html: own.replace("__NAME__", () => asText(known?.shortName ?? "")) };
+    const head = headOf({ lang, path, words, installation: known, publicUrl });
+    const html = own
+      .replace(/<html lang="\w+">/, `<html lang="${lang}">`)
+      .replace("<title>__NAME__</title>", () => head)
+      .replace(root, () => root.replace("><", () => `>${element("main", words.body)}<`));
+    return { found, html };
+  }
+
+  app.setNotFoundHandler(async (request, reply) => {
     const [pathname = ""] = request.url.split("?");
     const isPage = request.method === "GET" && !isForPrograms(pathname) && !/\.\w+$/.test(pathname);
     if (!isPage || !built) return sendFault(request, reply, "not-found");
     const nonce = randomBytes(16).toString("base64");
+    const { html, found } = await filled(pathname, nonce);
     return reply
-      .code(isPageAddress(pathname) ? 200 : 404)
+      .code(found ? 200 : 404)
       .type("text/html; charset=utf-8")
       .header("content-security-policy", policy(nonce))
       .header("cache-control", "no-cache")
       .header("x-robots-tag", demo ? "noindex" : "all")
-      .send(page.replaceAll("__NONCE__", nonce).replace("__NAME__", () => asText(portalName())));
+      .send(html);
   });
 }
 
-const asText = (words: string) => words.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** The app does not wait for what a service is slow to say. */
+const soon = <T>(asked: Promise<T>): Promise<T | undefined> =>
+  Promise.race([asked.catch(() => undefined), sleep(patienceMs, undefined, { ref: false })]);
+const patienceMs = 1_000;
+
+const root = '<div id="root"></div>';
+const inLanguage = new RegExp(`^/(${locales.join("|")})(/.*?)?/?$`);
 
 /** A page here, with its 200, would tell a probe or a client that wrote the address a little otherwise that all is well. */
 const isForPrograms = (pathname: string) =>

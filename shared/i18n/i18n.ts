@@ -40,6 +40,15 @@ instance.services.formatter?.add("instant", (value, locale) =>
   }).format(new Date(value)),
 );
 
+/** Days without a zone: the same for every reader. */
+export const days = (first: string, last: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).formatRange(new Date(first), new Date(last));
+
 /** Codes of parties, as whoever is one of them is called. */
 instance.services.formatter?.add("parties", (parties: string[], locale = fallback) =>
   new Intl.ListFormat(locale, { type: "disjunction" }).format(

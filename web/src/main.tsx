@@ -19,6 +19,8 @@ await fetchInstallation();
 await startTexts();
 const address = withLanguage(location);
 if (address) router.history.replace(address);
+// Until the page is there, what the document says of it stays.
+await router.load();
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>

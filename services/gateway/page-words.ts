@@ -1,0 +1,151 @@
+import type { ServiceBroker } from "moleculer";
+import { missions } from "#services/missions/missions.contract.ts";
+import { partnerships } from "#services/partnerships/partnerships.contract.ts";
+import { nobody } from "#shared/access/principal.ts";
+import { countryNames } from "#shared/codes/codes.ts";
+import { callAs } from "#shared/contract/call.ts";
+import type { Action, Input, Output } from "#shared/contract/contract.ts";
+import { isRefusal } from "#shared/contract/refusals.ts";
+import { days, inLanguage, text } from "#shared/i18n/i18n.ts";
+import { asText, element } from "./elements.ts";
+import type { Installation } from "./installation.ts";
+
+/** What a public page says to everyone; `body` is HTML. */
+export type PageWords = { title: string; description: string; body: string };
+
+/** There is no such mission or partner. */
+export const nothing = "nothing";
+
+/** Asks as somebody who is not signed in. */
+type Ask = <A extends Action<any, any, any, any>>(
+  action: A,
+  input: Input<A>,
+) => Promise<Output<A> | undefined>;
+type Reader = { lang: string; ask: Ask; id: string; installation: Installation | undefined };
+type Page = (reader: Reader) => PageWords | Promise<PageWords | typeof nothing>;
+
+const pages: [RegExp, Page][] = [
+  [/^$/, home],
+  [/^\/missions$/, allMissions],
+  [/^\/missions\/([a-z0-9-]+)$/, oneMission],
+  [/^\/partners$/, allPartners],
+  [/^\/partners\/([a-z0-9-]+)$/, onePartner],
+  [/^\/register$/, ({ lang }) => plain(lang, "web:register.title", "register:lead")],
+  [/^\/help$/, (reader) => about(reader, "help", ["registering", "link", "signing-in", "seats", "data"])],
+  [
+    /^\/privacy$/,
+    (reader) => about(reader, "privacy", ["who", "what", "why", "terms", "others", "cookies", "rights"]),
+  ],
+  [/^\/accessibility$/, (reader) => about(reader, "accessibility", ["standard", "known", "feedback"])],
+];
+
+/** What the page at this address says, after its language; none of a page that is not public. Throws when a service does not answer. */
+export async function wordsOf(
+  broker: ServiceBroker,
+  lang: string,
+  path: string,
+  installation: Installation | undefined,
+): Promise<PageWords | typeof nothing | undefined> {
+  for (const [address, page] of pages) {
+    const [found, id = ""] = address.exec(path) ?? [];
+    if (found !== undefined) return await page({ lang, ask: askBy(broker), id, installation });
+  }
+  return undefined;
+}
+
+const askBy =
+  (broker: ServiceBroker): Ask =>
+  async (action, input) => {
+    try {
+      const { reply } = await callAs(broker, action, input, { who: nobody });
+      return isRefusal(reply) ? undefined : (reply as never);
+    } catch (error) {
+      // What cannot be an id is nobody's.
+      if ((error as { type?: string }).type === "VALIDATION_ERROR") return undefined;
+      throw error;
+    }
+  };
+
+const said = (lang: string, key: string): string => {
+  const [namespace = "", own = ""] = key.split(":");
+  return text(lang, namespace, own);
+};
+
+/** A heading, what stands below it, and the rest. */
+function worded(title: string, lead: string, rest: string[] = []): PageWords {
+  const head = [element("h1", asText(title)), element("p", asText(lead))];
+  return { title, description: lead, body: [...head, ...rest].join("") };
+}
+
+const plain = (lang: string, title: string, lead: string): PageWords =>
+  worded(said(lang, title), said(lang, lead));
+
+const link = (href: string, words: string) => element("a", asText(words), { href });
+const rows = (all: string[]) => element("ul", all.map((one) => element("li", one)).join(""));
+
+function home({ lang }: Reader): PageWords {
+  const doors = (["register", "missions", "partners"] as const).map((door) => {
+    const [name, why] = [said(lang, `home:${door}`), said(lang, `home:${door}-why`)];
+    return `${link(`/${lang}/${door}`, name)} ${asText(why)}`;
+  });
+  return withRows(plain(lang, "home:title", "home:lead"), doors);
+}
+
+const withRows = (words: PageWords, all: string[]): PageWords => ({ ...words, body: words.body + rows(all) });
+
+type Mission = Output<typeof missions.actions.mission>;
+
+async function allMissions({ lang, ask }: Reader): Promise<PageWords> {
+  const found = await ask(missions.actions.missions, { limit: 100 });
+  const coming = (found?.rows ?? []).map((mission) => {
+    const { id, title } = mission;
+    return `${link(`/${lang}/missions/${id}`, inLanguage(title, lang))} ${asText(whenAndWhere(mission, lang))}`;
+  });
+  return withRows(plain(lang, "web:missions.title", "web:missions.lead"), coming);
+}
+
+const whenAndWhere = (
+  { firstDay, lastDay, legs }: Pick<Mission, "firstDay" | "lastDay" | "legs">,
+  lang: string,
+) => `${days(firstDay, lastDay, lang)}, ${legs.map(({ city }) => city).join(", ")}`;
+
+async function oneMission({ lang, ask, id }: Reader): Promise<PageWords | typeof nothing> {
+  const mission = await ask(missions.actions.mission, { id });
+  if (!mission) return nothing;
+  const partners = mission.partnerNames.map(({ id: partner, name }) =>
+    link(`/${lang}/partners/${partner}`, name),
+  );
+  return withRows(worded(inLanguage(mission.title, lang), whenAndWhere(mission, lang)), partners);
+}
+
+async function allPartners({ lang, ask }: Reader): Promise<PageWords> {
+  const found = await ask(partnerships.actions.partners, { limit: 100 });
+  const names = countryNames(lang);
+  const all = (found?.rows ?? []).map(
+    ({ id, name, country, summary, language }) =>
+      `${link(`/${lang}/partners/${id}`, name)} ${asText(names.get(country) ?? country)} ${own(summary, language)}`,
+  );
+  return withRows(plain(lang, "web:partners.title", "web:partners.lead"), all);
+}
+
+/** In the language in which a cluster wrote it. */
+const own = (words: string, lang: string) => element("span", asText(words), { lang, dir: "auto" });
+
+async function onePartner({ lang, ask, id }: Reader): Promise<PageWords | typeof nothing> {
+  const partner = await ask(partnerships.actions.partner, { id });
+  if (!partner) return nothing;
+  const { name, country, summary, language } = partner;
+  const where = countryNames(lang).get(country) ?? country;
+  const body =
+    element("h1", asText(name)) + element("p", asText(where)) + element("p", own(summary, language));
+  return { title: name, description: summary, body };
+}
+
+function about({ lang, installation }: Reader, topic: string, parts: string[]): PageWords {
+  const name = installation ? inLanguage(installation.name, lang) : "";
+  const told = parts.flatMap((part) => [
+    element("h2", asText(said(lang, `about:${topic}.parts.${part}.title`))),
+    element("p", asText(text(lang, "about", `${topic}.parts.${part}.text`, { name }))),
+  ]);
+  return worded(said(lang, `about:${topic}.title`), said(lang, `about:${topic}.lead`), told);
+}
