@@ -47,7 +47,7 @@ const gateway = {
     addLogos(app, dependencies);
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
-    await addPages(app, config, { broker, installation: followInstallation(broker, news) });
+    await addPages(app, config, followInstallation(broker, news));
     await app.listen({ host: config.host, port: config.port });
     this.app = app;
     // Not what it gives back, which of all addresses of the machine names one.

@@ -40,7 +40,7 @@ function inAnyLanguage(path: string): string[] {
 }
 
 const known = new RegExp(
-  `^(${addresses.map((one) => one.replace(":lang", `(${locales.join("|")})`).replace(":id", "[^/]+")).join("|")})/?$`,
+  `^(${addresses.map((one) => one.replace(":lang", `(${locales.join("|")})`).replace(":id", "[a-z0-9-]+")).join("|")})/?$`,
 );
 
 export const isPageAddress = (pathname: string): boolean => known.test(pathname);

@@ -1,11 +1,7 @@
-import type { ServiceBroker } from "moleculer";
-import { missions } from "#services/missions/missions.contract.ts";
-import { partnerships } from "#services/partnerships/partnerships.contract.ts";
-import { nobody } from "#shared/access/principal.ts";
+import type { missions } from "#services/missions/missions.contract.ts";
+import type { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { countryNames } from "#shared/codes/codes.ts";
-import { callAs } from "#shared/contract/call.ts";
-import type { Action, Input, Output } from "#shared/contract/contract.ts";
-import { isRefusal } from "#shared/contract/refusals.ts";
+import type { Output } from "#shared/contract/contract.ts";
 import { days, inLanguage, text } from "#shared/i18n/i18n.ts";
 import { asText, element } from "./elements.ts";
 import type { Installation } from "./installation.ts";
@@ -16,11 +12,8 @@ export type PageWords = { title: string; description: string; body: string };
 /** There is no such mission or partner. */
 export const nothing = "nothing";
 
-/** Asks as somebody who is not signed in. */
-type Ask = <A extends Action<any, any, any, any>>(
-  action: A,
-  input: Input<A>,
-) => Promise<Output<A> | undefined>;
+/** Gets what the page itself will get; undefined where there is nothing. Throws what is no answer. */
+export type Ask = <T>(address: string) => Promise<T | undefined>;
 type Reader = { lang: string; ask: Ask; id: string; installation: Installation | undefined };
 type Page = (reader: Reader) => PageWords | Promise<PageWords | typeof nothing>;
 
@@ -39,32 +32,16 @@ const pages: [RegExp, Page][] = [
   [/^\/accessibility$/, (reader) => about(reader, "accessibility", ["standard", "known", "feedback"])],
 ];
 
-/** What the page at this address says, after its language; none of a page that is not public. Throws when a service does not answer. */
-export async function wordsOf(
-  broker: ServiceBroker,
-  lang: string,
-  path: string,
-  installation: Installation | undefined,
-): Promise<PageWords | typeof nothing | undefined> {
+type Asked = { lang: string; path: string; ask: Ask; installation: Installation | undefined };
+
+/** What the page at this address says, after its language; none of a page that is not public. */
+export async function wordsOf({ path, ...reader }: Asked): Promise<PageWords | typeof nothing | undefined> {
   for (const [address, page] of pages) {
     const [found, id = ""] = address.exec(path) ?? [];
-    if (found !== undefined) return await page({ lang, ask: askBy(broker), id, installation });
+    if (found !== undefined) return await page({ ...reader, id });
   }
   return undefined;
 }
-
-const askBy =
-  (broker: ServiceBroker): Ask =>
-  async (action, input) => {
-    try {
-      const { reply } = await callAs(broker, action, input, { who: nobody });
-      return isRefusal(reply) ? undefined : (reply as never);
-    } catch (error) {
-      // What cannot be an id is nobody's.
-      if ((error as { type?: string }).type === "VALIDATION_ERROR") return undefined;
-      throw error;
-    }
-  };
 
 const said = (lang: string, key: string): string => {
   const [namespace = "", own = ""] = key.split(":");
@@ -94,32 +71,40 @@ function home({ lang }: Reader): PageWords {
 const withRows = (words: PageWords, all: string[]): PageWords => ({ ...words, body: words.body + rows(all) });
 
 type Mission = Output<typeof missions.actions.mission>;
+type Missions = Output<typeof missions.actions.missions>;
+type Partner = Output<typeof partnerships.actions.partner>;
+type Partners = Output<typeof partnerships.actions.partners>;
+
+const isOver = ({ lastDay }: { lastDay: string }) => lastDay < new Date().toISOString().slice(0, 10);
 
 async function allMissions({ lang, ask }: Reader): Promise<PageWords> {
-  const found = await ask(missions.actions.missions, { limit: 100 });
-  const coming = (found?.rows ?? []).map((mission) => {
-    const { id, title } = mission;
-    return `${link(`/${lang}/missions/${id}`, inLanguage(title, lang))} ${asText(whenAndWhere(mission, lang))}`;
-  });
-  return withRows(plain(lang, "web:missions.title", "web:missions.lead"), coming);
+  const found = await ask<Missions>("/api/missions?limit=100");
+  const coming = (found?.rows ?? [])
+    .filter((mission) => !isOver(mission) && mission.state !== "cancelled")
+    .map(
+      (mission) =>
+        `${link(`/${lang}/missions/${mission.id}`, inLanguage(mission.title, lang))} ${asText(whenAndWhere(mission, lang))}`,
+    );
+  return withRows(plain(lang, "missions:missions.title", "missions:missions.lead"), coming);
 }
 
-const whenAndWhere = (
-  { firstDay, lastDay, legs }: Pick<Mission, "firstDay" | "lastDay" | "legs">,
-  lang: string,
-) => `${days(firstDay, lastDay, lang)}, ${legs.map(({ city }) => city).join(", ")}`;
+/** Of one that is cancelled also that. */
+function whenAndWhere({ firstDay, lastDay, legs, state }: Missions["rows"][number], lang: string): string {
+  const told = [days(firstDay, lastDay, lang), ...legs.map(({ city }) => city)];
+  return [...told, ...(state === "cancelled" ? [said(lang, "missions:states.cancelled")] : [])].join(", ");
+}
 
 async function oneMission({ lang, ask, id }: Reader): Promise<PageWords | typeof nothing> {
-  const mission = await ask(missions.actions.mission, { id });
+  const mission = await ask<Mission>(`/api/missions/${id}`);
   if (!mission) return nothing;
-  const partners = mission.partnerNames.map(({ id: partner, name }) =>
-    link(`/${lang}/partners/${partner}`, name),
+  const partners = mission.partnerNames.map((partner) =>
+    link(`/${lang}/partners/${partner.id}`, partner.name),
   );
   return withRows(worded(inLanguage(mission.title, lang), whenAndWhere(mission, lang)), partners);
 }
 
 async function allPartners({ lang, ask }: Reader): Promise<PageWords> {
-  const found = await ask(partnerships.actions.partners, { limit: 100 });
+  const found = await ask<Partners>("/api/partners?limit=20");
   const names = countryNames(lang);
   const all = (found?.rows ?? []).map(
     ({ id, name, country, summary, language }) =>
@@ -132,7 +117,7 @@ async function allPartners({ lang, ask }: Reader): Promise<PageWords> {
 const own = (words: string, lang: string) => element("span", asText(words), { lang, dir: "auto" });
 
 async function onePartner({ lang, ask, id }: Reader): Promise<PageWords | typeof nothing> {
-  const partner = await ask(partnerships.actions.partner, { id });
+  const partner = await ask<Partner>(`/api/partners/${id}`);
   if (!partner) return nothing;
   const { name, country, summary, language } = partner;
   const where = countryNames(lang).get(country) ?? country;

@@ -3,26 +3,24 @@ import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
-import type { ServiceBroker } from "moleculer";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { locales } from "#shared/i18n/i18n.ts";
 import { asText, element } from "./elements.ts";
 import type { Installation } from "./installation.ts";
 import { isPageAddress } from "./page-addresses.ts";
 import { headOf } from "./page-head.ts";
-import { nothing, wordsOf } from "./page-words.ts";
+import { type Ask, nothing, wordsOf } from "./page-words.ts";
 import { sendFault } from "./problems.ts";
 
 const dist = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 
 type Settings = { demo: boolean; publicUrl?: string | undefined };
-type From = { broker: ServiceBroker; installation: () => Installation | undefined };
 
 /** The web app: built files as they are, and for every address of a page the same document; public ones with their words in it. */
 export async function addPages(
   app: FastifyInstance,
   { demo, publicUrl }: Settings,
-  { broker, installation }: From,
+  installation: () => Installation | undefined,
 ): Promise<void> {
   const built = existsSync(`${dist}index.html`);
   if (built) {
@@ -43,13 +41,15 @@ export async function addPages(
   app.get("/robots.txt", { schema: { hide: true } as object }, (_request, reply) =>
     reply.type("text/plain; charset=utf-8").send(robots),
   );
-  /** Of a public page what it says; nothing more where a service does not answer, for the app tells that. */
-  async function filled(pathname: string, nonce: string): Promise<{ html: string; found: boolean }> {
+  /** Of a public page what it says; nothing more where that is not to be had, for the app tells that. */
+  async function filled(request: FastifyRequest, pathname: string, nonce: string) {
     const own = page.replaceAll("__NONCE__", nonce);
     const known = installation();
-    const [, lang = "", path = ""] = inLanguage.exec(pathname) ?? [];
+    const [, spoken, path = ""] = inLanguage.exec(pathname) ?? [];
+    const lang = spoken ?? known?.defaultLanguage ?? "en";
     const offered = (known?.languages ?? locales).includes(lang);
-    const words = offered && (await soon(wordsOf(broker, lang, path, known)));
+    const ask = askedBy(app, request);
+    const words = offered && (await soon(wordsOf({ lang, path, ask, installation: known })));
     const found = words !== nothing && isPageAddress(pathname);
     if (!words || words === nothing)
       return { found, html: own.replace("__NAME__", () => asText(known?.shortName ?? "")) };
@@ -66,7 +66,7 @@ export async function addPages(
     const isPage = request.method === "GET" && !isForPrograms(pathname) && !/\.\w+$/.test(pathname);
     if (!isPage || !built) return sendFault(request, reply, "not-found");
     const nonce = randomBytes(16).toString("base64");
-    const { html, found } = await filled(pathname, nonce);
+    const { html, found } = await filled(request, pathname, nonce);
     return reply
       .code(found ? 200 : 404)
       .type("text/html; charset=utf-8")
@@ -77,13 +77,23 @@ export async function addPages(
   });
 }
 
+/** As the app will ask, from the same address: answered from memory, and counted with what else comes from there. */
+const askedBy =
+  (app: FastifyInstance, { ip, headers }: FastifyRequest): Ask =>
+  async (url) => {
+    const answer = await app.inject({ url, remoteAddress: ip, headers: { host: headers.host ?? "" } });
+    if (answer.statusCode === 404) return undefined;
+    if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}`);
+    return answer.json();
+  };
+
 /** The app does not wait for what a service is slow to say. */
 const soon = <T>(asked: Promise<T>): Promise<T | undefined> =>
   Promise.race([asked.catch(() => undefined), sleep(patienceMs, undefined, { ref: false })]);
 const patienceMs = 1_000;
 
 const root = '<div id="root"></div>';
-const inLanguage = new RegExp(`^/(${locales.join("|")})(/.*?)?/?$`);
+const inLanguage = new RegExp(`^(?:/(${locales.join("|")}))?((?:/[^/]+)*)/?$`);
 
 /** A page here, with its 200, would tell a probe or a client that wrote the address a little otherwise that all is well. */
 const isForPrograms = (pathname: string) =>

@@ -26,7 +26,7 @@ export function giveBack({ rest, looks, latest } = times): void {
   /** As it was at each look of as long as a rest takes, the newest last. */
   const seen = [performance.eventLoopUtilization()];
   let working = 0;
-  let sinceWork = 0;
+  let sinceStorm = 0;
   let stormy = true;
   let inTurn = false;
   /** The least there was since the last collection. */
@@ -38,13 +38,13 @@ export function giveBack({ rest, looks, latest } = times): void {
     const isRested = seen.length === looks && share(now, seen[0]!) < little;
     if (seen.push(now) > looks) seen.shift();
     working = used < calm ? 0 : working + 1;
-    sinceWork = used < calm ? sinceWork + 1 : 0;
+    sinceStorm = working >= storm ? 0 : sinceStorm + 1;
     if (working >= storm) stormy = true;
     letGrow(isRested ? growth.resting : growth.working);
     const isResting = isRested && used < little;
     if (!isResting) inTurn = false;
     const before = process.memoryUsage.rss();
-    const isOver = stormy && (isResting || sinceWork * everyMs >= latest);
+    const isOver = stormy && (isResting || sinceStorm * everyMs >= latest);
     const isWorthIt = isResting && before - kept >= worthwhile;
     const most = inTurn ? kept : before;
     kept = Math.min(kept, before);

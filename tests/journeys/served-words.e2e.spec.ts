@@ -22,10 +22,10 @@ async function served(path: string) {
 
 describe("what a public page says before any script runs", () => {
   it.each(["nl", "en", "fr", "de"] as const)("is said in %s", async (language) => {
-    const { about, home, register: starting, web } = textsOf(language);
+    const { about, home, missions, register: starting, web } = textsOf(language);
     const said: [string, string, string][] = [
       ["", home.title, home["partners-why"]],
-      ["/missions", web.missions.title, web.missions.lead],
+      ["/missions", missions.missions.title, missions.missions.lead],
       ["/partners", web.partners.title, "A port that stores wind and hydrogen."],
       ["/register", web.register.title, starting.lead],
       ["/help", about.help.title, about.help.parts.seats.text],
@@ -58,8 +58,16 @@ describe("what a public page says before any script runs", () => {
     expect(html).not.toContain("<b>");
   });
 
+  it("is that of the language that all others fall back to where the address names none", async () => {
+    const { html, body, status } = await served("/missions");
+    expect(status).toBe(200);
+    expect(html).toContain('<html lang="en">');
+    expect(body).toContain(textsOf("en").missions.missions.title);
+    expect((await served("/")).body).toContain(textsOf("en").home.title);
+  });
+
   it("is 404 where nothing is, and nothing more than the app of pages that are not public", async () => {
-    for (const path of ["/nl/missions/no-such-mission", "/en/partners/x", "/fr/nothing"])
+    for (const path of ["/nl/missions/no-such-mission", "/en/partners/x", "/nl/missions/Kobe", "/fr/nothing"])
       expect([path, (await served(path)).status]).toEqual([path, 404]);
     for (const path of ["/admin/review", "/sign-in", "/nl/register/status", "/account"]) {
       const { status, body } = await served(path);

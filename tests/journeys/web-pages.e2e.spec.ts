@@ -91,7 +91,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await page.getByRole("link", { name: web.nav.missions, exact: true }).click();
     await arrivesAt(page, "/missions");
     await page.locator("h1:focus").waitFor();
-    expect(await page.locator("h1").textContent()).toBe(web.missions.title);
+    expect(await page.locator("h1").textContent()).toBe(missions.missions.title);
   });
 
   it("keep the answers of two people who write in one registration, and let them choose where both wrote", async () => {

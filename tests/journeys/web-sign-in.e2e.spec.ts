@@ -17,7 +17,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (width, language) => {
-  const { web, identity } = textsOf(language);
+  const { web, identity, missions } = textsOf(language);
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
 
@@ -97,7 +97,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     // The page where one chooses who to be stands there until the next one has come.
     for (const tab of [page, other])
       await tab.getByRole("link", { name: "Person of first-company" }).waitFor();
-    await page.getByRole("heading", { name: web.missions.title }).waitFor();
+    await page.getByRole("heading", { name: missions.missions.title }).waitFor();
     await page.getByRole("button", { name: web["sign-in"].leave }).click();
     for (const tab of [page, other]) {
       await tab.getByRole("link", { name: web["sign-in"].link }).first().waitFor();
@@ -114,7 +114,7 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await page.getByRole("button", { name: "Person of third-company" }).click();
     await arrivesAt(page, list);
     await page.getByRole("link", { name: "Person of third-company" }).waitFor();
-    await page.getByRole("heading", { name: web.missions.title }).waitFor();
+    await page.getByRole("heading", { name: missions.missions.title }).waitFor();
     const { mongo } = play.stage.product.kernel;
     await sessionsOf(mongo).updateMany({ person: "person-third-company" }, { $set: { endsAt: new Date(0) } });
     await page.getByRole("link", { name: web["sign-in"].link }).first().waitFor();

@@ -10,6 +10,7 @@ import { fetchInstallation } from "./app/installation.ts";
 import { nameMissingParts } from "./app/missing-part.ts";
 import { queryClient } from "./app/queries.ts";
 import { router } from "./app/router.tsx";
+import { forgetServedHead } from "./app/served-head.ts";
 import { theme } from "./app/theme.ts";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
@@ -19,9 +20,11 @@ await fetchInstallation();
 await startTexts();
 const address = withLanguage(location);
 if (address) router.history.replace(address);
+const root = document.getElementById("root")!;
 // Until the page is there, what the document says of it stays.
-await router.load();
-createRoot(document.getElementById("root")!).render(
+if (root.hasChildNodes()) await router.load();
+forgetServedHead();
+createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queryClient}>

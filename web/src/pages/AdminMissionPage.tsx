@@ -24,10 +24,10 @@ export function AdminMissionPage() {
   const { data } = mission;
   return (
     <Page
-      title={data ? inLanguage(data.title, i18n.language) : t("missions.one")}
+      title={data ? inLanguage(data.title, i18n.language) : t("missions:missions.one")}
       above={
         <>
-          <Link to="/admin/missions">{t("missions.all")}</Link>
+          <Link to="/admin/missions">{t("missions:missions.all")}</Link>
           {data && <RouteTag from={data.from} to={data.legs.map(({ country }) => country)} />}
         </>
       }

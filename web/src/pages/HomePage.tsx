@@ -8,7 +8,7 @@ import { Page, Part } from "../parts/Page.tsx";
 import "./home.css";
 
 export function HomePage() {
-  const { t } = useTranslation(["web", "home"]);
+  const { t } = useTranslation(["web", "home", "missions"]);
   const { lang } = useParams({ from: "/$lang/" });
   return (
     <Page title={t("home:title")} lead={t("home:lead")} documentTitle={t("home:document")}>
@@ -32,7 +32,7 @@ export function HomePage() {
 }
 
 function NextDepartures() {
-  const { t } = useTranslation(["web", "home"]);
+  const { t } = useTranslation(["web", "home", "missions"]);
   const missions = useMissions();
   useLive("/api/missions");
   return (
@@ -40,7 +40,7 @@ function NextDepartures() {
       <Asked of={missions}>
         {({ rows }) => {
           const next = byTime(rows).coming.slice(0, 3);
-          if (!next.length) return <p className="quiet">{t("missions.none")}</p>;
+          if (!next.length) return <p className="quiet">{t("missions:missions.none")}</p>;
           return (
             <ul className="rows">
               {next.map((mission) => (

@@ -17,10 +17,10 @@ export function MissionPage() {
   const person = useSession()?.person;
   const own = person ? [`/api/missions/${id}/entries/${person.organisation}`] : [];
   useLive(`/api/missions/${id}`, ...own);
-  const title = mission.data ? inLanguage(mission.data.title, i18n.language) : t("missions.one");
+  const title = mission.data ? inLanguage(mission.data.title, i18n.language) : t("missions:missions.one");
   const back = (
     <Link to="/$lang/missions" params={{ lang }}>
-      {t("missions.all")}
+      {t("missions:missions.all")}
     </Link>
   );
   const tag = mission.data && (
@@ -39,7 +39,7 @@ export function MissionPage() {
       <Asked of={mission}>
         {(data) => (
           <div className="columns">
-            <Part title={t("mission.facts")}>
+            <Part title={t("missions:mission.facts")}>
               <MissionFacts mission={data} />
             </Part>
             <Part title={t("missions:sign-up.title")}>

@@ -6,30 +6,30 @@ import { type Mission, MissionRow } from "../parts/MissionRow.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 
 export function MissionsPage({ admin = false }: { admin?: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["web", "missions"]);
   const missions = useMissions();
   useLive("/api/missions");
   return (
-    <Page title={t("missions.title")} lead={admin ? undefined : t("missions.lead")}>
+    <Page title={t("missions:missions.title")} lead={admin ? undefined : t("missions:missions.lead")}>
       <Asked of={missions}>
         {({ rows }) => {
           const { coming, cancelled, past } = byTime(rows);
           return (
             <>
-              <Part title={t("missions.coming")}>
+              <Part title={t("missions:missions.coming")}>
                 {coming.length ? (
                   <Rows missions={coming} admin={admin} />
                 ) : (
-                  <p className="quiet">{t("missions.none")}</p>
+                  <p className="quiet">{t("missions:missions.none")}</p>
                 )}
               </Part>
               {cancelled.length > 0 && (
-                <Part title={t("missions.cancelled")}>
+                <Part title={t("missions:missions.cancelled")}>
                   <Rows missions={cancelled} admin={admin} />
                 </Part>
               )}
               {past.length > 0 && (
-                <Part title={t("missions.past")}>
+                <Part title={t("missions:missions.past")}>
                   <Rows missions={past} admin={admin} />
                 </Part>
               )}

@@ -6,18 +6,20 @@ import { Attention } from "../registration/Attention.tsx";
 import { BackLink } from "../registration/BackLink.tsx";
 import OwnCriteria from "../registration/OwnCriteria.tsx";
 import { useRegistration } from "../registration/registration.ts";
+import { SavingState } from "../registration/SavingState.tsx";
 import { SectionList } from "../registration/SectionList.tsx";
-import { allSections, progressOf } from "../registration/sections.ts";
+import { allSections } from "../registration/sections.ts";
+import { useProgress } from "../registration/useProgress.ts";
 
 /** All parts of the form, how far each has come, and the way back to it on another day. */
 export function RegisterOverviewPage() {
   const { t } = useTranslation(["partnerships", "web"]);
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
-  const { own, link, kept, form } = useRegistration();
-  const ready = allSections.filter((section) =>
-    ["done", "optional"].includes(progressOf(section, form.fields, kept.draft.typed)),
-  ).length;
+  const { own, link, kept } = useRegistration();
+  const progress = useProgress();
+  const needed = allSections.map(progress).filter((one) => one !== "optional");
+  const ready = needed.filter((one) => one === "done").length;
   const above = (
     <Link to="/$lang/register" params={{ lang }}>
       {t("web:register.title")}
@@ -28,8 +30,9 @@ export function RegisterOverviewPage() {
       <div className="columns">
         <div>
           <Attention />
-          <Part title={t("overview.ready", { ready, of: allSections.length })}>
+          <Part title={t("overview.ready", { ready, of: needed.length })}>
             <SectionList />
+            <SavingState kept={kept} />
             <div className="actions">
               <Button onClick={() => void navigate({ to: "/$lang/register/form/check", params: { lang } })}>
                 {t("check.title")}

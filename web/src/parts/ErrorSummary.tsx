@@ -18,7 +18,7 @@ export function ErrorSummary({ faults, attempt }: { faults: Fault[]; attempt: nu
       <h2 id="error-summary-title">{t("errors.title", { count: faults.length })}</h2>
       <ul>
         {faults.map(({ target, label, why }) => (
-          <li key={target}>
+          <li key={label}>
             <a href={`#${target}`} onClick={(event) => goTo(event, target)}>
               {label}
             </a>

@@ -10,43 +10,45 @@ export type MissionDetail = Out<"GET /missions/:id">;
 
 /** What there is to know of a mission, the same for public, member and office. */
 export function MissionFacts({ mission }: { mission: MissionDetail }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["web", "missions"]);
   const language = i18n.language;
   const { firstDay, lastDay, legs, signUpOpensAt, signUpClosesAt, minimum, partnerNames } = mission;
   return (
     <dl className="facts">
-      <dt>{t("mission.state")}</dt>
+      <dt>{t("missions:mission.state")}</dt>
       <dd>
         <StateTag service="missions" state={shownState(mission)} />
       </dd>
-      <dt>{t("mission.when")}</dt>
+      <dt>{t("missions:mission.when")}</dt>
       <dd>{days(firstDay, lastDay, language)}</dd>
-      <dt>{t("mission.where")}</dt>
+      <dt>{t("missions:mission.where")}</dt>
       <dd>
         <ul>
           {legs.map(({ city, country, timeZone }) => (
             <li key={city}>
               {city}, {countryName(country, language)}{" "}
-              <span className="quiet small">{t("mission.zone", { zone: zoneName(timeZone) })}</span>
+              <span className="quiet small">{t("missions:mission.zone", { zone: zoneName(timeZone) })}</span>
             </li>
           ))}
         </ul>
       </dd>
-      <dt>{t("mission.sign-up")}</dt>
+      <dt>{t("missions:mission.sign-up")}</dt>
       <dd>
         <ul>
-          <li>{t("mission.opens", { at: instant(signUpOpensAt, language) })}</li>
-          <li>{t("mission.closes", { at: instant(signUpClosesAt, language) })}</li>
+          <li>{t("missions:mission.opens", { at: instant(signUpOpensAt, language) })}</li>
+          <li>{t("missions:mission.closes", { at: instant(signUpClosesAt, language) })}</li>
         </ul>
       </dd>
-      <dt>{t("mission.seats")}</dt>
+      <dt>{t("missions:mission.seats")}</dt>
       <dd>
         <SeatStrip {...mission} large />
-        {minimum > 0 && <span className="quiet small">{t("mission.minimum", { count: minimum })}</span>}
+        {minimum > 0 && (
+          <span className="quiet small">{t("missions:mission.minimum", { count: minimum })}</span>
+        )}
       </dd>
-      <dt>{t("mission.partners")}</dt>
+      <dt>{t("missions:mission.partners")}</dt>
       <dd>
-        {partnerNames.length === 0 && <span className="quiet">{t("mission.no-partners")}</span>}
+        {partnerNames.length === 0 && <span className="quiet">{t("missions:mission.no-partners")}</span>}
         <ul>
           {partnerNames.map(({ id, name }) => (
             <li key={id}>

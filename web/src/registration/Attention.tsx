@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
@@ -15,6 +15,8 @@ export function Attention() {
   const { t } = useTranslation();
   const { own, kept } = useRegistration();
   const { lang } = useParams({ from: "/$lang" });
+  const { section } = useParams({ strict: false });
+  const { pathname } = useLocation();
   const navigate = useNavigate();
   const note = own.state === "changes-asked" ? own.notes.findLast(({ text }) => text) : undefined;
   return (
@@ -30,10 +32,12 @@ export function Attention() {
             draft={kept.draft}
             onChoose={async (field, whose) => {
               kept.choose(field, whose);
-              await navigate({
-                to: "/$lang/register/form/$section",
-                params: { lang, section: sectionOf(field) },
-              });
+              if (section !== sectionOf(field))
+                await navigate({
+                  to: "/$lang/register/form/$section",
+                  params: { lang, section: sectionOf(field) },
+                  ...(pathname.endsWith("/check") && { search: { to: "check" } }),
+                });
               focusOn(idOfField(field));
             }}
           />

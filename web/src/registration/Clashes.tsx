@@ -2,10 +2,9 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import type { Field } from "./answers.ts";
-import { canBeSent, meant } from "./answers.ts";
 import { clashesId } from "./BeforeSending.tsx";
 import type { Draft } from "./draft.ts";
-import { useShown } from "./useShown.ts";
+import { useShown, useShownTyped } from "./useShown.ts";
 import "./clashes.css";
 
 type Props = { draft: Draft; onChoose: (field: Field, whose: "theirs" | "mine") => void };
@@ -15,12 +14,7 @@ export default function Clashes({ draft, onChoose }: Props) {
   const { t } = useTranslation();
   const { say } = useWords();
   const shown = useShown(draft.base.country);
-  /** What cannot be read yet stands there as it was typed. */
-  const mine = (field: Field) => {
-    const typed = draft.typed[field];
-    const answer = meant(field, typed);
-    return typeof typed === "string" && !canBeSent(answer) ? typed : shown(field, answer);
-  };
+  const shownTyped = useShownTyped(draft.base.country);
   return (
     <div className="clashes" role="alert" id={clashesId} tabIndex={-1}>
       <h2>{t("clash.title")}</h2>
@@ -37,7 +31,7 @@ export default function Clashes({ draft, onChoose }: Props) {
           </div>
           <div>
             <span className="quiet small">{t("clash.mine")}</span>
-            <p className="as-written">{mine(field) || t("clash.nothing")}</p>
+            <p className="as-written">{shownTyped(field, draft.typed[field]) || t("clash.nothing")}</p>
             <Button variant="default" size="sm" onClick={() => onChoose(field, "mine")}>
               {t("clash.keep-mine")}
             </Button>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTitle } from "../app/page.ts";
 import { useWords } from "../app/words.ts";
@@ -34,6 +34,8 @@ export function OneSection({ section, toCheck }: Props) {
   const { kept, form } = useRegistration();
   const whys = useWhys();
   const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const isHere = useIsHere();
   const asked = askedIn(section, form.fields);
   const n = allSections.indexOf(section);
   const title = say(`partnerships:sections.${section}`);
@@ -46,7 +48,11 @@ export function OneSection({ section, toCheck }: Props) {
   useTitle([faults.length ? t("web:errors.in-title") : "", title].filter(Boolean).join(" "));
 
   async function goOn() {
+    setBusy(true);
     await kept.leave();
+    setBusy(false);
+    // Whoever has gone elsewhere meanwhile is left there.
+    if (!isHere()) return;
     setAttempt((now) => now + 1);
     const { typed, ...now } = kept.now();
     const wrong = new Set(refusedNow({ typed, ...now }));
@@ -94,7 +100,7 @@ export function OneSection({ section, toCheck }: Props) {
               />
             ))}
           </div>
-          <SaveBar kept={kept} label={t(toCheck ? "overview.to-check" : "overview.go-on")} />
+          <SaveBar kept={kept} busy={busy} label={t(toCheck ? "overview.to-check" : "overview.go-on")} />
         </form>
         {judged.includes(section) && (
           <div className="beside">
@@ -108,4 +114,15 @@ export function OneSection({ section, toCheck }: Props) {
       </div>
     </Page>
   );
+}
+
+function useIsHere(): () => boolean {
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return () => here.current;
 }

@@ -1,10 +1,9 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { canBeSent, meant } from "./answers.ts";
 import { useRegistration } from "./registration.ts";
-import { type Asked, askedIn, type Section } from "./sections.ts";
-import { useShown } from "./useShown.ts";
+import { askedIn, type Section } from "./sections.ts";
+import { useShownTyped } from "./useShown.ts";
 import { useWhys } from "./useWhys.ts";
 
 export const idOfChange = (section: Section) => `change-${section}`;
@@ -15,19 +14,13 @@ export function SectionAnswers({ section }: { section: Section }) {
   const { lang } = useParams({ from: "/$lang" });
   const { kept, form } = useRegistration();
   const { typed, base } = kept.draft;
-  const shown = useShown(base.country);
+  const shown = useShownTyped(base.country);
   const whys = useWhys();
-
-  function shownOf({ field }: Asked): string {
-    const answer = meant(field, typed[field]);
-    const raw = typed[field];
-    return typeof raw === "string" && !canBeSent(answer) ? raw : shown(field, answer);
-  }
 
   return (
     <section className="part">
-      <h2 className="section-head">
-        {t(`sections.${section}`)}
+      <div className="section-head">
+        <h2>{t(`sections.${section}`)}</h2>
         <Link
           id={idOfChange(section)}
           to="/$lang/register/form/$section"
@@ -37,7 +30,7 @@ export function SectionAnswers({ section }: { section: Section }) {
         >
           {t("check.change")}
         </Link>
-      </h2>
+      </div>
       <dl className="facts">
         {askedIn(section, form.fields).map((one) => {
           const why = whys.refused(one) ?? whys.missing(one);
@@ -45,7 +38,8 @@ export function SectionAnswers({ section }: { section: Section }) {
             <Fragment key={one.field}>
               <dt>{whys.labelOf(one.field)}</dt>
               <dd className="as-written" dir="auto" data-answer={one.field}>
-                {shownOf(one) || (!why && <span className="quiet">{t("check.none")}</span>)}
+                {shown(one.field, typed[one.field]) ||
+                  (!why && <span className="quiet">{t("check.none")}</span>)}
                 {why && <span className="stale-note">{why}</span>}
               </dd>
             </Fragment>

@@ -1,26 +1,19 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { refusedNow } from "./draft.ts";
-import { useRegistration } from "./registration.ts";
-import { allSections, askedIn, progressOf, type Section } from "./sections.ts";
+import { allSections } from "./sections.ts";
+import { useProgress } from "./useProgress.ts";
 import "./section-list.css";
 
 /** Each part with a word for how far it has come. */
 export function SectionList() {
   const { t } = useTranslation("partnerships");
   const { lang } = useParams({ from: "/$lang" });
-  const { kept, form } = useRegistration();
-  const refused = new Set(refusedNow(kept.draft));
-
-  function stateOf(section: Section) {
-    const isWrong = askedIn(section, form.fields).some(({ field }) => refused.has(field));
-    return isWrong ? "wrong" : progressOf(section, form.fields, kept.draft.typed);
-  }
+  const progress = useProgress();
 
   return (
     <ol className="section-list">
       {allSections.map((section) => {
-        const state = stateOf(section);
+        const state = progress(section);
         return (
           <li key={section} data-section={section} data-progress={state}>
             <Link

@@ -18,8 +18,11 @@ export const allSections = Object.keys(sections) as Section[];
 
 export const isSection = (word: string): word is Section => Object.hasOwn(sections, word);
 
-export const sectionOf = (field: Field): Section =>
-  allSections.find((section) => (sections[section] as readonly Field[]).includes(field)) ?? "organisation";
+/** Every field stands in one of them: one that does not would be asked for nowhere. */
+type Placed = (typeof sections)[Section][number];
+
+export const sectionOf = (field: Placed): Section =>
+  allSections.find((section) => (sections[section] as readonly Field[]).includes(field))!;
 
 export type Asked = { field: Field; required: boolean };
 

@@ -2,7 +2,21 @@ import { useTranslation } from "react-i18next";
 import { countryName, inLanguage, languageName, number } from "../app/format.ts";
 import { useAsk } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
-import type { Answers, Field } from "./answers.ts";
+import { type Answers, canBeSent, type Field, meant, type Typed } from "./answers.ts";
+
+/** The same of what is typed: what cannot be read yet stands there as it was typed. */
+export function useShownTyped(country: string | undefined): (field: Field, typed: Typed) => string {
+  const { say } = useWords();
+  const shown = useShown(country);
+  return (field, typed) => {
+    const answer = meant(field, typed);
+    if (canBeSent(answer)) return shown(field, answer);
+    if (typeof typed !== "object" || Array.isArray(typed)) return String(typed);
+    return Object.entries(typed)
+      .map(([type, count]) => `${say(`partnerships:members.${type}`)}: ${count}`)
+      .join("\n");
+  };
+}
 
 /** An answer in the reader's words, with names for codes; several stand on a line each. */
 export function useShown(country: string | undefined): (field: Field, answer: unknown) => string {
