@@ -13,6 +13,8 @@ it("the worked example of CONTRIBUTING.md applies to the code as it is", () => {
     "services/missions/seats/policy.ts",
     "i18n/en/kernel.json",
     "i18n/nl/kernel.json",
+    "i18n/fr/kernel.json",
+    "i18n/de/kernel.json",
     "tests/access/answers.txt",
     "services/missions/seats/seats.int.spec.ts",
   ]);
