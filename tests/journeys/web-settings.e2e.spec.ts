@@ -49,7 +49,7 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
     expect(await visitor.title()).toContain(" · Getij");
     expect(await visitor.evaluate("window.stays")).toBe(true);
     const document = await visitor.request.get(`${play.stage.url}/${language}`);
-    expect(await document.text()).toContain("<title>Getij</title>");
+    expect(await document.text()).toContain(" · Getij</title>");
   });
 
   it("shows a logo that was taken, says why one is not, and how the office is reached", async () => {
