@@ -27,9 +27,12 @@ void instance.init({
   resources: Object.fromEntries(locales.map((locale) => [locale, namespacesOf(locale)])),
 });
 
+/** English is that of Europe: the day comes first. */
+const european = (locale: string | undefined) => (locale === "en" ? "en-GB" : locale);
+
 /** The server knows no reader's zone, so its texts name moments in UTC; a page writes them in the reader's own. */
 instance.services.formatter?.add("instant", (value, locale) =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  new Intl.DateTimeFormat(european(locale), {
     day: "numeric",
     month: "long",
     year: "numeric",
@@ -42,7 +45,7 @@ instance.services.formatter?.add("instant", (value, locale) =>
 
 /** Days without a zone: the same for every reader. */
 export const days = (first: string, last: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  new Intl.DateTimeFormat(european(locale), {
     day: "numeric",
     month: "short",
     year: "numeric",

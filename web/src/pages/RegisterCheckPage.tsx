@@ -1,8 +1,6 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../app/api.ts";
-import { useTitle } from "../app/page.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { ErrorSummary } from "../parts/ErrorSummary.tsx";
 import { Page, Part } from "../parts/Page.tsx";
@@ -45,7 +43,6 @@ export function RegisterCheckPage() {
       }))
     : [];
   const title = t("check.title");
-  useTitle([faults.length ? t("web:errors.in-title") : "", title].filter(Boolean).join(" "));
 
   async function send() {
     await kept.leave();
@@ -56,7 +53,7 @@ export function RegisterCheckPage() {
     submit.mutate({ id: own.id, version: now.version }, { onError: onRefused });
   }
 
-  function onRefused(_why: Problem) {
+  function onRefused() {
     void refresh(`/api/registrations/${own.id}/own`);
     setAttempt((n) => n + 1);
   }
@@ -64,6 +61,7 @@ export function RegisterCheckPage() {
   return (
     <Page
       title={title}
+      {...(faults.length && { documentTitle: `${t("web:errors.in-title")} ${title}` })}
       lead={t("check.lead")}
       above={
         <Link to="/$lang/register/form" params={{ lang }}>

@@ -1,7 +1,6 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTitle } from "../app/page.ts";
 import { useWords } from "../app/words.ts";
 import { ErrorSummary } from "../parts/ErrorSummary.tsx";
 import { Page, Part } from "../parts/Page.tsx";
@@ -45,7 +44,6 @@ export function OneSection({ section, toCheck }: Props) {
     const why = attempt > 0 ? whyOf(one) : undefined;
     return why ? [{ target: idOfField(one.field), label: whys.labelOf(one.field), why }] : [];
   });
-  useTitle([faults.length ? t("web:errors.in-title") : "", title].filter(Boolean).join(" "));
 
   async function goOn() {
     setBusy(true);
@@ -54,9 +52,9 @@ export function OneSection({ section, toCheck }: Props) {
     // Whoever has gone elsewhere meanwhile is left there.
     if (!isHere()) return;
     setAttempt((now) => now + 1);
-    const { typed, ...now } = kept.now();
-    const wrong = new Set(refusedNow({ typed, ...now }));
-    if (asked.some((one) => wrong.has(one.field) || isMissing(typed, one))) return;
+    const now = kept.now();
+    const refused = refusedNow(now);
+    if (asked.some((one) => refused.includes(one.field) || isMissing(now.typed, one))) return;
     // What could not be saved yet stays, and is saved from there.
     const next = allSections[n + 1];
     await (toCheck || !next
@@ -67,6 +65,7 @@ export function OneSection({ section, toCheck }: Props) {
   return (
     <Page
       title={title}
+      {...(faults.length && { documentTitle: `${t("web:errors.in-title")} ${title}` })}
       above={
         <>
           <Link to="/$lang/register/form" params={{ lang }}>

@@ -6,15 +6,11 @@ import { type Answers, canBeSent, type Field, meant, type Typed } from "./answer
 
 /** The same of what is typed: what cannot be read yet stands there as it was typed. */
 export function useShownTyped(country: string | undefined): (field: Field, typed: Typed) => string {
-  const { say } = useWords();
   const shown = useShown(country);
   return (field, typed) => {
     const answer = meant(field, typed);
     if (canBeSent(answer)) return shown(field, answer);
-    if (typeof typed !== "object" || Array.isArray(typed)) return String(typed);
-    return Object.entries(typed)
-      .map(([type, count]) => `${say(`partnerships:members.${type}`)}: ${count}`)
-      .join("\n");
+    return typeof typed === "object" ? shown(field, typed) : String(typed);
   };
 }
 
