@@ -17,7 +17,7 @@ export function answersOf(cluster: Cluster, language: string): Answers {
   const { name, legalForm, website, englishWebsite, members, staffFte, programme, contact } = cluster;
   return {
     ...identifiers(cluster),
-    ...{ name, legalForm, website },
+    ...{ kind: "cluster" as const, name, legalForm, website },
     ...(englishWebsite !== null && { englishWebsite }),
     ...(members && { members: memberCounts(members) }),
     ...(staffFte !== null && { teamHundredths: Math.round(staffFte * 100) }),

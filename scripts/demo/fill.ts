@@ -7,6 +7,7 @@ import { brokerOptions } from "#shared/node/broker.ts";
 import { alarmsOf } from "#shared/reactions/alarms.ts";
 import { marksOf, stopped } from "#shared/views/marks.ts";
 import { Advice } from "../progress.mjs";
+import { absenceEntries } from "./absences.ts";
 import { calendarOf } from "./calendar.ts";
 import { colleagueEntries } from "./colleagues.ts";
 import { contentsOf } from "./contents.ts";
@@ -56,6 +57,7 @@ export async function fill(config: Config, now: Date, tell: (line: string) => vo
       ...memberEntries(desk),
       ...colleagueEntries(desk),
       ...registrationEntries(desk, registrations),
+      ...absenceEntries(desk, calendar),
       ...missionEntries(desk, calendar, registrations),
     ];
     const moments = momentsOf(entries, calendar.moment, calendar.end);

@@ -82,9 +82,14 @@ async function take(
     own.draft = saved.version;
   };
   const submit = () => desk.send(link, actions.submit, { id, version: own.draft }, key);
+  const confirmAddress = async () => {
+    const { code } = await desk.send(link, actions.sendAddressCode, { id }, `${key}/code`);
+    await desk.send(link, actions.confirmAddress, { id, code: code! }, `${key}/confirmed-address`);
+  };
   switch (step) {
     case "submitted":
       await save({ declaration: true });
+      await confirmAddress();
       own.version = (await submit()).position;
       return;
     case "changes-asked": {

@@ -15,6 +15,7 @@ const addresses = [
   "/organisation/people",
   "/seat",
   "/admin",
+  "/admin/officers",
   "/admin/review",
   "/admin/review/:id",
   "/admin/missions",

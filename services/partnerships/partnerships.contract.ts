@@ -1,14 +1,28 @@
 import { contract } from "#shared/contract/contract.ts";
 import { heldQuery } from "#shared/contract/held.ts";
+import * as addresses from "./addresses/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
+import * as owners from "./owners/contract.ts";
+import { policies as ownerPolicies } from "./owners/policy.ts";
 import * as profiles from "./profiles/contract.ts";
+import * as queue from "./queue/contract.ts";
 import * as registrations from "./registrations/contract.ts";
 import { policies as registrationPolicies } from "./registrations/policy.ts";
+import * as replies from "./replies/contract.ts";
 
 export const partnerships = contract({
   name: "partnerships",
-  policies: { ...registrationPolicies, ...letterPolicies },
-  actions: { ...registrations.actions, ...profiles.actions, ...letters.actions, held: heldQuery() },
-  events: { ...registrations.events },
+  policies: { ...registrationPolicies, ...letterPolicies, ...ownerPolicies },
+  actions: {
+    ...registrations.actions,
+    ...addresses.actions,
+    ...owners.actions,
+    ...queue.actions,
+    ...replies.actions,
+    ...profiles.actions,
+    ...letters.actions,
+    held: heldQuery(),
+  },
+  events: { ...registrations.events, ...owners.ownerEvents, ...owners.absenceEvents },
 });

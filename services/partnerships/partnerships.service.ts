@@ -1,18 +1,26 @@
 import { serve } from "#shared/contract/serve.ts";
 import { held } from "#shared/documents/held.ts";
+import { addressesOf } from "./addresses/addresses.ts";
+import * as addresses from "./addresses/handlers.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellCluster } from "./letters/reactions.ts";
+import * as owners from "./owners/handlers.ts";
+import { findOwner } from "./owners/reactions.ts";
+import { absenceRows } from "./owners/views/absences.ts";
 import { partnerships } from "./partnerships.contract.ts";
 import * as profiles from "./profiles/handlers.ts";
 import { partnerRows } from "./profiles/views/partners.ts";
+import * as queue from "./queue/handlers.ts";
 import { renewLink, saveDraft, startDraft } from "./registrations/drafting.ts";
 import * as form from "./registrations/form.ts";
 import * as registrations from "./registrations/handlers.ts";
+import * as history from "./registrations/history.ts";
 import { linksOf } from "./registrations/links.ts";
 import * as queries from "./registrations/queries.ts";
 import { endTurn, welcomePartner } from "./registrations/reactions.ts";
 import { submit } from "./registrations/submitting.ts";
 import { registrationRows } from "./registrations/views/registrations.ts";
+import * as replies from "./replies/handlers.ts";
 
 export default serve(partnerships)({
   handlers: {
@@ -23,12 +31,17 @@ export default serve(partnerships)({
     submit,
     ...registrations,
     ...queries,
+    ...history,
+    ...addresses,
+    ...owners,
+    ...queue,
+    ...replies,
     ...profiles,
     ...letters,
     held,
   },
-  views: [registrationRows, partnerRows],
-  reactions: [welcomePartner, endTurn, tellCluster],
-  models: { registration: [linksOf] },
+  views: [registrationRows, partnerRows, absenceRows],
+  reactions: [findOwner, welcomePartner, endTurn, tellCluster],
+  models: { registration: [linksOf, addressesOf] },
   drafts: "registration",
 });

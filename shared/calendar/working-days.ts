@@ -64,5 +64,6 @@ export function workingDaysBetween(from: Date, to: Date, office: OfficeHours): n
   return days;
 }
 
-const dayIn = (timeZone: string, moment: Date) =>
+/** The day it is there. */
+export const dayIn = (timeZone: string, moment: Date) =>
   Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();

@@ -1,6 +1,6 @@
 import { connect, database, type Mongo } from "../mongo/connect.ts";
 import { databaseUri } from "../testing/node.ts";
-import { answersOf, draftsOf, keepDrafts, saveDraft, sealDraft, sweepDrafts, unsealDraft } from "./drafts.ts";
+import { answersOf, draftsOf, keepDraft, saveDraft, sealDraft, sweepDrafts, unsealDraft } from "./drafts.ts";
 
 let mongo: Mongo;
 const drafts = () => draftsOf(mongo, "trial");
@@ -151,7 +151,7 @@ it("I7: of a save and a seal at once, one is told", async () => {
 it("A1: is swept when its time is over, and not before, and never once something came of it", async () => {
   const end = new Date("2026-12-23T09:00:00Z");
   const [over, sent] = [await start({}, end), await start({}, end)];
-  await keepDrafts(mongo, "trial", [sent]);
+  await keepDraft(mongo, "trial", sent);
   expect(await sweepDrafts(mongo, "trial", end)).toHaveLength(0);
   expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + 1))).toHaveLength(1);
   expect(await drafts().findById(over)).toBeNull();

@@ -2,7 +2,7 @@ import mongoose, { type Model } from "mongoose";
 import stringify from "safe-stable-stringify";
 import type { Asked } from "../contract/execute.ts";
 import type { Mongo } from "../mongo/connect.ts";
-import { absent, among, below } from "../mongo/filters.ts";
+import { absent, below } from "../mongo/filters.ts";
 import { storedModel } from "../mongo/model.ts";
 import type { RetentionTerm } from "./terms.ts";
 
@@ -114,6 +114,6 @@ export async function sweepDrafts(mongo: Mongo, service: string, now: Date) {
 }
 
 /** From its first event on, a record is no draft any more. It is called as its draft was. */
-export async function keepDrafts(mongo: Mongo, service: string, records: string[]): Promise<void> {
-  await draftsOf(mongo, service).updateMany({ _id: among(records) }, { $unset: { endsAt: true } });
+export async function keepDraft(mongo: Mongo, service: string, record: string): Promise<void> {
+  await draftsOf(mongo, service).updateOne({ _id: record }, { $unset: { endsAt: true } });
 }

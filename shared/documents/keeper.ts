@@ -6,7 +6,6 @@ import { eventsOf, idOf } from "../log/events.ts";
 import { among } from "../mongo/filters.ts";
 import { ensureMark, limits, marksOf, moveMark } from "../views/marks.ts";
 import { documentsOf } from "./collection.ts";
-import { keepDrafts } from "./drafts.ts";
 import { erasedBy } from "./erased.ts";
 import { documentIdsIn } from "./ids-in.ts";
 import { type Kept, keptOf, type Own } from "./kept.ts";
@@ -65,7 +64,7 @@ export async function startDocumentKeeper(
     if (!last) return false;
     const events = commits.flatMap(eventsOf);
     const named = await keepNamed(events);
-    const ended = await endTerms(events);
+    const ended = await moveEnds(events);
     const gone = await eraseAll(events);
     if (named || ended || gone || last._id - saved >= limits.idle) {
       await moveMark(marks, name, last._id);
@@ -76,29 +75,27 @@ export async function startDocumentKeeper(
   }
 
   async function keepNamed(events: Recorded[]): Promise<boolean> {
-    const naming = events.flatMap((event) => {
-      const spec = contract.events[event.type];
-      const named = spec ? documentIdsIn(spec.data, event.data) : [];
-      return named.length ? [{ event, named }] : [];
-    });
-    if (!naming.length) return false;
-    const named = naming.flatMap((one) => one.named);
-    await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
-    const records = naming.filter(({ event }) => event.stream.startsWith(`${own.drafts}/`));
-    if (own.drafts)
-      await keepDrafts(
-        mongo,
-        contract.name,
-        records.map(({ event }) => idOf(event)),
-      );
-    return true;
+    const named = events.flatMap(namedIn);
+    if (named.length) await documents.updateMany({ _id: among(named) }, { $unset: { pending: true } });
+    return named.length > 0;
   }
 
-  async function endTerms(events: Recorded[]): Promise<boolean> {
-    const ending = events.filter(({ type }) => contract.events[type]?.ends);
-    for (const event of ending)
-      await kept.end(event.stream as Subject, contract.events[event.type]!.ends!, event.at);
-    return ending.length > 0;
+  function namedIn({ type, data }: Recorded): string[] {
+    const spec = contract.events[type];
+    return spec ? documentIdsIn(spec.data, data) : [];
+  }
+
+  /** In the order in which they happened: what has ended may go on, and end again. */
+  async function moveEnds(events: Recorded[]): Promise<boolean> {
+    let moved = false;
+    for (const event of events) {
+      const ends = contract.events[event.type]?.ends;
+      const keeps = event.stream.startsWith(`${own.drafts}/`) && namedIn(event).length > 0;
+      if (keeps) await kept.keep(idOf(event));
+      if (ends) await kept.end(event.stream as Subject, ends, event.at);
+      moved ||= keeps || ends !== undefined;
+    }
+    return moved;
   }
 
   async function eraseAll(events: Recorded[]): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Model } from "mongoose";
 import type { Mongo } from "../mongo/connect.ts";
 import { below } from "../mongo/filters.ts";
 import { documentsOf } from "./collection.ts";
-import { draftsOf, sweepDrafts } from "./drafts.ts";
+import { draftsOf, keepDraft, sweepDrafts } from "./drafts.ts";
 import { partsOfSubject, type Subject } from "./subject.ts";
 import { type EndingTerm, endOf } from "./terms.ts";
 
@@ -28,6 +28,8 @@ export type Kept = {
   erase(subject: Subject): Promise<void>;
   /** From here on what is kept about it for such a term has an end. */
   end(subject: Subject, terms: EndingTerm[], at: Date): Promise<void>;
+  /** Something has come of a draft: it, and what lasts as long as it does, has no end for now. */
+  keep(record: string): Promise<void>;
   /** What there is about it, without what opens something or only tells the portal who someone is. */
   about(subject: Subject): Promise<{ in: string; content: Record<string, unknown> }[]>;
   /** Deletes what has ended. Documents and drafts only where no event is on its way that keeps them: `whole`. */
@@ -54,6 +56,11 @@ export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
       for (const { model, filter } of about(all, subject).filter(({ model }) => model.schema.path("term")))
         for (const term of terms)
           await model.updateMany({ ...filter, term }, { $set: { endsAt: endOf(term, at) } });
+    },
+    async keep(record) {
+      await keepDraft(mongo, service, record);
+      for (const { model, filter } of about(withTerm, `${own.drafts}/${record}`))
+        await model.updateMany(filter, { $unset: { endsAt: true } });
     },
     async about(subject) {
       const found = about(all, subject).map(async ({ model, filter }) => {

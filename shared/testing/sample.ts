@@ -13,6 +13,7 @@ const others = [
   "missions.claim",
   "missions.read",
   "mission/ceara",
+  "123456",
 ];
 const texts = [...words, ...others];
 

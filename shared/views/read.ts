@@ -12,14 +12,21 @@ import type { View } from "./view.ts";
 
 const patience = { ms: 2_000, step: 30 };
 
+/** The rows of a view, once it has seen the caller's own last write (`Causeway-After`). */
+export const read = <R>(ctx: CallContext, view: View<R>) => readAfter(ctx, view, ctx.meta.after);
+
 /**
- * The rows of a view, once it has seen the caller's own last write (`Causeway-After`).
- * After 2 s it goes on with what is there; the reply then says how many commits it was behind.
+ * The rows of a view, once it has seen the commit of that number. After 2 s it goes on with what is there; the reply then
+ * says how many commits it was behind.
  */
-export async function read<R>(ctx: CallContext, view: View<R>): Promise<Model<R & { _id: string }>> {
+export async function readAfter<R>(
+  ctx: CallContext,
+  view: View<R>,
+  seen: number | undefined,
+): Promise<Model<R & { _id: string }>> {
   const kernel = kernelOf(ctx.broker);
-  if (ctx.meta.after !== undefined) {
-    const after = await seenAtMost(kernel.tail, ctx.meta.after);
+  if (seen !== undefined) {
+    const after = await seenAtMost(kernel.tail, seen);
     const notes = ctx.locals as CallNotes;
     // Several questions of one call share its patience.
     notes.patientUntil ??= Date.now() + patience.ms;

@@ -54,6 +54,7 @@ async function take({ id }: Form, step: Step, who: Principal): Promise<{ refused
   const seen = { id, version: read.version };
   const sent = {
     submit: () => node.as(who, actions.submit, { id, version: own.version }),
+    withdraw: () => node.as(who, actions.withdraw, { id }),
     "ask-changes": () => node.as(who, actions.askChanges, { ...seen, note: "Which one?" }),
     waive: () => node.as(who, actions.waive, { ...seen, programme: "Programme" }),
     accept: () => node.as(who, actions.accept, seen),

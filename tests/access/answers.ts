@@ -28,6 +28,7 @@ export const records: Records = {
   organisations: { own: "own-company", foreign: "other-company", missing: "no-such-company" },
   partners: { own: "own-partner", foreign: "own-partner", missing: "no-such-partner" },
   providers: { own: "own-provider", foreign: "own-provider", missing: "no-such-provider" },
+  officers: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
   people: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
   sessions: { own: "own-session", foreign: "own-session", missing: "no-such-session" },
   tokens: { own: "own-token", foreign: "own-token", missing: "no-such-token" },

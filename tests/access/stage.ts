@@ -6,7 +6,7 @@ import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { member, officer, planOf } from "#services/missions/missions.testing.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
-import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { confirmAddress, kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import type { PersonCalling } from "#shared/contract/call.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
@@ -102,6 +102,7 @@ export const holderOf = (id: string): Principal => ({ kind: "link", registration
 export async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
   const { id, link } = done(await node.as(nobody, actions.startDraft, { country: "JP", language: "en" }));
   done(await node.as(holderOf(id), actions.saveDraft, { id, version: 1, changes: kitakyushu }));
+  await confirmAddress(node, id);
   done(await node.as(holderOf(id), actions.submit, { id, version: 2 }));
   await node.settled();
   return { id, link };

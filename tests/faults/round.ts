@@ -70,6 +70,8 @@ export async function openWorker(http: Http, mongo: Mongo) {
     const changes = { ...kitakyushu, name: `Port ${n}` };
     const draft = `/registrations/${id}/draft`;
     const saved = await save("PATCH", draft, { changes }, { ...byLink, "if-match": '"1"' });
+    const { code } = await save("POST", `/registrations/${id}/address-codes`, {}, byLink);
+    await save("PUT", `/registrations/${id}/address`, { code }, byLink);
     const seesDraft = { ...byLink, "if-match": `"${saved.version}"` };
     await command(`/registrations/${id}/submission`, `${n}-submit`, {}, seesDraft);
     let version = 0;

@@ -8,6 +8,7 @@ import { personRows } from "#services/identity/people/views/people.ts";
 import { missionRows } from "#services/missions/planning/views/missions.ts";
 import { countRows } from "#services/missions/seats/views/counts.ts";
 import { entryRows } from "#services/missions/seats/views/entries.ts";
+import { absenceRows } from "#services/partnerships/owners/views/absences.ts";
 import { partnerRows } from "#services/partnerships/profiles/views/partners.ts";
 import { registrationRows } from "#services/partnerships/registrations/views/registrations.ts";
 import { settingsRows } from "#services/settings/installation/views/settings.ts";
@@ -29,6 +30,7 @@ const views: View[] = [
   missionRows,
   countRows,
   entryRows,
+  absenceRows,
   partnerRows,
   registrationRows,
   settingsRows,

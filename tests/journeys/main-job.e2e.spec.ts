@@ -3,6 +3,7 @@ import { manualClock } from "#shared/clock/clock.ts";
 import { openClient } from "../kit/client.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
+import { confirmAddress } from "../kit/registrations.ts";
 
 let product: Product;
 let registration: string;
@@ -29,6 +30,11 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
     headers: { "if-match": '"1"' },
   });
   expect(saved.body).toEqual({ version: 2, others: [] });
+  const early = await byLink.send("POST", `/api/registrations/${id}/submission`, {
+    headers: { "if-match": '"2"' },
+  });
+  expect([early.status, early.body.code]).toEqual([409, "partnerships.address-unconfirmed"]);
+  await confirmAddress(byLink, id);
   const sent = await byLink.send("POST", `/api/registrations/${id}/submission`, {
     headers: { "if-match": '"2"' },
   });
@@ -114,6 +120,7 @@ it("I5: the timeline of a registration says what happened, and who did it", asyn
   expect(timeline.body.rows.map((row: any) => row.event)).toEqual([
     "ProfileConfirmed",
     "RegistrationAccepted",
+    "OwnerAssigned",
     "RegistrationSubmitted",
   ]);
   expect(timeline.body.rows[1].who).toBe("Person of getijkracht, Organisation getijkracht");

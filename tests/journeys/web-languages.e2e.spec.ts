@@ -15,7 +15,16 @@ const about = ["/help", "/privacy", "/accessibility", "/nothing/here"];
 const form = ["country", "organisation", "contact", "members", "team", "recognition", "sectors"];
 const rest = ["cooperation", "declaration", "check"];
 const cluster = ["status", "form", ...[...form, ...rest].map((section) => `form/${section}`)];
-const office = ["review", "missions", "missions/kobe-offshore-wind", "organisations", "letters", "access"];
+const office = [
+  "",
+  "officers",
+  "review",
+  "missions",
+  "missions/kobe-offshore-wind",
+  "organisations",
+  "letters",
+  "access",
+];
 const administration = ["people", "people/an-officer", "settings", "erasures", "audit", "changes"];
 
 const sizes: [Width, Language][] = [

@@ -15,7 +15,7 @@ const sizes: [Width, Language][] = [
 const runs = shapes().flatMap((shape) => sizes.map((size) => [shape, ...size] as const));
 
 withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shape, width, language) => {
-  const { missions, partnerships, review, web, status, register: starting } = textsOf(language);
+  const { missions, partnerships, review, sending, web, status, register: starting } = textsOf(language);
   const play = openPlay(shape);
   const { open, signIn, complaints } = visitorsOf(play, width, language);
 
@@ -39,7 +39,9 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
       expect(await faultsOf(cluster)).toEqual([]);
     };
 
-    await cluster.getByRole("link", { name: partnerships.sections.organisation, exact: true }).click();
+    await cluster.getByRole("link", { name: partnerships.sections.country, exact: true }).click();
+    await cluster.getByLabel(partnerships.kinds.cluster, { exact: true }).check();
+    await goOn("organisation");
     await field("name").fill("Kitakyushu Green Port");
     await field("website").fill("kitakyushu.example");
     await cluster.getByRole("button", { name: partnerships.overview["go-on"], exact: true }).click();
@@ -79,6 +81,19 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
     await cluster.locator("#change-declaration").click();
     await field("declaration").check();
     await cluster.getByRole("button", { name: partnerships.overview["to-check"] }).click();
+    await cluster.getByRole("button", { name: web.form.send, exact: true }).click();
+    await cluster.locator(".error-summary:focus").getByText(sending.address.missing).waitFor();
+    await cluster.getByRole("button", { name: sending.address.send, exact: true }).click();
+    const code = cluster.getByLabel(sending.address.code, { exact: true });
+    await code.waitFor();
+    expect(await faultsOf(cluster)).toEqual([]);
+    await code.fill("12 34");
+    await code.press("Enter");
+    await cluster.getByText(sending.address.six).waitFor();
+    const [shown] = /\d{6}/.exec((await cluster.locator("p.done").textContent())!)!;
+    await code.fill(shown);
+    await code.press("Enter");
+    await cluster.locator("#confirm-address:focus").waitFor();
     await cluster.locator('[data-answer="contactEmail"]').getByText("aiko@kitakyushu.example").waitFor();
     expect(await faultsOf(cluster)).toEqual([]);
     await cluster.getByRole("button", { name: web.form.send, exact: true }).click();

@@ -2,10 +2,12 @@ import type { Page } from "playwright-core";
 import { openClient } from "../kit/client.ts";
 import { signIn } from "../kit/people.ts";
 import type { Product } from "../kit/product.ts";
+import { confirmAddress } from "../kit/registrations.ts";
 import { arrivesAt } from "./web-visitors.ts";
 
 const answers = {
   country: "JP",
+  kind: "cluster",
   subdivision: "JP-40",
   registerNumber: "1234-56",
   legalForm: "Association",
@@ -38,6 +40,7 @@ export async function register(
     headers: { "if-match": '"1"' },
   });
   if (saved.status !== 200) throw new Error(`not saved: ${JSON.stringify(saved.body)}`);
+  await confirmAddress(cluster, id);
   const headers = { "if-match": `"${saved.body.version}"` };
   const submitted = sent
     ? await cluster.send("POST", `/api/registrations/${id}/submission`, { headers })

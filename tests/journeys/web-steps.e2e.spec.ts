@@ -21,7 +21,7 @@ withBrowser("each step and its next", () => {
     await arrivesAt(page, "/register/form");
     const first = await page.getByLabel(web["back-link"].label).inputValue();
     await page.locator('[data-criterion="team"][data-verdict="open"]').waitFor();
-    await page.locator('[data-section="country"][data-progress="done"]').waitFor();
+    await page.locator('[data-section="country"][data-progress="begun"]').waitFor();
     await page.locator('[data-section="contact"][data-progress="open"]').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("link", { name: partnerships.sections.country, exact: true }).click();
@@ -137,10 +137,10 @@ withBrowser("each step and its next", () => {
 
   it("shows the office the way to its pages, and says once to others that they are not for them", async () => {
     const officer = await signIn("Person of office", "/nl");
-    await arrivesAt(officer, "/admin/review");
+    await arrivesAt(officer, "/admin");
     await officer.goto(`${play.stage.url}/nl`);
     await officer.getByRole("link", { name: web.nav["office-pages"], exact: true }).click();
-    await arrivesAt(officer, "/admin/review");
+    await arrivesAt(officer, "/admin");
     const member = await signIn("Person of third-company", "/admin/missions");
     await member.getByRole("heading", { name: identity.office["not-yours"] }).waitFor();
     expect(await member.getByRole("link", { name: web.nav.review, exact: true }).count()).toBe(0);

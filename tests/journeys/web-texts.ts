@@ -6,8 +6,10 @@ import kernel from "../../i18n/en/kernel.json" with { type: "json" };
 import mail from "../../i18n/en/mail.json" with { type: "json" };
 import missions from "../../i18n/en/missions.json" with { type: "json" };
 import partnerships from "../../i18n/en/partnerships.json" with { type: "json" };
+import queue from "../../i18n/en/queue.json" with { type: "json" };
 import register from "../../i18n/en/register.json" with { type: "json" };
 import review from "../../i18n/en/review.json" with { type: "json" };
+import sending from "../../i18n/en/sending.json" with { type: "json" };
 import settings from "../../i18n/en/settings.json" with { type: "json" };
 import status from "../../i18n/en/status.json" with { type: "json" };
 import web from "../../i18n/en/web.json" with { type: "json" };
@@ -22,7 +24,9 @@ const english = {
   kernel,
   missions,
   identity,
+  queue,
   review,
+  sending,
   settings,
   status,
   mail,

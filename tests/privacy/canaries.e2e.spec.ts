@@ -17,6 +17,7 @@ import { admitAll, officer as leen, missionPlan } from "../faults/prepare.ts";
 import { type OwnServer, startNats } from "../faults/server.ts";
 import { quiet } from "../faults/stored.ts";
 import { type Client, openClient } from "../kit/client.ts";
+import { confirmAddress } from "../kit/registrations.ts";
 import { wordsIn } from "../kit/words-in.ts";
 
 jest.setTimeout(240_000);
@@ -174,6 +175,7 @@ withNats("words of and about people, in a portal of many processes", () => {
         headers: { "if-match": `"${version}"` },
       });
     expect((await save(1, { ...kitakyushu, ...contact })).status).toBe(200);
+    await confirmAddress(cluster, id, codeInLetter);
     expect((await submit(2)).status).toBe(200);
     expect((await step(id, "questions", { note })).status).toBe(200);
     await quiet(mongo);
@@ -184,6 +186,12 @@ withNats("words of and about people, in a portal of many processes", () => {
     expect((await cluster.send("POST", `/api/registrations/${id}/confirmation`)).status).toBe(200);
     await quiet(mongo);
     return id;
+  }
+
+  async function codeInLetter(): Promise<string> {
+    const codeIn = () => mail.taken.flatMap(({ subject }) => /\b\d{6}\b/.exec(subject ?? "")?.[0] ?? []);
+    await until("The letter with the code", async () => codeIn().length > 0, 30_000);
+    return codeIn()[0]!;
   }
 
   async function step(id: string, name: string, body: object = {}) {

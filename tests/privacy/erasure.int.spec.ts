@@ -3,7 +3,7 @@ import { identity } from "#services/identity/identity.contract.ts";
 import { mail } from "#services/mail/mail.contract.ts";
 import { markAddress } from "#services/mail/marked-addresses/marking.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
-import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { confirmAddress, kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { nobody, type Principal, type Role } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { asSystem, callAs } from "#shared/contract/call.ts";
@@ -217,6 +217,7 @@ describe("K7: a registration, whose contact has no account,", () => {
     const started: any = await node.as(nobody, actions.startDraft, { country: "JP", language: "en" });
     ({ id, link } = started);
     await node.as(owner(), actions.saveDraft, { id, version: 1, changes: { ...kitakyushu, ...own } });
+    await confirmAddress(node, id);
     await node.as(owner(), actions.submit, { id, version: 2 });
     await node.settled();
     const { version } = (await node.as(leen, actions.registration, { id })) as { version: number };

@@ -2,7 +2,7 @@ import { services } from "#services/all.ts";
 import { identity } from "#services/identity/identity.contract.ts";
 import { mail } from "#services/mail/mail.contract.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
-import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { confirmAddress, kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import type { Principal, Role } from "#shared/access/principal.ts";
 import { callAs } from "#shared/contract/call.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -40,6 +40,7 @@ beforeAll(async () => {
   id = started.id;
   const owner: Principal = { kind: "link", registration: id };
   await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
+  await confirmAddress(node, id);
   await node.as(owner, actions.submit, { id, version: 2 });
   await node.settled();
   await node.as(leen, mail.actions.letters, { limit: 5 });

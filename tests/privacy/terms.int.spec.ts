@@ -1,7 +1,7 @@
 import { jest } from "@jest/globals";
 import { services } from "#services/all.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
-import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { confirmAddress, kitakyushu } from "#services/partnerships/partnerships.testing.ts";
 import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import { allPartsOf } from "#shared/contract/serve.ts";
@@ -36,6 +36,7 @@ async function submitted(contactName: string): Promise<string> {
     id: string;
   };
   await node.as(owner(id), actions.saveDraft, { id, version: 1, changes: { ...kitakyushu, contactName } });
+  await confirmAddress(node, id);
   await node.as(owner(id), actions.submit, { id, version: 2 });
   await node.settled();
   return id;

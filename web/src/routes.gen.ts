@@ -26,6 +26,7 @@ import { Route as AdminAuditRouteImport } from "./routes/admin.audit";
 import { Route as AdminChangesRouteImport } from "./routes/admin.changes";
 import { Route as AdminErasuresRouteImport } from "./routes/admin.erasures";
 import { Route as AdminLettersRouteImport } from "./routes/admin.letters";
+import { Route as AdminOfficersRouteImport } from "./routes/admin.officers";
 import { Route as AdminSettingsRouteImport } from "./routes/admin.settings";
 import { Route as OrganisationPeopleRouteImport } from "./routes/organisation.people";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
@@ -136,6 +137,11 @@ const AdminErasuresRoute = AdminErasuresRouteImport.update({
 const AdminLettersRoute = AdminLettersRouteImport.update({
   id: "/letters",
   path: "/letters",
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminOfficersRoute = AdminOfficersRouteImport.update({
+  id: "/officers",
+  path: "/officers",
   getParentRoute: () => AdminRoute,
 } as any);
 const AdminSettingsRoute = AdminSettingsRouteImport.update({
@@ -286,6 +292,7 @@ export interface FileRoutesByFullPath {
   "/admin/changes": typeof AdminChangesRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/officers": typeof AdminOfficersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
   "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
@@ -329,6 +336,7 @@ export interface FileRoutesByTo {
   "/admin/changes": typeof AdminChangesRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/officers": typeof AdminOfficersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
   "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
@@ -374,6 +382,7 @@ export interface FileRoutesById {
   "/admin/changes": typeof AdminChangesRoute;
   "/admin/erasures": typeof AdminErasuresRoute;
   "/admin/letters": typeof AdminLettersRoute;
+  "/admin/officers": typeof AdminOfficersRoute;
   "/admin/settings": typeof AdminSettingsRoute;
   "/organisation/people": typeof OrganisationPeopleRoute;
   "/sign-in/link": typeof SignInLinkRoute;
@@ -421,6 +430,7 @@ export interface FileRouteTypes {
     | "/admin/changes"
     | "/admin/erasures"
     | "/admin/letters"
+    | "/admin/officers"
     | "/admin/settings"
     | "/organisation/people"
     | "/sign-in/link"
@@ -464,6 +474,7 @@ export interface FileRouteTypes {
     | "/admin/changes"
     | "/admin/erasures"
     | "/admin/letters"
+    | "/admin/officers"
     | "/admin/settings"
     | "/organisation/people"
     | "/sign-in/link"
@@ -508,6 +519,7 @@ export interface FileRouteTypes {
     | "/admin/changes"
     | "/admin/erasures"
     | "/admin/letters"
+    | "/admin/officers"
     | "/admin/settings"
     | "/organisation/people"
     | "/sign-in/link"
@@ -674,6 +686,13 @@ declare module "@tanstack/react-router" {
       path: "/letters";
       fullPath: "/admin/letters";
       preLoaderRoute: typeof AdminLettersRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    "/admin/officers": {
+      id: "/admin/officers";
+      path: "/officers";
+      fullPath: "/admin/officers";
+      preLoaderRoute: typeof AdminOfficersRouteImport;
       parentRoute: typeof AdminRoute;
     };
     "/admin/settings": {
@@ -912,6 +931,7 @@ interface AdminRouteChildren {
   AdminChangesRoute: typeof AdminChangesRoute;
   AdminErasuresRoute: typeof AdminErasuresRoute;
   AdminLettersRoute: typeof AdminLettersRoute;
+  AdminOfficersRoute: typeof AdminOfficersRoute;
   AdminSettingsRoute: typeof AdminSettingsRoute;
   AdminIndexRoute: typeof AdminIndexRoute;
   AdminMissionsIdRoute: typeof AdminMissionsIdRoute;
@@ -930,6 +950,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminChangesRoute: AdminChangesRoute,
   AdminErasuresRoute: AdminErasuresRoute,
   AdminLettersRoute: AdminLettersRoute,
+  AdminOfficersRoute: AdminOfficersRoute,
   AdminSettingsRoute: AdminSettingsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminMissionsIdRoute: AdminMissionsIdRoute,

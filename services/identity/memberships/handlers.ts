@@ -19,6 +19,7 @@ import { hasNobodyWhoMayAct, leavesNobodyWhoMayActIn } from "./left.ts";
 import { memberships } from "./memberships.ts";
 import { partedByErasure } from "./parted.ts";
 import * as rules from "./rules.ts";
+import { isInCharge } from "./standing.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -129,7 +130,8 @@ async function parting<R extends object>(
   const before = (await stateNow(ctx, memberships, organisation)).people.get(person);
   const reply = await decideIt();
   if (isRefusal(reply)) return reply;
-  if (before && (await hasNobodyWhoMayAct(ctx, organisation))) {
+  // Nobody is left in charge by the going of somebody who was not; and given back, this one is again.
+  if (before && isInCharge(before.standing) && (await hasNobodyWhoMayAct(ctx, organisation))) {
     await giveBack(before.roles);
     return refuse("identity.last-in-charge");
   }

@@ -1,4 +1,4 @@
-import { command, event } from "#shared/contract/contract.ts";
+import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict, notAllowed } from "#shared/contract/refusals.ts";
 import {
   closed,
@@ -8,6 +8,7 @@ import {
   LanguageTag,
   list,
   Name,
+  Text,
   Words,
 } from "#shared/contract/schemas.ts";
 
@@ -62,6 +63,12 @@ export const actions = {
       "identity.erased-already": conflict(),
       ...grantRefusals,
     },
+  }),
+  /** For other services: who decides in the office, in the order in which they came. */
+  officers: query({
+    may: "ask for names",
+    input: closed({}),
+    output: closed({ rows: list(closed({ person: Id(), name: Text(120) }), 500) }),
   }),
 };
 

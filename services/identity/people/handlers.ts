@@ -4,6 +4,8 @@ import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
+import { absent } from "#shared/mongo/filters.ts";
+import { read } from "#shared/views/read.ts";
 import { erasure } from "../erasures/erasures.ts";
 import { memberships } from "../memberships/memberships.ts";
 import { partedByErasure } from "../memberships/parted.ts";
@@ -12,8 +14,10 @@ import type { Kind } from "../memberships/standing.ts";
 import { kindOf } from "../organisations/own.ts";
 import { takeAddress } from "./addresses.ts";
 import { actions } from "./contract.ts";
+import { namesOfPeople } from "./names.ts";
 import { add, person } from "./people.ts";
 import { areThere, mayGrant } from "./roles.ts";
+import { personRows } from "./views/people.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -69,4 +73,16 @@ function whyNot(ctx: CallContext, kind: Kind | undefined, roles: Role[], to: str
   if (!areThere(kind, roles)) return refuse("identity.roles-not-there");
   if (!mayGrant(ctx.meta.who, roles, to)) return refuse("identity.roles-beyond-yours");
   return undefined;
+}
+
+export async function officers(_input: In<"officers">, ctx: CallContext) {
+  const rows = await (await read(ctx, personRows))
+    .find({ "memberships.roles": "officer", suspended: absent, erased: absent })
+    .sort({ position: 1 })
+    .lean();
+  const names = await namesOfPeople(
+    ctx,
+    rows.map(({ _id }) => _id),
+  );
+  return { rows: rows.flatMap(({ _id }) => (names[_id] ? [{ person: _id, name: names[_id] }] : [])) };
 }

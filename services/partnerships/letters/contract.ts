@@ -5,6 +5,7 @@ import { closed, DocumentId, EventId, Id, Words } from "#shared/contract/schemas
 /** What a cluster is written about; each has its text in `i18n/<language>/mail.json`. */
 export const topics = [
   "received",
+  "withdrawn",
   "changes-asked",
   "accepted",
   "rejected",

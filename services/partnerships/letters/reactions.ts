@@ -19,6 +19,7 @@ export const tellCluster = reaction<RegistrationEvent>()({
   on: {
     RegistrationSubmitted: write("received"),
     RegistrationResubmitted: write("received"),
+    RegistrationWithdrawn: write("withdrawn"),
     ChangesAsked: write("changes-asked", ({ note }) => note),
     RegistrationAccepted: write("accepted"),
     RegistrationRejected: write("rejected", ({ reason }) => reason),

@@ -11,7 +11,7 @@ import { partsOf } from "#shared/contract/serve.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { partnerships } from "../partnerships.contract.ts";
 import partnershipsService from "../partnerships.service.ts";
-import { kitakyushu } from "../partnerships.testing.ts";
+import { confirmAddress, kitakyushu } from "../partnerships.testing.ts";
 
 const { actions } = partnerships;
 const officer = inRole("officer", "leen", "office");
@@ -35,6 +35,7 @@ beforeEach(async () => {
   id = started.id;
   owner = { kind: "link", registration: id };
   await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
+  await confirmAddress(node, id);
   await node.as(owner, actions.submit, { id, version: 2 });
   await decide(actions.askChanges, { note: "Which harbours?" });
 });
@@ -71,7 +72,7 @@ it("K6: ends a registration with which its cluster does not go on, after a remin
   expect((await written()).filter((template) => template === "registration-reminded")).toHaveLength(1);
   expect((await own()).state).toBe("changes-asked");
   await daysLater(181);
-  expect(await own()).toMatchObject({ state: "expired", abilities: [] });
+  expect(await own()).toMatchObject({ state: "expired", abilities: ["submit"] });
   expect(await written()).toContain("registration-lapsed");
   const { keeper } = partsOf(node.broker, "partnerships")!;
   await daysLater(181 + 89);

@@ -7,6 +7,7 @@ import { type State, type Step, stepsOf } from "./registrations.ts";
 
 const commands: Record<Step, Action<any, any, any, any>> = {
   submit: actions.submit,
+  withdraw: actions.withdraw,
   "ask-changes": actions.askChanges,
   waive: actions.waive,
   accept: actions.accept,
@@ -15,6 +16,9 @@ const commands: Record<Step, Action<any, any, any, any>> = {
   "take-down": actions.takeDown,
   expire: actions.expire,
 };
+
+/** Steps for which the criteria have to be met, and those for which they must not. */
+const met: Partial<Record<Step, boolean>> = { accept: true, waive: false };
 
 /** Of the steps that are possible now, those that whoever asks may take. */
 export const abilitiesOn = (
@@ -27,5 +31,5 @@ export const abilitiesOn = (
   }: { id: string; state: State; erased?: boolean | undefined; criteria: Criterion[] },
 ): Step[] =>
   stepsOf({ state, erased })
-    .filter((step) => step !== "waive" || failed(criteria).length > 0)
+    .filter((step) => !(step in met) || met[step] === !failed(criteria).length)
     .filter((step) => may(ctx, commands[step], { id }));

@@ -18,6 +18,8 @@ const count = () => Type.Integer({ minimum: 0, maximum: 100_000 });
 /** Every question of the form. Which of them a country asks is said by `fields.ts`. */
 export const answerFields = {
   country: Code(2),
+  /** What sort of organisation registers. */
+  kind: Words("cluster", "network", "knowledge", "agency", "other"),
   /** Countries of the EU and its single market programme give a NUTS 2 region and a VAT number. */
   nutsRegion: Code(8),
   vatNumber: Type.String({ pattern: "^[A-Z]{2}[A-Z0-9]{2,14}$" }),
@@ -44,6 +46,10 @@ export const answerFields = {
   contactLanguage: LanguageTag(),
   declaration: Type.Boolean(),
 };
+
+/** About one answer, or in reply to what was asked of it. */
+export const Question = () => closed({ field: FieldName(), text: Text(1_000) });
+export type Question = Static<ReturnType<typeof Question>>;
 
 export const Answers = Type.Partial(closed(answerFields), { additionalProperties: false });
 export type Answers = Static<typeof Answers>;

@@ -15,13 +15,14 @@ import {
   Version,
   Words,
 } from "#shared/contract/schemas.ts";
+import { Likeness, ReasonWord } from "../likeness/likeness.ts";
 import { page } from "../profiles/contract.ts";
-import { Answers, FieldName } from "./answers.ts";
+import { Answers, FieldName, Question } from "./answers.ts";
 
 export const StateWord = () =>
   Words("draft", "submitted", "changes-asked", "accepted", "rejected", "published", "expired");
 export const StepWord = () =>
-  Words("submit", "ask-changes", "accept", "reject", "waive", "confirm", "take-down", "expire");
+  Words("submit", "withdraw", "ask-changes", "accept", "reject", "waive", "confirm", "take-down", "expire");
 
 /** What was measured, and what came of it. `datum`: members, member types, hundredths of a person, or 1 for yes. */
 export const Criterion = () =>
@@ -52,11 +53,17 @@ const Registration = closed({
   dueAt: Type.Optional(Instant()),
   criteria: list(Criterion()),
   waivedFor: Type.Optional(PublicText()),
+  /** The officer who answers for it. */
+  owner: Type.Optional(Id()),
+  putOffUntil: Type.Optional(Instant()),
   /** All about who registered is gone. */
   erased: Type.Optional(Type.Boolean()),
   round: Type.Integer(),
   version: Version(),
 });
+
+/** Another that may be of the same cluster, and why. */
+const Alike = closed({ id: Id(), name: PublicText(), country: Code(2), reasons: list(ReasonWord()) });
 
 export const actions = {
   formFor: query({
@@ -128,12 +135,28 @@ export const actions = {
       answers: Answers,
       missing: list(FieldName()),
       criteria: list(Criterion()),
+      /** When a draft is gone, and with it whatever was not sent, or not sent again. */
       endsAt: Type.Optional(Instant()),
       dueAt: Type.Optional(Instant()),
+      /** Whether somebody reads the letters to the address that it gives. */
+      addressConfirmed: Type.Boolean(),
+      /** Partners that it may be one with already. */
+      alike: list(Alike, 10),
+      /** Name of the officer who answers for it. */
+      owner: Type.Optional(Text(120)),
       /** While it is the cluster's turn: when the registration ends if it does nothing. */
       waitsUntil: Type.Optional(Instant()),
       /** What the office wrote to the cluster, newest last. */
-      notes: list(closed({ at: Instant(), step: StepWord(), text: Type.Optional(Text(2_000)) })),
+      notes: list(
+        closed({
+          at: Instant(),
+          step: StepWord(),
+          text: Type.Optional(Text(2_000)),
+          questions: Type.Optional(list(Question(), 30)),
+        }),
+      ),
+      /** What the cluster wrote to the questions that are open now. */
+      replies: list(Question(), 30),
       abilities: list(StepWord()),
       version: Version(),
     }),
@@ -150,15 +173,35 @@ export const actions = {
       ...illegalStep,
       ...form,
       "partnerships.answers-missing": invalid({ fields: list(FieldName()) }),
+      /** Nobody has said yet that they read the letters to the address of the contact person. */
+      "partnerships.address-unconfirmed": conflict(),
     },
+  }),
+  /** The cluster takes it back: a draft again, which it may change and send once more. */
+  withdraw: command({
+    route: "POST /registrations/:id/withdrawal",
+    may: "write own registration",
+    input: closed({ id: Id() }),
+    output: closed({ state: StateWord() }),
+    refusals: illegalStep,
   }),
   askChanges: command({
     route: "POST /registrations/:id/questions",
     may: "decide on registrations",
     edits: true,
-    input: closed({ id: Id(), version: Version(), note: Text(2_000) }),
+    input: closed({
+      id: Id(),
+      version: Version(),
+      note: Type.Optional(Text(2_000)),
+      /** One at most about each answer. */
+      questions: Type.Optional(list(Question(), 30)),
+    }),
     output: closed({ state: StateWord() }),
-    refusals: illegalStep,
+    refusals: {
+      ...illegalStep,
+      "partnerships.nothing-asked": invalid(),
+      "partnerships.asked-twice": invalid({ field: FieldName() }),
+    },
   }),
   waive: command({
     route: "POST /registrations/:id/waiver",
@@ -234,7 +277,14 @@ export const actions = {
     input: closed({ id: Id() }),
     output: closed({
       ...Registration.properties,
+      ownerName: Type.Optional(Text(120)),
+      /** Of every state, for the office to look at. */
+      alike: list(closed({ ...Alike.properties, state: StateWord() }), 10),
       answers: Type.Union([Answers, Type.Null()]),
+      /** What it said the round before, what the office asked then, and what the cluster wrote to that. */
+      before: Type.Optional(Answers),
+      questions: list(Question(), 30),
+      replies: list(Question(), 30),
       abilities: list(StepWord()),
     }),
   }),
@@ -252,6 +302,9 @@ export const actions = {
           /** Whoever did it has no name any more. */
           erased: Type.Optional(Type.Boolean()),
           text: Type.Optional(Type.String()),
+          questions: Type.Optional(list(Question(), 30)),
+          /** The officer who answers for it from then on. */
+          whom: Type.Optional(Type.String()),
         }),
         1_000,
       ),
@@ -273,15 +326,19 @@ const submission = {
   ...pageInBrief,
   criteria: list(Criterion()),
   recognisedBy: Type.Optional(PublicText()),
+  /** None of what was sent before it was looked for. */
+  likeness: Type.Optional(Likeness()),
   dueAt: Instant(),
 };
 
+const asItIs = (data: unknown) => data;
 const withoutSummary = ({ summary: _text, ...rest }: { summary: string }) => rest;
 
 export const events = {
-  RegistrationSubmitted: event(2, closed(submission), { 1: withoutSummary }),
-  RegistrationResubmitted: event(2, closed(submission), { 1: withoutSummary }),
+  RegistrationSubmitted: event(3, closed(submission), { 1: withoutSummary, 2: asItIs }),
+  RegistrationResubmitted: event(3, closed(submission), { 1: withoutSummary, 2: asItIs }),
   ChangesAsked: event(1, closed({ note: DocumentId(), daysLeft: Type.Integer() })),
+  RegistrationWithdrawn: ending(event(1, closed({})), "two-years-after-decision", "while-registered"),
   CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),
   RegistrationAccepted: ending(event(1, closed({})), "two-years-after-decision"),
   RegistrationRejected: ending(

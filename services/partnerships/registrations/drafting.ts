@@ -2,11 +2,12 @@ import { codeList } from "#shared/codes/codes.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { answersOf, draftsOf, saveDraft as save } from "#shared/documents/drafts.ts";
+import { draftsOf, saveDraft as save } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { read } from "#shared/views/read.ts";
-import type { Answers, Field } from "./answers.ts";
+import { answersIn } from "../replies/replies.ts";
+import { answerFields, type Field } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { formFault } from "./faults.ts";
 import { makeLink, makeNextLink } from "./links.ts";
@@ -42,7 +43,7 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
   const state = row?.state ?? "draft";
   if (!steps[state].includes("submit"))
     return refuse("partnerships.illegal-step", { state, allowed: steps[state] });
-  const no = formFault({ ...(answersOf(draft) as Answers), ...changes }, changes);
+  const no = formFault({ ...answersIn(draft), ...changes }, changes);
   if (no) return no;
   const away = Object.fromEntries(cleared.map((field) => [field, null]));
   for (;;) {
@@ -50,11 +51,13 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
     if (!saved) return refuse("not-found");
     if ("clash" in saved)
       return refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] });
-    if ("others" in saved) return { version: saved.version, others: saved.others as Field[] };
+    if ("others" in saved) return { version: saved.version, others: saved.others.filter(isField) };
     const sealed = await unseal(ctx, { _id: id, ...saved });
     if (sealed) return sealed;
   }
 }
+
+const isField = (name: string): name is Field => name in answerFields;
 
 export async function renewLink({ id }: In<"renewLink">, ctx: CallContext) {
   return { link: await makeNextLink(kernelOf(ctx.broker).mongo, id) };

@@ -5,6 +5,7 @@ import { regionsOf } from "./codes.ts";
 /** Asked of everyone, in the order of the form. */
 const common = [
   "country",
+  "kind",
   "name",
   "legalForm",
   "website",
@@ -33,7 +34,7 @@ const optional: Field[] = ["recognisedBy", "offers", "seeks", "vatNumber"];
 export function fieldsFor(country: string): { field: Field; required: boolean }[] {
   const own: Field[] = asksNuts(country) ? ["nutsRegion", "vatNumber"] : ["subdivision", "registerNumber"];
   const asked = regionsOf(country).length ? own : own.slice(1);
-  const fields: Field[] = ["country", ...asked, ...common.slice(1)];
+  const fields: Field[] = ["country", "kind", ...asked, ...common.slice(2)];
   return fields.map((field) => ({ field, required: !optional.includes(field) }));
 }
 

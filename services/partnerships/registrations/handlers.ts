@@ -15,11 +15,17 @@ type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
 const stateOf = (after: Registration) => ({ state: after.state });
 
-export async function askChanges({ id, version, note }: In<"askChanges">, ctx: CallContext) {
+export const withdraw = ({ id }: In<"withdraw">, ctx: CallContext) =>
+  execute(ctx, registration, id, rules.withdraw, {}, {}, stateOf);
+
+export async function askChanges({ id, version, note, questions = [] }: In<"askChanges">, ctx: CallContext) {
+  if (!note && !questions.length) return refuse("partnerships.nothing-asked");
+  const twice = questions.find(({ field }, n) => questions.findIndex((one) => one.field === field) !== n);
+  if (twice) return refuse("partnerships.asked-twice", { field: twice.field });
   const document = await remember(
     ctx,
     { kind: "note", subject: `registration/${id}`, term: "two-years-after-decision" },
-    { text: note },
+    { ...(note && { text: note }), ...(questions.length && { questions }) },
   );
   const facts = { office: await settingsNow(ctx) };
   return execute(ctx, registration, id, rules.askChanges, { note: document }, facts, stateOf, {

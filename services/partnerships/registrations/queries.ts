@@ -1,15 +1,17 @@
-import { actorNames } from "#services/names.ts";
+import { personNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { answersOf, draftsOf } from "#shared/documents/drafts.ts";
+import { draftsOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { timelineOf } from "#shared/log/timeline.ts";
 import { above } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { isConfirmed } from "../addresses/addresses.ts";
+import { alike } from "../likeness/alike.ts";
+import { likenessOf } from "../likeness/likeness.ts";
+import { answersIn, repliesIn } from "../replies/replies.ts";
 import { abilitiesOn } from "./abilities.ts";
-import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
 import { missingFields } from "./fields.ts";
@@ -17,10 +19,10 @@ import { openedBy } from "./links.ts";
 import { type Row, rowOf } from "./own.ts";
 import { steps } from "./registrations.ts";
 import { isClustersTurn, turnEndsAt } from "./rules.ts";
+import { type Note, type Sent, withoutReplies } from "./sent.ts";
 import { registrationRows } from "./views/registrations.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
-type Note = { text: string };
 
 export async function registrations({ state, after, limit }: In<"registrations">, ctx: CallContext) {
   const rows = await read(ctx, registrationRows);
@@ -42,12 +44,39 @@ export async function registrations({ state, after, limit }: In<"registrations">
 export async function registration({ id }: In<"registration">, ctx: CallContext) {
   const row = await (await read(ctx, registrationRows)).findById(id).lean();
   if (!row) return refuse("not-found");
-  const answers = (await recall<Answers>(ctx, [row.answers])).get(row.answers) ?? null;
-  return { ...shown(row), answers, abilities: abilitiesOn(ctx, shown(row)) };
+  const last = row.notes.at(-1);
+  const asked = last?.step === "ask-changes" ? last.note : undefined;
+  const documents = [row.answers, row.before, asked].filter((one) => one !== undefined);
+  const found = await recall<Sent & Note>(ctx, documents);
+  const [sent, before, note] = [row.answers, row.before, asked].map((one) => found.get(one ?? ""));
+  const ownerName = await nameOfOwner(ctx, row.owner);
+  const others = await alike(ctx, id, row.likeness);
+  return {
+    ...shown(row),
+    ...(ownerName && { ownerName }),
+    alike: others,
+    answers: sent ? withoutReplies(sent) : null,
+    ...(before && { before: withoutReplies(before) }),
+    questions: note?.questions ?? [],
+    replies: sent?.replies ?? [],
+    abilities: abilitiesOn(ctx, shown(row)),
+  };
 }
 
-function shown({ _id, answers: _answers, notes: _notes, order: _order, ...row }: Row) {
+function shown({
+  _id,
+  answers: _answers,
+  before: _before,
+  notes: _notes,
+  order: _order,
+  likeness: _like,
+  ...row
+}: Row) {
   return { id: _id, ...row };
+}
+
+async function nameOfOwner(ctx: CallContext, owner: string | undefined): Promise<string | undefined> {
+  return owner && (await personNames(ctx, [owner]))[owner];
 }
 
 export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallContext) {
@@ -55,20 +84,26 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
   if (!draft) return refuse("not-found");
   const row = await rowOf(ctx, id);
   const state = row?.state ?? "draft";
-  const answers = answersOf(draft) as Answers;
+  const answers = answersIn(draft);
   // What is judged is what was sent; while the cluster writes, what it has written so far.
   const criteria = row && !steps[state].includes("submit") ? row.criteria : judge(answers);
   const texts = await recall<Note>(ctx, row?.notes.flatMap(({ note }) => note ?? []) ?? []);
+  const partners = state === "published" ? [] : await alike(ctx, id, likenessOf(answers), "published");
+  const owner = await nameOfOwner(ctx, row?.owner);
   return {
     id,
     state,
     answers,
+    ...(owner && { owner }),
     missing: missingFields(answers),
+    addressConfirmed: await isConfirmed(kernelOf(ctx.broker), id, answers.contactEmail),
+    alike: partners.map(({ state: _published, ...partner }) => partner),
     criteria,
-    ...(draft.endsAt && !row && { endsAt: draft.endsAt.toISOString() }),
+    ...(draft.endsAt && { endsAt: draft.endsAt.toISOString() }),
     ...(row?.dueAt && { dueAt: row.dueAt }),
     ...(row && waitsUntil(row)),
-    notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...textOf(texts, note) })) ?? [],
+    notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...texts.get(note ?? "") })) ?? [],
+    replies: row ? repliesIn(draft, row.round) : [],
     abilities: abilitiesOn(ctx, { id, state, criteria }),
     version: draft.version,
   };
@@ -78,43 +113,6 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
 function waitsUntil({ state, notes }: Pick<Row, "state" | "notes">) {
   const since = isClustersTurn(state) && notes.at(-1)?.at;
   return since ? { waitsUntil: turnEndsAt(new Date(since)).toISOString() } : {};
-}
-
-function textOf(texts: Map<string, Note>, id: string | undefined) {
-  const text = id && texts.get(id)?.text;
-  return text ? { text } : {};
-}
-
-export async function registrationTimeline({ id, before }: In<"registrationTimeline">, ctx: CallContext) {
-  const { events, next } = await timelineOf(ctx, [`registration/${id}`], before);
-  // Who holds the link of a draft may look before anything has happened; all others see what was sent.
-  if (!events.length && ctx.meta.who.kind !== "link" && !(await rowOf(ctx, id))) return refuse("not-found");
-  const noteOf = (data: unknown) =>
-    (data as { note?: string; reason?: string }).note ?? (data as { reason?: string }).reason;
-  const [who, texts] = await Promise.all([
-    actorNames(ctx, events),
-    recall<Note>(
-      ctx,
-      events.flatMap(({ data }) => noteOf(data) ?? []),
-    ),
-  ]);
-  return {
-    rows: events.map((event) => ({
-      id: event.id,
-      event: event.type,
-      at: event.at.toISOString(),
-      ...who(event),
-      ...textOf(texts, noteOf(event.data)),
-      ...programmeIn(event.data),
-    })),
-    ...(next !== undefined && { next }),
-  };
-}
-
-/** What the office waived for is public, and stands in the event itself. */
-function programmeIn(data: unknown) {
-  const { programme } = data as { programme?: string };
-  return programme ? { text: programme } : {};
 }
 
 export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {

@@ -17,6 +17,8 @@ export type Registration = {
   waivedFor: string | undefined;
   /** Working days the office had left when it asked for changes. */
   daysLeft: number;
+  /** When the page that is published reaches its term. */
+  expiresAt: string | undefined;
   /** What was kept about who registered is gone. */
   erased: boolean;
 };
@@ -27,18 +29,19 @@ export const initial: Registration = {
   criteria: [],
   waivedFor: undefined,
   daysLeft: 0,
+  expiresAt: undefined,
   erased: false,
 };
 
 /** What may happen in each state: the whole life of a registration on one page. */
 export const steps: Record<State, Step[]> = {
   draft: ["submit"],
-  submitted: ["ask-changes", "waive", "accept", "reject"],
-  "changes-asked": ["submit", "reject", "expire"],
-  accepted: ["confirm", "ask-changes", "reject", "expire"],
-  rejected: [],
+  submitted: ["withdraw", "ask-changes", "waive", "accept", "reject"],
+  "changes-asked": ["submit", "withdraw", "reject", "expire"],
+  accepted: ["confirm", "withdraw", "ask-changes", "reject", "expire"],
+  rejected: ["submit"],
   published: ["take-down", "expire"],
-  expired: [],
+  expired: ["submit"],
 };
 
 /** Without answers nobody can go on with it; what was decided, and a public page, stay. */
@@ -62,6 +65,8 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
         criteria: event.data.criteria,
         waivedFor: undefined,
       };
+    case "RegistrationWithdrawn":
+      return { ...registration, state: "draft" };
     case "ChangesAsked":
       return { ...registration, state: "changes-asked", daysLeft: event.data.daysLeft };
     case "CriteriaWaived":
@@ -71,7 +76,7 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
     case "RegistrationRejected":
       return { ...registration, state: "rejected" };
     case "ProfileConfirmed":
-      return { ...registration, state: "published" };
+      return { ...registration, state: "published", expiresAt: event.data.expiresAt };
     case "ProfileExpired":
     case "ProfileTakenDown":
     case "RegistrationLapsed":

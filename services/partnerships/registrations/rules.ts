@@ -45,12 +45,15 @@ export function submit(
 ): RegistrationEvent[] | IllegalStep {
   const no = illegal(state, "submit");
   if (no) return no;
-  const again = state.state === "changes-asked";
+  const again = state.submission !== undefined;
   // The clock stood still while the office waited for the cluster; it never restarts with less than a day.
-  const days = again ? Math.max(1, state.daysLeft) : terms.answerDays;
+  const days = state.state === "changes-asked" ? Math.max(1, state.daysLeft) : terms.answerDays;
   const data = { ...answers, dueAt: workingDaysAfter(now, days, office).toISOString() };
   return [{ type: again ? "RegistrationResubmitted" : "RegistrationSubmitted", data }];
 }
+
+export const withdraw = (state: Registration): RegistrationEvent[] | IllegalStep =>
+  illegal(state, "withdraw") ?? [{ type: "RegistrationWithdrawn", data: {} }];
 
 export function askChanges(
   state: Registration,
@@ -111,12 +114,14 @@ export function takeDown(state: Registration): RegistrationEvent[] | IllegalStep
 export function expire(
   registration: Registration,
   { since }: { since?: number | undefined },
-  { version }: Given,
+  { now, version }: Given,
 ): RegistrationEvent[] | IllegalStep {
   const no = illegal(registration, "expire");
   if (no) return no;
-  const { state } = registration;
-  if (since === undefined && !isClustersTurn(state)) return [{ type: "ProfileExpired", data: {} }];
+  const { state, expiresAt = "" } = registration;
+  // The alarm of a page that was there before rings for that page alone.
+  if (since === undefined && state === "published" && now >= new Date(expiresAt))
+    return [{ type: "ProfileExpired", data: {} }];
   if (since === version && isClustersTurn(state)) return [{ type: "RegistrationLapsed", data: {} }];
   return refuse("partnerships.illegal-step", { state, allowed: stepsOf(registration) });
 }

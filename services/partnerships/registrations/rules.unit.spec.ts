@@ -40,6 +40,7 @@ const confirmed: RegistrationEvent = {
     expiresAt: "2028-11-22T09:00:00.000Z",
   },
 };
+const withdrawn: RegistrationEvent = { type: "RegistrationWithdrawn", data: {} };
 const expired: RegistrationEvent = { type: "ProfileExpired", data: {} };
 
 describe("A4: the life of a registration", () => {
@@ -73,7 +74,32 @@ describe("A4: the life of a registration", () => {
     given(registration, submitted(), accepted)
       .when(rules.confirm, {}, { now, summary: undefined })
       .refused("partnerships.answers-missing", { fields: ["summary"] });
-    given(registration, submitted(), accepted, confirmed).when(rules.expire, {}).happens(expired);
+    const atTerm = { now: new Date("2028-11-22T09:00:00.000Z") };
+    const published = given(registration, submitted(), accepted, confirmed);
+    published.when(rules.expire, {}, atTerm).happens(expired);
+    // An alarm that was set for a page before this one.
+    expect(published.when(rules.expire, {}, { now }).outcome).toMatchObject({
+      refused: "partnerships.illegal-step",
+    });
+  });
+
+  it("A4: is taken back by its cluster until it is decided, and sent again with the whole term", () => {
+    for (const before of [[submitted()], [submitted(), changesAsked], [submitted(), accepted]])
+      given(registration, ...before)
+        .when(rules.withdraw, {})
+        .happens(withdrawn);
+    const again = { type: "RegistrationResubmitted", data: { ...answers(), dueAt } } as const;
+    given(registration, submitted(), changesAsked, withdrawn)
+      .when(rules.submit, answers(), { now, office })
+      .happens(again);
+  });
+
+  it("A4: may be sent again after a rejection, and after its page has ended", () => {
+    const again = { type: "RegistrationResubmitted", data: { ...answers(), dueAt } } as const;
+    for (const ended of [[rejected], [accepted, confirmed, expired]])
+      given(registration, submitted(), ...ended)
+        .when(rules.submit, answers(), { now, office })
+        .happens(again);
   });
 
   it("K6: ends when its cluster does not go on, and not when anything has happened in its turn", () => {
@@ -105,6 +131,7 @@ describe("A4: the life of a registration", () => {
       expired: [submitted(), accepted, confirmed, expired],
     };
     const attempts = {
+      withdraw: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.withdraw, {}),
       submit: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.submit, answers(), { office }),
       "ask-changes": (events: RegistrationEvent[]) =>
@@ -119,6 +146,7 @@ describe("A4: the life of a registration", () => {
       "take-down": (events: RegistrationEvent[]) => given(registration, ...events).when(rules.takeDown, {}),
       expire: (events: RegistrationEvent[]) =>
         given(registration, ...events).when(rules.expire, events.length > 2 ? {} : { since: 7 }, {
+          now: new Date("2028-11-22T09:00:00.000Z"),
           version: 7,
         }),
     };

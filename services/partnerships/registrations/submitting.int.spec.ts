@@ -15,7 +15,7 @@ import { outcomeKey, requestHash } from "#shared/log/keys.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { partnerships } from "../partnerships.contract.ts";
 import partnershipsService from "../partnerships.service.ts";
-import { kitakyushu } from "../partnerships.testing.ts";
+import { confirmAddress, kitakyushu } from "../partnerships.testing.ts";
 import { registration } from "./registrations.ts";
 import * as rules from "./rules.ts";
 
@@ -40,7 +40,7 @@ const stale = (version: unknown) => ({ refused: "stale", params: { version } });
 const submitted = { state: "submitted", position: expect.any(Number) };
 const notNow = {
   refused: "partnerships.illegal-step",
-  params: { state: "submitted", allowed: ["ask-changes", "waive", "accept", "reject"] },
+  params: { state: "submitted", allowed: ["withdraw", "ask-changes", "waive", "accept", "reject"] },
 };
 
 /** A form that is complete, at version 2. */
@@ -57,6 +57,7 @@ async function filled() {
     node.answer(owner, actions.submit, { id, version }, key) as Promise<any>;
   const own = () => node.as(owner, actions.ownRegistration, { id }) as Promise<any>;
   await save(1, kitakyushu);
+  await confirmAddress(node, id);
   return { id, owner, save, submit, own };
 }
 

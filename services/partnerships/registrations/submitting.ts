@@ -3,14 +3,18 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, overtake, stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { answersOf, type Draft, draftsOf, sealDraft, unsealDraft } from "#shared/documents/drafts.ts";
+import { type Draft, draftsOf, sealDraft, unsealDraft } from "#shared/documents/drafts.ts";
 import { remember } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
+import { isConfirmed } from "../addresses/addresses.ts";
+import { likenessOf } from "../likeness/likeness.ts";
+import { answersIn, repliesIn } from "../replies/replies.ts";
 import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
 import { formFault } from "./faults.ts";
 import { missingFields } from "./fields.ts";
+import { rowOf } from "./own.ts";
 import { registration, steps } from "./registrations.ts";
 import * as rules from "./rules.ts";
 
@@ -22,21 +26,25 @@ import * as rules from "./rules.ts";
 export async function submit({ id, version }: Input<typeof actions.submit>, ctx: CallContext) {
   const drafts = draftsOf(kernelOf(ctx.broker).mongo, "partnerships");
   const asked = askedBy(ctx);
+  const kernel = kernelOf(ctx.broker);
   const office = await settingsNow(ctx);
   for (;;) {
     const draft = await drafts.findById(id).lean();
     if (!draft) return refuse("not-found");
     if (draft.version !== version) return refuse("stale", { version: draft.version });
-    const answers = answersOf(draft) as Answers;
+    const answers = answersIn(draft);
     const fields = missingFields(answers);
     if (fields.length) return refuse("partnerships.answers-missing", { fields });
     const sent = askedAnswers(answers);
+    if (!(await isConfirmed(kernel, id, answers.contactEmail)))
+      return refuse("partnerships.address-unconfirmed");
     const no = formFault(sent, sent) ?? (await overtaken(ctx, draft, asked.key));
     if (no) return no;
     // Before the seal: what is sealed goes to the log at once, and few saves come early enough to overtake it.
+    const replies = repliesIn(draft, (await rowOf(ctx, id))?.round ?? 0);
     const submission = {
       ...submissionOf(sent),
-      answers: await remember(ctx, { ...kept, subject: `registration/${id}` }, sent),
+      answers: await remember(ctx, { ...kept, subject: `registration/${id}` }, { ...sent, replies }),
     };
     if (!(await sealDraft(drafts, draft, asked))) continue;
     return execute(ctx, registration, id, rules.submit, submission, { office }, ({ state }) => ({ state }));
@@ -53,11 +61,13 @@ function askedAnswers(answers: Answers): Answers {
 
 function submissionOf(sent: Answers) {
   const { name, country, ecosystems, language, recognisedBy } = sent as Required<Answers>;
+  const likeness = likenessOf(sent);
   const region = sent.nutsRegion ?? sent.subdivision;
   return {
     ...{ name, country, ecosystems, language, criteria: judge(sent) },
     ...(region && { region }),
     ...(recognisedBy && { recognisedBy }),
+    ...(likeness && { likeness }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Out } from "../app/api.ts";
 import { keepPlace } from "../app/focus.ts";
 import { useWords } from "../app/words.ts";
 import type { Wanted } from "../pages/AccessPage.tsx";
-import { NativeSelect, TextInput } from "../parts/fields.ts";
+import { NativeSelect, TextInput } from "../parts/fields.tsx";
 import { OrganisationSelect } from "../parts/OrganisationSelect.tsx";
 import { PersonSelect } from "./PersonSelect.tsx";
 import { RecordField } from "./RecordField.tsx";

@@ -1,4 +1,4 @@
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { OrganisationSelect } from "../parts/OrganisationSelect.tsx";
 import { PersonSelect } from "./PersonSelect.tsx";
 import { RegistrationSelect } from "./RegistrationSelect.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 
 /** Shown this once: nobody can read it back. */
 export function NewToken({ bearer, onKept }: { bearer: string; onKept(): void }) {

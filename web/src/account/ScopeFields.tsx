@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
-import { NativeSelect } from "../parts/fields.ts";
+import { NativeSelect } from "../parts/fields.tsx";
 import { Question } from "../parts/Question.tsx";
 import { type Level, levelsIn, type Scope } from "./scopes.ts";
 

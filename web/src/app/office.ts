@@ -3,9 +3,10 @@ import type { Session } from "./session.ts";
 
 /** The pages of the office, each for whoever may get what stands there. */
 const pages = [
+  { to: "/admin", text: "nav.queue", route: "GET /queue" },
   { to: "/admin/review", text: "nav.review", route: "GET /registrations" },
   { to: "/admin/missions", text: "nav.missions", route: "GET /missions/:mission/entries" },
-  { to: "/admin/organisations", text: "identity:colleagues.nav", route: "POST /organisations" },
+  { to: "/admin/organisations", text: "identity:colleagues.nav", route: "GET /organisations" },
   { to: "/admin/letters", text: "nav.letters", route: "GET /letters" },
   { to: "/admin/people", text: "identity:people.nav", route: "GET /people" },
   { to: "/admin/erasures", text: "identity:erasures.nav", route: "GET /erasures" },

@@ -1,4 +1,4 @@
-/** In the order of the work: first what waits for the office. A draft is not the office's business yet. */
+/** In the order of the work: first what waits for the office. A draft that was sent before is one that its cluster took back. */
 export const reviewStates = [
   "submitted",
   "changes-asked",
@@ -6,6 +6,7 @@ export const reviewStates = [
   "published",
   "rejected",
   "expired",
+  "draft",
 ] as const;
 export type ReviewState = (typeof reviewStates)[number];
 

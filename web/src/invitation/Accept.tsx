@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { useStep } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Link } from "./useInvitationInAddress.ts";
 

@@ -5,7 +5,7 @@ import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Choices } from "../parts/Choices.tsx";
-import { NativeSelect, TextInput } from "../parts/fields.ts";
+import { NativeSelect, TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Organisation } from "./People.tsx";
 import { RoleChoices } from "./RoleChoices.tsx";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refresh, useStep } from "../app/queries.ts";
-import { NativeSelect, Textarea } from "../parts/fields.ts";
+import { NativeSelect, Textarea } from "../parts/fields.tsx";
 import { InPlace } from "../parts/InPlace.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Organisation } from "./People.tsx";

@@ -5,7 +5,7 @@ import { countryName } from "../app/format.ts";
 import { useAllRows } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Choices } from "../parts/Choices.tsx";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Page } from "../parts/Page.tsx";
 
 type Organisation = Out<"GET /organisations">["rows"][number];

@@ -8,7 +8,7 @@ import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Confirm } from "../parts/Confirm.tsx";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import "./letters.css";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { keepPlace } from "../app/focus.ts";
 import { Asked } from "../parts/Asked.tsx";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Memberships } from "../people/Memberships.tsx";

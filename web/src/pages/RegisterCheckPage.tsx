@@ -17,10 +17,11 @@ import { useWhys } from "../registration/useWhys.ts";
 
 /** Needed by who has come to the end. */
 const BeforeSending = lazy(() => import("../registration/BeforeSending.tsx"));
+const ConfirmAddress = lazy(() => import("../registration/ConfirmAddress.tsx"));
 
 /** All answers once more, each with the way back to it, and the button that sends them. */
 export function RegisterCheckPage() {
-  const { t } = useTranslation(["partnerships", "web"]);
+  const { t } = useTranslation(["partnerships", "web", "sending"]);
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
   const { own, kept, form } = useRegistration();
@@ -35,13 +36,15 @@ export function RegisterCheckPage() {
     const why = whys.refused(one) ?? whys.missing(one);
     return why ? [{ field: one.field, why }] : [];
   });
-  const faults = attempt
-    ? wrong.map(({ field, why }) => ({
-        target: idOfChange(sectionOf(field)),
-        label: whys.labelOf(field),
-        why,
-      }))
-    : [];
+  const toConfirm = own.addressConfirmed
+    ? []
+    : [{ target: "confirm-address", label: t("sending:address.title"), why: t("sending:address.missing") }];
+  const toChange = wrong.map(({ field, why }) => ({
+    target: idOfChange(sectionOf(field)),
+    label: whys.labelOf(field),
+    why,
+  }));
+  const faults = attempt ? [...toChange, ...toConfirm] : [];
   const title = t("check.title");
 
   async function send() {
@@ -49,7 +52,7 @@ export function RegisterCheckPage() {
     setAttempt((n) => n + 1);
     const now = kept.now();
     // What could not be saved would not be sent.
-    if (wrong.length || changedFields(now).length) return;
+    if (wrong.length || toConfirm.length || changedFields(now).length) return;
     submit.mutate({ id: own.id, version: now.version }, { onError: onRefused });
   }
 
@@ -62,7 +65,7 @@ export function RegisterCheckPage() {
     <Page
       title={title}
       {...(faults.length && { documentTitle: `${t("web:errors.in-title")} ${title}` })}
-      lead={t("check.lead")}
+      lead={t("sending:lead")}
       above={
         <Link to="/$lang/register/form" params={{ lang }}>
           {t("overview.to")}
@@ -83,12 +86,13 @@ export function RegisterCheckPage() {
             <SectionAnswers key={section} section={section} />
           ))}
           <Suspense>
+            <ConfirmAddress own={own} />
             <BeforeSending own={own} clashes={kept.draft.clash.length} />
           </Suspense>
           <SaveBar
             kept={kept}
             busy={submit.isPending}
-            label={own.state === "changes-asked" ? t("web:form.send-again") : t("web:form.send")}
+            label={own.state === "draft" ? t("web:form.send") : t("web:form.send-again")}
           />
           {submit.error && !faults.length && <Trouble problem={submit.error} />}
         </form>

@@ -18,8 +18,8 @@ export function RegisterOverviewPage() {
   const navigate = useNavigate();
   const { own, link, kept } = useRegistration();
   const progress = useProgress();
-  const needed = allSections.map(progress).filter((one) => one !== "optional");
-  const ready = needed.filter((one) => one === "done").length;
+  // What may stay empty holds nobody up.
+  const ready = allSections.map(progress).filter((one) => one === "done" || one === "optional").length;
   const above = (
     <Link to="/$lang/register" params={{ lang }}>
       {t("web:register.title")}
@@ -30,7 +30,7 @@ export function RegisterOverviewPage() {
       <div className="columns">
         <div>
           <Attention />
-          <Part title={t("overview.ready", { ready, of: needed.length })}>
+          <Part title={t("overview.ready", { ready, of: allSections.length })}>
             <SectionList />
             <SavingState kept={kept} />
             <div className="actions">

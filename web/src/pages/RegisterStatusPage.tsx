@@ -11,7 +11,7 @@ import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Profile } from "../parts/Profile.tsx";
-import { EraseRegistration, TakeDownPage } from "../parts/RegistrationEnds.tsx";
+import { EraseRegistration, TakeDownPage, WithdrawRegistration } from "../parts/RegistrationEnds.tsx";
 import { Timeline } from "../parts/Timeline.tsx";
 import { BackLink } from "../registration/BackLink.tsx";
 import type { Own } from "../registration/draft.ts";
@@ -40,7 +40,7 @@ export function RegisterStatusPage() {
                   <Preview answers={own.answers} />
                 </Part>
               )}
-              {own.notes.some(({ text }) => text) && <Notes own={own} />}
+              {own.notes.some(isWritten) && <Notes own={own} />}
               {own.state !== "draft" && (
                 <Part title={t("status:answers")}>
                   <AnswerList answers={own.answers} />
@@ -57,14 +57,18 @@ export function RegisterStatusPage() {
               <Part title={t("back-link.title")}>
                 <BackLink link={opened} endsAt={own.endsAt} renewable />
               </Part>
+              {may(own, "withdraw") && (
+                <WithdrawRegistration
+                  id={own.id}
+                  words={t("status:withdraw", { returnObjects: true })}
+                  onDone={() => changed(own.id)}
+                />
+              )}
               {may(own, "take-down") && (
                 <TakeDownPage
                   id={own.id}
                   words={t("status:take-down", { returnObjects: true })}
-                  onDone={async () => {
-                    await refresh(`/api/registrations/${own.id}`);
-                    focusOn(ownStateId);
-                  }}
+                  onDone={() => changed(own.id)}
                 />
               )}
               <EraseRegistration
@@ -84,6 +88,11 @@ export function RegisterStatusPage() {
   );
 }
 
+async function changed(id: string) {
+  await refresh(`/api/registrations/${id}`);
+  focusOn(ownStateId);
+}
+
 /** What came of the step that a note was written with. */
 const ledTo: Record<string, string> = {
   "ask-changes": "changes-asked",
@@ -91,25 +100,33 @@ const ledTo: Record<string, string> = {
   reject: "rejected",
 };
 
+const isWritten = ({ text, questions }: Own["notes"][number]) => Boolean(text || questions);
+
 function Notes({ own }: { own: Own }) {
   const { t, i18n } = useTranslation(["web", "status"]);
   const { say } = useWords();
   return (
     <Part title={t("status:notes")}>
       <ul className="rows">
-        {own.notes.map(
-          ({ at, step, text }) =>
-            text && (
-              <li key={at + step}>
-                <span className="quiet small">
-                  {instant(at, i18n.language)} · {say(`partnerships:states.${ledTo[step]}`)}
-                </span>
-                <p className="as-written" dir="auto">
-                  {text}
-                </p>
-              </li>
-            ),
-        )}
+        {own.notes.filter(isWritten).map(({ at, step, text, questions = [] }) => (
+          <li key={at + step}>
+            <span className="quiet small">
+              {instant(at, i18n.language)} · {say(`partnerships:states.${ledTo[step]}`)}
+            </span>
+            {text && (
+              <p className="as-written" dir="auto">
+                {text}
+              </p>
+            )}
+            {questions.map((one) => (
+              <p key={one.field} className="as-written" dir="auto">
+                <strong>{say(`partnerships:fields.${one.field}`)}</strong>
+                {"\n"}
+                {one.text}
+              </p>
+            ))}
+          </li>
+        ))}
       </ul>
     </Part>
   );
@@ -129,7 +146,7 @@ type Event = Out<"GET /registrations/:id/timeline">["rows"][number];
 
 const noted = ["ChangesAsked", "RegistrationRejected"];
 
-function withoutNote({ text, ...row }: Event): Event {
+function withoutNote({ text, questions: _above, ...row }: Event): Event {
   return text && !noted.includes(row.event) ? { ...row, text } : row;
 }
 

@@ -12,6 +12,7 @@ import { DueDate } from "../parts/DueDate.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
+import { useOfficerNames } from "../review/useOfficerNames.ts";
 import "./review-list.css";
 
 type Registrations = Out<"GET /registrations">;
@@ -73,9 +74,10 @@ function States({ current }: { current: ReviewState }) {
 
 function Rows({ rows }: { rows: Row[] }) {
   const { t, i18n } = useTranslation(["web", "review"]);
+  const names = useOfficerNames();
   return (
     <ul className="rows review-rows">
-      {rows.map(({ id, name, country, submittedAt, dueAt, state, criteria, round, erased }) => {
+      {rows.map(({ id, name, country, submittedAt, dueAt, state, criteria, round, erased, owner }) => {
         const failing = criteria.filter(({ verdict }) => verdict === "fail").length;
         return (
           <li key={id}>
@@ -88,6 +90,7 @@ function Rows({ rows }: { rows: Row[] }) {
                 {countryName(country, i18n.language)} ·{" "}
                 {t("review:sent", { at: instant(submittedAt, i18n.language) })}
                 {round > 1 && ` · ${t("review:round", { round })}`}
+                {names[owner ?? ""] && ` · ${t("review:owner.is", { name: names[owner ?? ""] })}`}
               </span>
             </span>
             <span>

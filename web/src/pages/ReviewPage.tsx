@@ -1,98 +1,15 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { focusOn } from "../app/focus.ts";
-import { countryName, instant } from "../app/format.ts";
-import { useLive } from "../app/live.ts";
-import { may, mayTake } from "../app/may.ts";
-import { refresh, useAsk } from "../app/queries.ts";
-import { useSession } from "../app/session.ts";
-import { Asked } from "../parts/Asked.tsx";
-import { Criteria } from "../parts/Criteria.tsx";
-import { DueDate } from "../parts/DueDate.tsx";
-import { Page, Part } from "../parts/Page.tsx";
-import { EraseRegistration, TakeDownPage } from "../parts/RegistrationEnds.tsx";
-import { StateTag } from "../parts/StateTag.tsx";
-import { Timeline } from "../parts/Timeline.tsx";
-import { AnswerList } from "../review/AnswerList.tsx";
-import { Decide } from "../review/Decide.tsx";
-
-const stateId = "registration-state";
+import { Page } from "../parts/Page.tsx";
+import { RegistrationReview, useRegistration } from "../review/RegistrationReview.tsx";
 
 export function ReviewPage() {
-  const { t, i18n } = useTranslation(["web", "review"]);
+  const { t } = useTranslation("review");
   const { id } = useParams({ from: "/admin/review/$id" });
-  const registration = useAsk("GET /registrations/:id", { id });
-  const timeline = useAsk("GET /registrations/:id/timeline", { id });
-  const erases = mayTake(useSession(), "POST /registrations/:id/erasure");
-  useLive(`/api/registrations/${id}`);
-  const onDone = async () => {
-    await refresh("/api/registrations");
-    focusOn(stateId);
-  };
+  const registration = useRegistration(id);
   return (
-    <Page
-      title={registration.data?.name ?? t("review:one")}
-      above={<Link to="/admin/review">{t("review:title")}</Link>}
-    >
-      <Asked of={registration}>
-        {(data) => (
-          <div className="columns">
-            <div>
-              <dl className="facts">
-                <dt>{t("review:state")}</dt>
-                <dd id={stateId} tabIndex={-1}>
-                  <StateTag service="partnerships" state={data.state} />
-                </dd>
-                <dt>{t("review:country")}</dt>
-                <dd>{countryName(data.country, i18n.language)}</dd>
-                <dt>{t("review:sent-at")}</dt>
-                <dd>{instant(data.submittedAt, i18n.language)}</dd>
-                {data.dueAt && (
-                  <>
-                    <dt>{t("review:due-at")}</dt>
-                    <dd>
-                      <DueDate at={data.dueAt} named />
-                    </dd>
-                  </>
-                )}
-              </dl>
-              <Part title={t("review:decide")}>
-                <Decide key={id} registration={data} onDone={() => focusOn(stateId)} />
-              </Part>
-              <Part title={t("review:answers")}>
-                {data.answers ? (
-                  <AnswerList answers={data.answers} />
-                ) : (
-                  <p className="quiet">{t("review:erased")}</p>
-                )}
-              </Part>
-              {may(data, "take-down") && (
-                <TakeDownPage
-                  id={id}
-                  words={t("review:take-down", { returnObjects: true })}
-                  onDone={onDone}
-                />
-              )}
-              {data.answers && erases && (
-                <EraseRegistration
-                  id={id}
-                  words={t("review:erasure", { returnObjects: true })}
-                  onDone={onDone}
-                />
-              )}
-            </div>
-            <div>
-              <Part title={t("criteria.title")}>
-                <Criteria criteria={data.criteria} />
-                {data.waivedFor && <p>{t("review:waived-for", { programme: data.waivedFor })}</p>}
-              </Part>
-              <Part title={t("timeline.title")}>
-                <Asked of={timeline}>{({ rows }) => <Timeline service="partnerships" rows={rows} />}</Asked>
-              </Part>
-            </div>
-          </div>
-        )}
-      </Asked>
+    <Page title={registration.data?.name ?? t("one")} above={<Link to="/admin/review">{t("title")}</Link>}>
+      <RegistrationReview id={id} />
     </Page>
   );
 }

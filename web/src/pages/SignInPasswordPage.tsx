@@ -3,7 +3,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { useStep } from "../app/queries.ts";
-import { TextInput } from "./fields.ts";
+import { TextInput } from "./fields.tsx";
 import { Trouble } from "./Trouble.tsx";
 
 type Claimed = Out<"POST /missions/:mission/claims">;

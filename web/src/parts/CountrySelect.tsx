@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { countryName } from "../app/format.ts";
 import { useAsk } from "../app/queries.ts";
-import { NativeSelect } from "./fields.ts";
+import { NativeSelect } from "./fields.tsx";
 
 type Props = {
   label: string;

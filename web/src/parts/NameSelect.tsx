@@ -1,7 +1,7 @@
 import type { NativeSelectProps } from "@mantine/core";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { NativeSelect } from "./fields.ts";
+import { NativeSelect } from "./fields.tsx";
 
 type Named = { id: string; name: string };
 export type NameSelectProps = Omit<NativeSelectProps, "data"> & { ref?: Ref<HTMLSelectElement> };

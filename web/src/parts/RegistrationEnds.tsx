@@ -12,3 +12,8 @@ export function EraseRegistration({ id, words, onDone }: Props) {
 export function TakeDownPage({ id, words, onDone }: Props) {
   return <FinalStep words={words} id={id} step={useStep("DELETE /registrations/:id/page", onDone)} />;
 }
+
+/** What the cluster sent becomes its draft again. */
+export function WithdrawRegistration({ id, words, onDone }: Props) {
+  return <FinalStep words={words} id={id} step={useStep("POST /registrations/:id/withdrawal", onDone)} />;
+}

@@ -10,6 +10,8 @@ type Row = {
   who: string;
   erased?: boolean;
   text?: string;
+  questions?: { field: string; text: string }[];
+  whom?: string;
   company?: string;
   seats?: number;
   fromList?: boolean;
@@ -22,9 +24,10 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
   if (!rows.length) return <p className="quiet">{t("timeline.empty")}</p>;
   return (
     <ol className="timeline">
-      {rows.map(({ id, event, at, who, erased, text, company, seats, fromList }) => (
+      {rows.map(({ id, event, at, who, erased, text, questions, whom, company, seats, fromList }) => (
         <li key={id}>
           <strong>{say(`${service}:events.${event}`, { defaultValue: event })}</strong>
+          {whom && <span>{whom}</span>}
           {company && (
             <span>
               {[company, seats && say("missions:seats", { count: seats })].filter(Boolean).join(" · ")}
@@ -36,6 +39,11 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
             {[erased && t("identity:erased-person"), who].filter(Boolean).join(", ") || doer(event, fromList)}
           </span>
           {text && <blockquote dir="auto">{text}</blockquote>}
+          {questions?.map((one) => (
+            <blockquote key={one.field} dir="auto">
+              {say(`partnerships:fields.${one.field}`)}: {one.text}
+            </blockquote>
+          ))}
         </li>
       ))}
     </ol>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
-import { Textarea } from "../parts/fields.ts";
+import { Textarea } from "../parts/fields.tsx";
 import { InPlace } from "../parts/InPlace.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 

@@ -5,7 +5,7 @@ import { offeredBy, useInstallation } from "../app/installation.ts";
 import { useWords } from "../app/words.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
-import { NativeSelect, Textarea, TextInput } from "../parts/fields.ts";
+import { NativeSelect, Textarea, TextInput } from "../parts/fields.tsx";
 import type { Field, Typed } from "./answers.ts";
 import { MemberCounts } from "./MemberCounts.tsx";
 import { written } from "./sections.ts";
@@ -69,6 +69,17 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
             onChange(code);
             onLeave();
           }}
+        />
+      );
+    case "kind":
+      return (
+        <Choices
+          {...common}
+          type="radio"
+          options={kinds.map((kind) => ({ value: kind, label: say(`partnerships:kinds.${kind}`) }))}
+          chosen={text ? [text] : []}
+          onChange={([one]) => onChange(one)}
+          onLeave={onLeave}
         />
       );
     case "nutsRegion":
@@ -150,6 +161,8 @@ export function Answer({ field, required, form, value, error, onChange, onLeave 
     }
   }
 }
+
+const kinds = ["cluster", "network", "knowledge", "agency", "other"];
 
 const open = (label: string) => ({ value: "", label });
 

@@ -5,7 +5,7 @@ import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { addressOfLink, keepLink, type RegistrationLink } from "./link.ts";
 

@@ -10,16 +10,16 @@ export const clashesId = "clashes";
 
 /** What stands elsewhere on a long page, and whoever is about to send it had better know. */
 export default function BeforeSending({ own: { criteria, answers }, clashes }: Props) {
-  const { t } = useTranslation("partnerships");
+  const { t } = useTranslation("sending");
   const failing = criteria.filter((one) => verdictOf(one, answers) === "fail").length;
   return (
     <>
-      {failing > 0 && <p>{t("before-sending.failing", { count: failing })}</p>}
+      {failing > 0 && <p>{t("before.failing", { count: failing })}</p>}
       {clashes > 0 && (
         <p className="stale-note">
-          {t("before-sending.clashes", { count: clashes })}{" "}
+          {t("before.clashes", { count: clashes })}{" "}
           <button type="button" className="plain" onClick={() => focusOn(clashesId)}>
-            {t("before-sending.choose")}
+            {t("before.choose")}
           </button>
         </p>
       )}

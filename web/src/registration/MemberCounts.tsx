@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useWords } from "../app/words.ts";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Question } from "../parts/Question.tsx";
-import { memberTypes, type Typed } from "./answers.ts";
+import { isCount, memberTypes, type Typed } from "./answers.ts";
 
 type Props = {
   id: string;
@@ -35,7 +35,7 @@ export function MemberCounts({ value, onChange, onLeave, id, error, ...question 
               onChange={(event) => onChange({ ...counts, [type]: event.currentTarget.value })}
               onBlur={leave}
               aria-describedby={described}
-              aria-invalid={error ? true : undefined}
+              error={Boolean(error) && !isCount(counts[type])}
             />
           ))}
         </div>

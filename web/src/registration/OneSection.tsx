@@ -1,17 +1,19 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Fragment, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import { ErrorSummary } from "../parts/ErrorSummary.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Answer, idOfField } from "./Answer.tsx";
 import { Attention } from "./Attention.tsx";
-import { refusedNow } from "./draft.ts";
+import { questionsIn, refusedNow } from "./draft.ts";
 import { useRegistration } from "./registration.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { allSections, askedIn, isMissing, type Section } from "./sections.ts";
 import { useWhys } from "./useWhys.ts";
 
+/** Once the office has asked something. */
+const AskedHere = lazy(() => import("./AskedHere.tsx"));
 /** Beside three of the nine. */
 const OwnCriteria = lazy(() => import("./OwnCriteria.tsx"));
 
@@ -30,7 +32,7 @@ export function OneSection({ section, toCheck }: Props) {
   const { say } = useWords();
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
-  const { kept, form } = useRegistration();
+  const { own, kept, form } = useRegistration();
   const whys = useWhys();
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -40,6 +42,7 @@ export function OneSection({ section, toCheck }: Props) {
   const title = say(`partnerships:sections.${section}`);
   const whyOf = (one: (typeof asked)[number]) =>
     whys.refused(one) ?? (attempt > 0 ? whys.missing(one) : undefined);
+  const questionOf = (field: string) => questionsIn(own).find((one) => one.field === field)?.text;
   const faults = asked.flatMap((one) => {
     const why = attempt > 0 ? whyOf(one) : undefined;
     return why ? [{ target: idOfField(one.field), label: whys.labelOf(one.field), why }] : [];
@@ -87,16 +90,20 @@ export function OneSection({ section, toCheck }: Props) {
           <ErrorSummary faults={faults} attempt={attempt} />
           <div className="section-answers">
             {asked.map((one) => (
-              <Answer
-                key={one.field}
-                field={one.field}
-                required={one.required}
-                form={form}
-                value={kept.draft.typed[one.field]}
-                error={whyOf(one)}
-                onChange={(value) => kept.write(one.field, value)}
-                onLeave={() => kept.leaveField(one.field)}
-              />
+              <Fragment key={one.field}>
+                <Suspense>
+                  {questionOf(one.field) && <AskedHere field={one.field} text={questionOf(one.field)!} />}
+                </Suspense>
+                <Answer
+                  field={one.field}
+                  required={one.required}
+                  form={form}
+                  value={kept.draft.typed[one.field]}
+                  error={whyOf(one)}
+                  onChange={(value) => kept.write(one.field, value)}
+                  onLeave={() => kept.leaveField(one.field)}
+                />
+              </Fragment>
             ))}
           </div>
           <SaveBar kept={kept} busy={busy} label={t(toCheck ? "overview.to-check" : "overview.go-on")} />

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
-import { dayOf } from "../app/format.ts";
+import { dayOf, instant } from "../app/format.ts";
 import { may } from "../app/may.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Part } from "../parts/Page.tsx";
@@ -14,7 +14,8 @@ export const ownStateId = "own-state";
 
 /** Where it stands, whose turn it is until when, and what the cluster can do now. */
 export function OwnState({ own }: { own: Own }) {
-  const { id, state, dueAt, waitsUntil, answers, missing } = own;
+  const { id, state, dueAt, waitsUntil, endsAt, owner, answers, missing } = own;
+  const again = own.notes.length > 0 && may(own, "submit");
   const { t, i18n } = useTranslation(["web", "status"]);
   const { lang } = useParams({ from: "/$lang" });
   const confirm = useStep("POST /registrations/:id/confirmation", async () => {
@@ -25,8 +26,10 @@ export function OwnState({ own }: { own: Own }) {
     <Part title={answers.name ?? t("status:unnamed")}>
       <div role="status" className="stack" id={ownStateId} tabIndex={-1}>
         <StateTag service="partnerships" state={state} />
-        <p>{t(`status:means.${state}`)}</p>
-        {dueAt && <p>{t("status:due", { day: dayOf(dueAt, i18n.language) })}</p>}
+        <p>{t(`status:means.${wasTakenBack(own) ? "withdrawn" : state}`)}</p>
+        {owner && dueAt && <p>{t("status:owner", { name: owner })}</p>}
+        {dueAt && <p>{t("status:due", { at: instant(dueAt, i18n.language) })}</p>}
+        {again && endsAt && <p>{t("status:again-until", { day: dayOf(endsAt, i18n.language) })}</p>}
         {waitsUntil && <p>{t("status:waits-until", { day: dayOf(waitsUntil, i18n.language) })}</p>}
       </div>
       <div className="stack">
@@ -54,3 +57,5 @@ export function OwnState({ own }: { own: Own }) {
     </Part>
   );
 }
+
+const wasTakenBack = ({ state, notes }: Own) => state === "draft" && notes.length > 0;

@@ -33,15 +33,22 @@ export function meant(field: Field, value: Typed): unknown {
 
 function hundredths(text: string): number | undefined {
   if (!text.trim()) return undefined;
-  return Math.round(Number(text.trim().replace(",", ".")) * 100);
+  return Math.round(Number(text.normalize("NFKC").trim().replace(",", ".")) * 100);
 }
 
 /** Kinds left open are none of that kind, once one kind is filled in. */
 function counts(texts: Record<string, string>): Record<string, number> | undefined {
   const given = memberTypes.map((type) => (texts[type] ?? "").trim());
   if (given.every((text) => text === "")) return undefined;
-  return Object.fromEntries(memberTypes.map((type, n) => [type, Number(given[n])]));
+  return Object.fromEntries(memberTypes.map((type, n) => [type, countIn(given[n]!)]));
 }
+
+/** As people write it: "1 200", "1.200" and "１２００" are one number. */
+const countIn = (text: string): number =>
+  Number(text.normalize("NFKC").replace(/(?<=\d)[\s.,'’](?=\d{3}(?!\d))/g, ""));
+
+export const isCount = (text: string | undefined): boolean =>
+  !text?.trim() || (Number.isInteger(countIn(text.trim())) && countIn(text.trim()) >= 0);
 
 /** Numbers that are none cannot be sent: JSON has no word for them. */
 export function canBeSent(answer: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Out } from "../app/api.ts";
+import type { useWords } from "../app/words.ts";
 import {
   type Answers,
   canBeSent,
@@ -14,16 +15,23 @@ import type { Kept } from "./kept-typed.ts";
 
 export type Own = Out<"GET /registrations/:id/own">;
 
+/** Said anew each time it is shown, for its reader may have changed the language. */
+export type Why = (words: ReturnType<typeof useWords>) => string;
+
 /** A form in the making: what the server has (`base`, at `version`), and what is typed over it. */
 export type Draft = {
   base: Answers;
   version: number;
   typed: TypedAnswers;
   /** Why a field is not saved, with the text that was refused: the same is not sent again. */
-  refused: Partial<Record<Field, { value: Typed; why: string }>>;
+  refused: Partial<Record<Field, { value: Typed; why: Why }>>;
   /** Fields that someone else changed too: theirs is in `base`, ours is in `typed`, until one is chosen. */
   clash: Field[];
 };
+
+/** What the office asks now about single answers. */
+export const questionsIn = ({ state, notes }: Own) =>
+  (state === "changes-asked" && notes.at(-1)?.questions) || [];
 
 export const begin = ({ answers, version }: Own): Draft => ({
   base: answers,
@@ -98,9 +106,9 @@ export function saved(draft: Draft, { changes, cleared }: Unsaved, version: numb
   return { ...draft, base: base as Answers, version, refused };
 }
 
-export function refuse(draft: Draft, whys: Partial<Record<Field, string>>): Draft {
+export function refuse(draft: Draft, whys: Partial<Record<Field, Why>>): Draft {
   const refused = { ...draft.refused };
-  for (const [field, why] of Object.entries(whys) as [Field, string][])
+  for (const [field, why] of Object.entries(whys) as [Field, Why][])
     refused[field] = { value: draft.typed[field], why };
   return { ...draft, refused };
 }

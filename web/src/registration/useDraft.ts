@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Problem, send } from "../app/api.ts";
 import { refresh } from "../app/queries.ts";
-import { useWords } from "../app/words.ts";
 import type { Field, Typed } from "./answers.ts";
 import {
   begin,
@@ -15,6 +14,7 @@ import {
   saved,
   toKeep,
   unsaved,
+  type Why,
   write,
 } from "./draft.ts";
 import { keepTyped, keptTyped } from "./kept-typed.ts";
@@ -27,7 +27,6 @@ const pressMs = 250;
 
 /** Keeps a draft and saves it: one save at a time, only what changed, and again as long as something is left. */
 export function useDraft(own: Own) {
-  const words = useWords();
   const [draft, show] = useState(() => restore(begin(own), keptTyped(own.id)));
   const [saving, setSaving] = useState<Saving>("saved");
   const [problem, setProblem] = useState<Problem>();
@@ -56,7 +55,10 @@ export function useDraft(own: Own) {
     const part = unsaved(latest.current);
     if (part.unreadable.length) {
       const whys = Object.fromEntries(
-        part.unreadable.map((field) => [field, words.say(`partnerships:errors.${field}`)]),
+        part.unreadable.map((field): [Field, Why] => [
+          field,
+          ({ say }) => say(`partnerships:errors.${field}`),
+        ]),
       );
       change(refuse(latest.current, whys));
     }
@@ -93,9 +95,13 @@ export function useDraft(own: Own) {
     change(refuse(latest.current, whys));
   }
 
-  function whysOf(no: Problem): Partial<Record<Field, string>> {
-    if (typeof no.params.field === "string") return { [no.params.field]: words.ofProblem(no) };
-    const named = no.errors.map((error) => [error.pointer.split("/")[2] ?? "", words.ofField(error)]);
+  function whysOf(no: Problem): Partial<Record<Field, Why>> {
+    if (typeof no.params.field === "string")
+      return { [no.params.field]: (words: Parameters<Why>[0]) => words.ofProblem(no) };
+    const named = no.errors.map((error): [string, Why] => [
+      error.pointer.split("/")[2] ?? "",
+      (words) => words.ofField(error),
+    ]);
     return Object.fromEntries(named.filter(([field]) => field !== ""));
   }
 

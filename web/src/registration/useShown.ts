@@ -29,6 +29,7 @@ export function useShown(country: string | undefined): (field: Field, answer: un
   return (field, answer) => {
     if (answer === undefined) return "";
     if (field === "country") return countryName(String(answer), language);
+    if (field === "kind") return say(`partnerships:kinds.${answer}`);
     if (field === "language" || field === "contactLanguage") return languageName(String(answer), language);
     if (field === "teamHundredths") return number(Number(answer) / 100, language);
     if (field === "nutsRegion" || field === "subdivision")

@@ -6,12 +6,13 @@ import { type Asked, isMissing } from "./sections.ts";
 
 /** Why an answer will not do as it stands: it was refused, or there is none. Nothing of what is being written. */
 export function useWhys() {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { kept } = useRegistration();
   const { draft, writing } = kept;
   return {
     refused: ({ field }: Asked): string | undefined =>
-      field !== writing && refusedNow(draft).includes(field) ? draft.refused[field]?.why : undefined,
+      field !== writing && refusedNow(draft).includes(field) ? draft.refused[field]?.why(words) : undefined,
     missing: (asked: Asked): string | undefined =>
       asked.field !== writing && isMissing(draft.typed, asked)
         ? say([`partnerships:missing.${asked.field}`, "kernel:errors.required"])

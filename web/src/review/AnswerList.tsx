@@ -1,31 +1,48 @@
 import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
-import type { Answers } from "../registration/answers.ts";
+import { type Answers, type Field, same } from "../registration/answers.ts";
 import { sections } from "../registration/sections.ts";
 import { useShown } from "../registration/useShown.ts";
 
-/** What the cluster answered, in the order of its form, with names for codes. */
-export function AnswerList({ answers }: { answers: Answers }) {
+type Props = { answers: Answers; before?: Answers | undefined };
+
+/** What the cluster answered, in the order of its form, with names for codes; and what it had said the round before. */
+export function AnswerList({ answers, before }: Props) {
+  const { t } = useTranslation();
   const { say } = useWords();
   const shown = useShown(answers.country);
-  const fields = Object.values(sections)
-    .flat()
-    .filter((field) => answers[field] !== undefined);
+  const isThere = (field: Field) => answers[field] !== undefined || before?.[field] !== undefined;
+  const isChanged = (field: Field) => before !== undefined && !same(answers[field], before[field]);
 
   return (
     <dl className="facts">
-      {fields.map((field) => (
-        <Fragment key={field}>
-          <dt>{say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`)}</dt>
-          <dd className="as-written" dir="auto">
-            {field === "website" ? (
-              <Website address={String(answers.website)} />
-            ) : (
-              shown(field, answers[field])
-            )}
-          </dd>
-        </Fragment>
-      ))}
+      {Object.values(sections)
+        .flat()
+        .filter(isThere)
+        .map((field) => (
+          <Fragment key={field}>
+            <dt>{say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`)}</dt>
+            <dd className="as-written" dir="auto" data-changed={isChanged(field)}>
+              {field === "website" && answers.website ? (
+                <Website address={answers.website} />
+              ) : (
+                shown(field, answers[field])
+              )}
+              {isChanged(field) && (
+                <span className="quiet small answer-before">
+                  {before?.[field] === undefined ? (
+                    t("answers.new")
+                  ) : (
+                    <>
+                      {t("answers.before")} <del>{shown(field, before[field])}</del>
+                    </>
+                  )}
+                </span>
+              )}
+            </dd>
+          </Fragment>
+        ))}
     </dl>
   );
 }

@@ -9,6 +9,8 @@ import { refresh, useStep } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { useWords } from "../app/words.ts";
 import { Trouble } from "../parts/Trouble.tsx";
+import type { Field } from "../registration/answers.ts";
+import { type Question, Questions } from "./Questions.tsx";
 import { WithWords } from "./WithWords.tsx";
 
 type Registration = Out<"GET /registrations/:id">;
@@ -17,15 +19,20 @@ type Wordy = (typeof wordy)[number];
 const wordy = ["ask-changes", "waive", "reject"] as const;
 
 /** The steps that are possible now, and only those; what each asks opens in its place, with what was typed there before. */
-export function Decide({ registration, onDone }: { registration: Registration; onDone: () => void }) {
+export function Decide({ registration, onDone }: { registration: Registration; onDone: () => unknown }) {
   const { t } = useTranslation(["web", "review"]);
   const { ofStep } = useWords();
   const decides = mayTake(useSession(), "POST /registrations/:id/acceptance");
   const { id, version, abilities } = registration;
   const [opened, setOpened] = useState<Wordy>();
+  const [openedAt, setOpenedAt] = useState(version);
   const [typed, setTyped] = useState<Partial<Record<Wordy, string>>>({});
+  const [questions, setQuestions] = useState<Question[]>([]);
+  const asked = questions
+    .filter(({ text }) => text.trim())
+    .map(({ field, text }) => ({ field, text: text.trim() }));
   const possible = wordy.filter((step) => may(registration, step));
-  const unsent = possible.filter((step) => typed[step]?.trim()).length;
+  const unsent = possible.filter((step) => typed[step]?.trim()).length + asked.length;
   useAskBeforeLeaving(
     () => unsent,
     () => t("review:leave"),
@@ -33,8 +40,9 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   const done = async () => {
     setOpened(undefined);
     setTyped({});
+    setQuestions([]);
     await refresh("/api/registrations");
-    onDone();
+    await onDone();
   };
   const accept = useStep("POST /registrations/:id/acceptance", done);
   const reject = useStep("POST /registrations/:id/rejection", done);
@@ -46,6 +54,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   const start = (open: Wordy | undefined) => {
     for (const command of [accept, reject, askChanges, waive]) command.reset();
     setOpened(open);
+    setOpenedAt(version);
   };
   const onRefused = ({ status }: Problem) => {
     // Something changed meanwhile: the page shows what there is now beside why this was refused.
@@ -53,7 +62,11 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   };
   const send = (step: Wordy, words: string) => {
     if (step === "reject") reject.mutate({ id, version, reason: words }, { onError: onRefused });
-    if (step === "ask-changes") askChanges.mutate({ id, version, note: words }, { onError: onRefused });
+    if (step === "ask-changes")
+      askChanges.mutate(
+        { id, version, ...(words && { note: words }), ...(asked.length && { questions: asked }) },
+        { onError: onRefused },
+      );
     if (step === "waive") waive.mutate({ id, version, programme: words }, { onError: onRefused });
   };
 
@@ -63,9 +76,12 @@ export function Decide({ registration, onDone }: { registration: Registration; o
     <div className="stack">
       {problem && <Trouble problem={problem} />}
       {abilities.length === 0 && <p className="quiet">{t("review:nothing-to-decide")}</p>}
+      {may(registration, "waive") && <p>{t("review:not-met")}</p>}
+      {opened && version !== openedAt && <p className="stale-note">{t("review:meanwhile")}</p>}
       <div className="actions">
         {may(registration, "accept") && (
           <Button
+            id="take-accept"
             loading={accept.isPending}
             disabled={busy}
             onClick={() => {
@@ -89,17 +105,28 @@ export function Decide({ registration, onDone }: { registration: Registration; o
           </Button>
         ))}
       </div>
-      {opened && may(registration, opened) && (
+      {opened && (may(registration, opened) || version !== openedAt) && (
         <WithWords
           key={opened}
           step={opened}
           words={typed[opened] ?? ""}
           onWrite={(words) => setTyped({ ...typed, [opened]: words })}
           busy={commands[opened].isPending}
+          {...(opened === "ask-changes" && {
+            isOptional: asked.length > 0,
+            below: (
+              <Questions
+                fields={Object.keys(registration.answers ?? {}) as Field[]}
+                questions={questions}
+                onChange={setQuestions}
+              />
+            ),
+          })}
           onSend={(words) => send(opened, words)}
           onCancel={() => {
             start(undefined);
             setTyped({ ...typed, [opened]: "" });
+            setQuestions([]);
             focusOn(`open-${opened}`);
           }}
         />

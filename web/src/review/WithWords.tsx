@@ -1,19 +1,31 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Textarea, TextInput } from "../parts/fields.ts";
+import { Textarea, TextInput } from "../parts/fields.tsx";
 
 type Props = {
   step: "ask-changes" | "reject" | "waive";
   words: string;
   onWrite: (words: string) => void;
   busy: boolean;
+  /** Something else says enough. */
+  isOptional?: boolean;
+  below?: React.ReactNode;
   onSend: (words: string) => void;
   onCancel: () => void;
 };
 
 /** A step that needs words: a note or a reason for the cluster, or the name of a programme. */
-export function WithWords({ step, words, onWrite, busy, onSend, onCancel }: Props) {
+export function WithWords({
+  step,
+  words,
+  onWrite,
+  busy,
+  isOptional = false,
+  below,
+  onSend,
+  onCancel,
+}: Props) {
   const { t } = useTranslation(["web", "review"]);
   const [wrong, setWrong] = useState("");
   const id = `words-${step}`;
@@ -22,7 +34,7 @@ export function WithWords({ step, words, onWrite, busy, onSend, onCancel }: Prop
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    if (words.trim()) return onSend(words.trim());
+    if (words.trim() || isOptional) return onSend(words.trim());
     setWrong(t(`review:words.${step}.missing`));
     document.getElementById(id)?.focus();
   }
@@ -40,6 +52,7 @@ export function WithWords({ step, words, onWrite, busy, onSend, onCancel }: Prop
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {isProgramme ? <TextInput {...field} /> : <Textarea rows={5} {...field} />}
+      {below}
       <div className="actions">
         <Button type="submit" loading={busy}>
           {t(`review:words.${step}.send`)}

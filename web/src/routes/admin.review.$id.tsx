@@ -3,6 +3,6 @@ import { texts } from "../app/i18n.ts";
 import { ReviewPage } from "../pages/ReviewPage.tsx";
 
 export const Route = createFileRoute("/admin/review/$id")({
-  loader: texts("partnerships", "review"),
+  loader: texts("partnerships", "review", "sending"),
   component: ReviewPage,
 });

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
 import { days } from "../app/format.ts";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Question } from "../parts/Question.tsx";
 import { InLanguages, useLabels } from "./Fields.tsx";
 import { idOf, type Section } from "./useSection.ts";

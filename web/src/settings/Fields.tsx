@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { languageName } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
 import { Choices } from "../parts/Choices.tsx";
-import { NativeSelect, Textarea, TextInput } from "../parts/fields.ts";
+import { NativeSelect, Textarea, TextInput } from "../parts/fields.tsx";
 import { Question } from "../parts/Question.tsx";
 import type { Field } from "./edit.ts";
 import { idOf, type Section } from "./useSection.ts";

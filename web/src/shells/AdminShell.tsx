@@ -22,7 +22,7 @@ export function AdminShell() {
       nav={
         <>
           {pagesFor(session).map(({ to, text }) => (
-            <Link key={to} to={to}>
+            <Link key={to} to={to} activeOptions={{ exact: to === "/admin" }}>
               {t(text)}
             </Link>
           ))}

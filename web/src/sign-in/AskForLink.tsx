@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
 /** The server says no more than that: whoever asks is not told whether the address is known. */

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
 type Props = {

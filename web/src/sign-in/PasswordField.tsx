@@ -1,4 +1,4 @@
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 
 type Props = {
   label: string;

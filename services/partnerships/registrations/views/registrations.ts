@@ -1,15 +1,17 @@
 import Type from "typebox";
-import { Code, closed, DocumentId, Instant, list, PublicText } from "#shared/contract/schemas.ts";
+import { Code, closed, DocumentId, Id, Instant, list, PublicText } from "#shared/contract/schemas.ts";
 import type { Recorded } from "#shared/log/commit.ts";
 import { idOf, orderOf } from "#shared/log/events.ts";
 import { type Rows, view } from "#shared/views/view.ts";
+import { Likeness } from "../../likeness/likeness.ts";
+import type { OwnerEvent } from "../../owners/owners.ts";
 import { Criterion, StateWord, StepWord } from "../contract.ts";
 import { waive } from "../criteria.ts";
 import { afterErasure, type RegistrationEvent, type State, type Submission } from "../registrations.ts";
 
-export const registrationRows = view<RegistrationEvent>()({
+export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
   name: "partnerships.registrations",
-  version: 4,
+  version: 5,
   row: closed({
     state: StateWord(),
     name: PublicText(),
@@ -22,13 +24,26 @@ export const registrationRows = view<RegistrationEvent>()({
     erased: Type.Optional(Type.Boolean()),
     round: Type.Integer(),
     answers: DocumentId(),
+    /** What was sent the round before. */
+    before: Type.Optional(DocumentId()),
     /** Notes of the office, as documents. */
     notes: list(closed({ at: Instant(), step: StepWord(), note: Type.Optional(DocumentId()) })),
     version: Type.Integer(),
+    /** The officer who answers for it. */
+    owner: Type.Optional(Id()),
+    /** Until when it is out of the queue. */
+    putOffUntil: Type.Optional(Instant()),
+    likeness: Type.Optional(Likeness()),
     /** Order of first submission. */
     order: Type.Number(),
   }),
-  indexes: [{ state: 1, order: 1 }, { order: 1 }],
+  indexes: [
+    { state: 1, order: 1 },
+    { order: 1 },
+    { "likeness.name": 1 },
+    { "likeness.domain": 1 },
+    { "likeness.register": 1 },
+  ],
   on: {
     RegistrationSubmitted: (event, rows) =>
       rows.put(idOf(event), { ...submitted(event), round: 1, notes: [], order: orderOf(event) }),
@@ -38,11 +53,14 @@ export const registrationRows = view<RegistrationEvent>()({
         rows.put(idOf(event), {
           ...submitted(event),
           round: row.round + 1,
+          before: row.answers,
           notes: row.notes,
           order: row.order,
           submittedAt: row.submittedAt,
+          ...(row.owner && { owner: row.owner }),
         });
     },
+    RegistrationWithdrawn: (event, rows) => change(event, rows, "draft", { step: "withdraw" }),
     ChangesAsked: (event, rows) =>
       change(event, rows, "changes-asked", { step: "ask-changes", note: event.data.note }),
     CriteriaWaived: async (event, rows) => {
@@ -58,6 +76,10 @@ export const registrationRows = view<RegistrationEvent>()({
     RegistrationAccepted: (event, rows) => change(event, rows, "accepted", { step: "accept" }),
     RegistrationRejected: (event, rows) =>
       change(event, rows, "rejected", { step: "reject", note: event.data.reason }),
+    OwnerAssigned: (event, rows) => beside(event, rows, { owner: event.data.owner }),
+    RegistrationHandedOn: (event, rows) =>
+      beside(event, rows, { owner: event.data.to, putOffUntil: undefined }),
+    RegistrationPutOff: (event, rows) => beside(event, rows, { putOffUntil: event.data.until }),
     ProfileConfirmed: (event, rows) => change(event, rows, "published"),
     ProfileExpired: (event, rows) => change(event, rows, "expired"),
     ProfileTakenDown: (event, rows) => change(event, rows, "expired"),
@@ -73,18 +95,38 @@ export const registrationRows = view<RegistrationEvent>()({
 });
 
 function submitted({ data, at, position }: Recorded<{ type: string; data: Submission }>) {
-  const { name, country, region, dueAt, criteria, answers } = data;
-  const own = { name, country, ...(region && { region }), dueAt, criteria, answers };
+  const { name, country, region, dueAt, criteria, answers, likeness } = data;
+  const own = {
+    name,
+    country,
+    ...(region && { region }),
+    dueAt,
+    criteria,
+    answers,
+    ...(likeness && { likeness }),
+  };
   return { state: "submitted" as const, ...own, submittedAt: at.toISOString(), version: position };
 }
 
-type Note = { step: "ask-changes" | "accept" | "reject"; note?: string };
+type Note = { step: "withdraw" | "ask-changes" | "accept" | "reject"; note?: string };
 
 async function change(event: Recorded, rows: Rows<any>, state: State, note?: Note) {
   const row = await rows.get(idOf(event));
   if (!row) return;
   // Nothing is due while the office is not the one to act.
-  const { dueAt: _over, ...rest } = row;
+  const { dueAt: _over, putOffUntil: _put, ...rest } = row;
   const notes = note ? [...row.notes, { at: event.at.toISOString(), ...note }] : row.notes;
   rows.put(idOf(event), { ...rest, state, notes, version: event.position });
+}
+
+/** It has a version of its own: whoever decides has to have read what was sent, and not who answers for it. */
+async function beside(
+  event: Recorded,
+  rows: Rows<any>,
+  change: { owner?: string; putOffUntil?: string | undefined },
+) {
+  const row = await rows.get(idOf(event));
+  if (!row) return;
+  const { putOffUntil, ...rest } = { ...row, ...change };
+  rows.put(idOf(event), { ...rest, ...(putOffUntil && { putOffUntil }) });
 }

@@ -1,0 +1,93 @@
+import { randomInt } from "node:crypto";
+import { postLetters } from "#services/post-letters.ts";
+import type { CallContext } from "#shared/contract/call.ts";
+import type { Input } from "#shared/contract/contract.ts";
+import { refuse } from "#shared/contract/refusals.ts";
+import { draftsOf } from "#shared/documents/drafts.ts";
+import { newId } from "#shared/ids.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { above } from "#shared/mongo/filters.ts";
+import type { Answers } from "../registrations/answers.ts";
+import { answersIn } from "../replies/replies.ts";
+import { addressesOf, hashFor } from "./addresses.ts";
+import type { actions } from "./contract.ts";
+
+type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
+
+const minuteMs = 60_000;
+/** A code lasts half an hour and has five tries; five are sent in an hour, so that nobody's letterbox is filled by it. */
+const limits = { codeMs: 30 * minuteMs, tries: 5, codes: 5, codesMs: 60 * minuteMs };
+
+export async function sendAddressCode({ id }: In<"sendAddressCode">, ctx: CallContext) {
+  const kernel = kernelOf(ctx.broker);
+  const now = kernel.clock.now();
+  const answers = await answersNow(ctx, id);
+  if (!answers) return refuse("not-found");
+  const { contactEmail, contactLanguage: language = "en", name = contactEmail } = answers;
+  if (!contactEmail || !name) return refuse("partnerships.no-address");
+  const addresses = addressesOf(kernel.mongo);
+  const since = new Date(now.getTime() - limits.codesMs);
+  const asked = ((await addresses.findById(id).lean())?.asked ?? []).filter((at) => at > since);
+  if (asked.length >= limits.codes) {
+    const until = new Date(asked[0]!.getTime() + limits.codesMs).toISOString();
+    return refuse("partnerships.codes-enough", { until });
+  }
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const codeUntil = new Date(now.getTime() + limits.codeMs);
+  await addresses.updateOne(
+    { _id: id },
+    {
+      $set: {
+        code: hashFor(kernel, id, contactEmail, code),
+        left: limits.tries,
+        codeUntil,
+        asked: [...asked, now],
+      },
+    },
+    { upsert: true, setDefaultsOnInsert: true },
+  );
+  await postLetters(ctx, [
+    {
+      id: `${newId()}/${id}`,
+      subject: `registration/${id}`,
+      to: contactEmail,
+      language,
+      template: "address-code",
+      params: { name, code },
+    },
+  ]);
+  const { demo, smtpUrl } = kernel.config;
+  return { endsAt: codeUntil.toISOString(), ...(demo && !smtpUrl && { code }) };
+}
+
+export async function confirmAddress({ id, code }: In<"confirmAddress">, ctx: CallContext) {
+  const kernel = kernelOf(ctx.broker);
+  const address = (await answersNow(ctx, id))?.contactEmail;
+  if (!address) return refuse("partnerships.code-over");
+  const addresses = addressesOf(kernel.mongo);
+  const confirmed = hashFor(kernel, id, address);
+  // Counted before it is looked at, so that a thousand tries at once are no more than one after the other.
+  const tried = await addresses
+    .findOneAndUpdate(
+      { _id: id, left: above(0), codeUntil: above(kernel.clock.now()) },
+      { $inc: { left: -1 } },
+      { returnDocument: "after" },
+    )
+    .lean();
+  if (!tried) {
+    // The answer to the same code may have been lost on its way.
+    return (await addresses.exists({ _id: id, confirmed })) ? {} : refuse("partnerships.code-over");
+  }
+  if (tried.code !== hashFor(kernel, id, address, code))
+    return refuse("partnerships.code-wrong", { left: tried.left! });
+  await addresses.updateOne(
+    { _id: id },
+    { $set: { confirmed }, $unset: { code: true, codeUntil: true, left: true } },
+  );
+  return {};
+}
+
+async function answersNow(ctx: CallContext, id: string): Promise<Answers | undefined> {
+  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+  return draft ? answersIn(draft) : undefined;
+}

@@ -1,0 +1,81 @@
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Out } from "../app/api.ts";
+import { focusOn } from "../app/focus.ts";
+import { useLive } from "../app/live.ts";
+import { refresh, useAsk } from "../app/queries.ts";
+import { Asked } from "../parts/Asked.tsx";
+import { Page, Part } from "../parts/Page.tsx";
+import { ItemPane, paneId } from "../queue/ItemPane.tsx";
+import { KeysLine } from "../queue/KeysLine.tsx";
+import { nextAfter } from "../queue/next-after.ts";
+import { QueueList } from "../queue/QueueList.tsx";
+import { useQueueKeys } from "../queue/useQueueKeys.ts";
+import "../queue/queue.css";
+
+type Queue = Out<"GET /queue">;
+
+/** What waits for this officer, whatever is due first on top; beside it the one that is open. */
+export function QueuePage() {
+  const { t } = useTranslation("queue");
+  const queue = useAsk("GET /queue", {});
+  useLive("/api/queue");
+  return (
+    <Page
+      title={t("title")}
+      lead={queue.data && t("lead", { count: queue.data.total })}
+      above={<Link to="/admin/officers">{t("officers.title")}</Link>}
+    >
+      <Asked of={queue}>{(data) => <Work queue={data} />}</Asked>
+    </Page>
+  );
+}
+
+function Work({ queue }: { queue: Queue }) {
+  const { t } = useTranslation("queue");
+  const { item } = useSearch({ from: "/admin/" });
+  const navigate = useNavigate();
+  const [done, setDone] = useState("");
+  const order = useRef<string[]>([]);
+  const ids = queue.rows.map(({ id }) => id);
+  if (!item || ids.includes(item)) order.current = ids;
+  const open = (id: string | undefined) => {
+    void navigate({ to: "/admin", search: id ? { item: id } : {} });
+    if (id) focusOn(paneId);
+  };
+  const onDone = async (name: string) => {
+    setDone(t("done", { name }));
+    await refresh("/api/queue");
+    open(item && nextAfter(item, order.current));
+  };
+  useQueueKeys({ ids, item, open });
+  const shown = [...queue.rows, ...queue.putOff].find(({ id }) => id === item);
+  return (
+    <>
+      <p role="status" className="quiet small">
+        {done}
+      </p>
+      <div className={item ? "queue queue-open" : "queue"}>
+        <div className="queue-list">
+          {queue.rows.length ? (
+            <QueueList rows={queue.rows} current={item} />
+          ) : (
+            <p>
+              {t("nothing")} <Link to="/admin/review">{t("to-all")}</Link>
+            </p>
+          )}
+          {queue.putOff.length > 0 && (
+            <Part title={t("put-off")}>
+              <QueueList rows={queue.putOff} current={item} />
+            </Part>
+          )}
+          {queue.rows.length > 0 && <KeysLine />}
+        </div>
+        {item && (
+          <ItemPane key={item} id={item} name={shown?.name} onDone={onDone} onClose={() => open(undefined)} />
+        )}
+      </div>
+    </>
+  );
+}
