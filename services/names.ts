@@ -49,7 +49,9 @@ async function namesOf(
 ): Promise<Names> {
   const wanted = { people: [...new Set(people)], organisations: [...new Set(organisations)] };
   const own = asSystem(ctx.service!.name, after === undefined ? {} : { after });
-  const known: Names = { people: {}, organisations: {}, kinds: {}, erased: [] };
+  // Without what every object is born with: somebody may be called "constructor".
+  const table = () => Object.create(null);
+  const known: Names = { people: table(), organisations: table(), kinds: table(), erased: [] };
   for (let from = 0; from < Math.max(wanted.people.length, wanted.organisations.length); from += slice) {
     const part = (ids: string[]) => ids.slice(from, from + slice);
     const asked = { people: part(wanted.people), organisations: part(wanted.organisations) };

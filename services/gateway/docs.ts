@@ -1,10 +1,12 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { securitySchemes } from "./schemas.ts";
 
+type Limit = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
 /** OpenAPI 3.1 from the same schemas that validate, and a page to browse it. Registered before the routes. */
-export async function addDocs(app: FastifyInstance): Promise<void> {
+export async function addDocs(app: FastifyInstance, limit: Limit): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -16,12 +18,20 @@ export async function addDocs(app: FastifyInstance): Promise<void> {
       },
     },
   });
-  app.get("/api/openapi.json", { schema: { hide: true } as object }, (_request, reply) =>
-    reply.send(app.swagger()),
+  /** Written once: it is long, and stays the same. */
+  let description: string | undefined;
+  app.get(
+    "/api/openapi.json",
+    { onRequest: limit, schema: { hide: true } as object },
+    async (_request, reply) => {
+      description ??= JSON.stringify(app.swagger());
+      return reply.type("application/json; charset=utf-8").serializer(String).send(description);
+    },
   );
   await app.register(swaggerUi, {
     routePrefix: "/api/docs",
     staticCSP: true,
     uiConfig: { docExpansion: "none" },
+    uiHooks: { onRequest: (request, reply, next) => void limit(request, reply).then(() => next(), next) },
   });
 }

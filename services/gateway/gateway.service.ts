@@ -42,12 +42,12 @@ const gateway = {
       sessions: openSessions(broker, principals),
       limits: await openRateLimits(app, principals),
     };
-    await addDocs(app);
+    await addDocs(app, (request, reply) => dependencies.limits.count("open", request, reply));
     addRoutes(app, dependencies);
     addLogos(app, dependencies);
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
-    await addPages(app, config, followInstallation(broker, news));
+    await addPages(app, dependencies.limits, config, followInstallation(broker, news));
     await app.listen({ host: config.host, port: config.port });
     this.app = app;
     // Not what it gives back, which of all addresses of the machine names one.

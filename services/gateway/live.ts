@@ -57,11 +57,12 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
     },
     async (request, reply) => {
       const { resources: wished } = request.query as { resources: string };
-      const found = wished
-        .split(",")
+      const found = [...new Set(wished.split(","))]
         .slice(0, limits.resources)
         .flatMap((url) => resourceOf(url) ?? []);
       try {
+        // Each is a question, as much as if it had been asked alone.
+        for (const _one of found.slice(1)) await dependencies.limits.count("open", request, reply);
         const who = await principals.of(request);
         if (isByEndedToken(request, who)) return sendFault(request, reply, "token-invalid");
         const resources = await allowed(request, found, who);
@@ -104,7 +105,7 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
     });
   }
 
-  /** A page may follow what it may get. */
+  /** A page may follow what it may get. Asked one after the other: fifty at once would keep all others waiting. */
   async function allowed(
     request: FastifyRequest,
     resources: Resource[],
@@ -116,18 +117,22 @@ export function addLive(app: FastifyInstance, dependencies: Dependencies, news: 
       trace: request.id,
       ...(after !== undefined && { after }),
     };
-    const asked = resources.map(async ({ action, input, record }) => {
+    const may: Resource[] = [];
+    for (const resource of resources) {
+      const { action, input, record } = resource;
       // A list is there for all; of one record it first has to be found whether it is.
-      if (action.sameForAll && record === undefined) return true;
-      return !isRefusal((await ask(dependencies.broker, action, input, asking)).reply);
-    });
-    const may = await Promise.all(asked);
-    return resources.filter((_resource, n) => may[n]);
+      const isThere = action.sameForAll && record === undefined;
+      if (isThere || !isRefusal((await ask(dependencies.broker, action, input, asking)).reply))
+        may.push(resource);
+    }
+    return may;
   }
 
   /** Whoever may no longer get what they follow hears no more of it; nor does who was known and is not any more: their page notices. */
   async function check(listener: Listener): Promise<void> {
-    const { request, resources } = listener;
+    const { request } = listener;
+    // What is there for all is nobody's right.
+    const resources = listener.resources.filter(({ action }) => !action.sameForAll);
     try {
       const who = await principals.ofOpen(request);
       const isGone = who.kind === "nobody" && listeners.get(listener)?.account !== undefined;

@@ -11,6 +11,7 @@ import { isPageAddress } from "./page-addresses.ts";
 import { headOf } from "./page-head.ts";
 import { type Ask, nothing, wordsOf } from "./page-words.ts";
 import { sendFault } from "./problems.ts";
+import type { RateLimits } from "./rate-limits.ts";
 
 const dist = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 
@@ -19,6 +20,7 @@ type Settings = { demo: boolean; publicUrl?: string | undefined };
 /** The web app: built files as they are, and for every address of a page the same document; public ones with their words in it. */
 export async function addPages(
   app: FastifyInstance,
+  limits: RateLimits,
   { demo, publicUrl }: Settings,
   installation: () => Installation | undefined,
 ): Promise<void> {
@@ -65,6 +67,7 @@ export async function addPages(
     const [pathname = ""] = request.url.split("?");
     const isPage = request.method === "GET" && !isForPrograms(pathname) && !/\.\w+$/.test(pathname);
     if (!isPage || !built) return sendFault(request, reply, "not-found");
+    await limits.count("open", request, reply);
     const nonce = randomBytes(16).toString("base64");
     const { html, found } = await filled(request, pathname, nonce);
     return reply

@@ -82,13 +82,23 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(opened) || !opened.seat ? nobody : { kind: "seat-link", ...opened.seat };
   }
 
+  /** Whoever changes something by a link is looked up anew: by one that has been replaced nobody makes another. */
+  const looked = new WeakSet<FastifyRequest>();
+  function lookAnew(request: FastifyRequest, key: string): void {
+    if (request.method === "GET" || looked.has(request)) return;
+    looked.add(request);
+    known.delete(key);
+  }
+
   const asks = { session: (hash: string) => ofSession(hash), token: ofToken, link: ofLink };
 
   function of(request: FastifyRequest): Promise<Principal> {
     const account = claimedBy(request);
     if (!account) return Promise.resolve(nobody);
     const [kind, hash] = account;
-    return remembered(account.join("/"), () => asks[kind](hash));
+    const key = account.join("/");
+    if (kind === "link") lookAnew(request, key);
+    return remembered(key, () => asks[kind](hash));
   }
 
   return {

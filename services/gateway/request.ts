@@ -40,14 +40,24 @@ const notAsked = (name: string): FieldError => ({
 
 const most = { reason: 500 };
 
+/** What no text holds: signs that nobody sees, which turn the direction of others, or end a line. */
+const unseen = /[\p{C}\u2028\u2029]/gu;
+
 /** Why the caller reads this, if they say so: percent-encoded, for a header takes no other letters. */
 export function reasonOf(request: FastifyRequest): string | undefined {
   const given = request.headers["causeway-reason"];
   if (typeof given !== "string") return undefined;
+  const readable = decoded(given).replace(unseen, " ").trim();
+  return (
+    Array.from(readable).slice(0, most.reason).join("").slice(0, most.reason).toWellFormed() || undefined
+  );
+}
+
+function decoded(given: string): string {
   try {
-    return decodeURIComponent(given).trim().slice(0, most.reason) || undefined;
+    return decodeURIComponent(given);
   } catch {
-    return given.slice(0, most.reason);
+    return given;
   }
 }
 

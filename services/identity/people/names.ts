@@ -13,12 +13,12 @@ export async function namesOfPeople(ctx: CallContext, ids: string[]): Promise<Re
     ctx,
     rows.map((row) => row.document),
   );
-  return Object.fromEntries(
-    rows.flatMap((row) => {
-      const document = documents.get(row.document);
-      return document ? [[row._id, document.name]] : [];
-    }),
-  );
+  const named = rows.flatMap((row) => {
+    const document = documents.get(row.document);
+    return document ? [[row._id, document.name]] : [];
+  });
+  // Without what every object is born with: somebody may be called "constructor".
+  return Object.assign(Object.create(null), Object.fromEntries(named));
 }
 
 export async function erasedAmong(ctx: CallContext, ids: string[]): Promise<string[]> {

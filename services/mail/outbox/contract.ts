@@ -32,7 +32,11 @@ const TemplateWord = () => Words(...templates);
 /** What it is about and whom it is for: `<event id>/<person>`, or the id of what was asked for. */
 const LetterId = () => Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9./_-]{2,160}$" });
 /** Moment and id of the last one shown. */
-const Cursor = () => Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,12}Z/[A-Za-z0-9._/-]{3,161}$" });
+const Cursor = () =>
+  Type.String({
+    pattern:
+      "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z/[A-Za-z0-9._/-]{3,161}$",
+  });
 /** `failed`: no server took it; `bounced`: one did, and it came back. */
 const LetterState = () => Words("waiting", "sent", "failed", "bounced");
 
