@@ -105,9 +105,9 @@ const problem = {
   },
 };
 
-/** In path and query all is text: here it becomes numbers. Bodies are left as they are, for the action to judge. */
+/** In path and query all is text: here it becomes numbers, and lists of what is named more than once or could be. Bodies are left as they are, for the action to judge. */
 const coercing = new Ajv2020({
-  coerceTypes: true,
+  coerceTypes: "array",
   useDefaults: true,
   removeAdditional: false,
   strict: false,

@@ -13,6 +13,7 @@ const others = [
   "missions.claim",
   "missions.read",
   "mission/ceara",
+  "digital",
 ];
 const texts = [...words, ...others];
 
