@@ -5,6 +5,7 @@ import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
 import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
+import type partners from "../../../i18n/en/partners.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
 import type register from "../../../i18n/en/register.json";
 import type review from "../../../i18n/en/review.json";
@@ -23,6 +24,7 @@ declare module "i18next" {
       identity: typeof identity;
       mail: typeof mail;
       missions: typeof missions;
+      partners: typeof partners;
       partnerships: typeof partnerships;
       register: typeof register;
       review: typeof review;
