@@ -6,6 +6,6 @@ import type { Written } from "../partners/search.ts";
 export const Route = createFileRoute("/$lang/partners/")({
   // Read by the page: every page carries this file.
   validateSearch: (written: Written) => written,
-  loader: texts("partnerships", "partners"),
+  loader: texts("partners"),
   component: PartnersPage,
 });
