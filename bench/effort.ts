@@ -16,6 +16,9 @@ export type Effort = {
   visitsPerSecond: number;
   /** Entries of the mission whose growth is looked at, against a hundredth of it. */
   entries: number;
+  /** Partners with a page, and how often their list is asked for. */
+  partners: number;
+  partnerReads: number;
   /** After the load, until the process is looked at once more: by then it has taken itself to be at rest. */
   restSeconds: number;
 };
@@ -31,6 +34,8 @@ export const full: Effort = {
   signingIn: 16,
   visitsPerSecond: 100,
   entries: 10_000,
+  partners: 1_500,
+  partnerReads: 200,
   restSeconds: 45,
 };
 
@@ -46,5 +51,7 @@ export const blink: Effort = {
   signingIn: 2,
   visitsPerSecond: 40,
   entries: 200,
+  partners: 30,
+  partnerReads: 3,
   restSeconds: 0,
 };

@@ -4,6 +4,7 @@ import { commitToEffect, effectsLater } from "./measures/effects.ts";
 import { growth } from "./measures/growth.ts";
 import { memory } from "./measures/memory.ts";
 import { pageWeight } from "./measures/page-weight.ts";
+import { partners } from "./measures/partners.ts";
 import { publicReads } from "./measures/public-reads.ts";
 import { rebuilding } from "./measures/rebuild.ts";
 import { signIns } from "./measures/sign-ins.ts";
@@ -13,6 +14,7 @@ import type { Stage } from "./stage/stage.ts";
 /** In the order in which they run: memory, and the effects once more, are looked at when all the load has been, and the profiler comes after them. */
 export const measures: Record<string, (stage: Stage) => Promise<Line[]>> = {
   "public-reads": publicReads,
+  partners,
   effects: commitToEffect,
   "sign-ups": signUps,
   crowd,

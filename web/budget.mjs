@@ -11,6 +11,13 @@ export const budgets = { js: 175 * kib, css: 12 * kib };
 const texts = (namespace) => `../i18n/en/${namespace}.json`;
 const shell = ["index.html", texts("web"), texts("kernel"), "src/routes/$lang.tsx"];
 const pages = {
+  "/$lang": [...shell, "src/routes/$lang.index.tsx", texts("home"), texts("missions")],
+  "/$lang/partners": [
+    ...shell,
+    "src/routes/$lang.partners.index.tsx",
+    texts("partnerships"),
+    texts("partners"),
+  ],
   "/$lang/missions": [...shell, "src/routes/$lang.missions.index.tsx", texts("missions")],
   "/$lang/register/form/$section": [
     ...shell,

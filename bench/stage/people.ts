@@ -61,7 +61,7 @@ export async function preparePeople(
 
 export const emailOf = (person: string): string => `${person}@example.org`;
 
-async function startServices(config: Config): Promise<ServiceBroker> {
+export async function startServices(config: Config): Promise<ServiceBroker> {
   const broker = new ServiceBroker(brokerOptions(config));
   const services: ServiceSchema[] = [logService, identityService, missionsService, partnershipsService];
   for (const service of services) broker.createService({ ...service });

@@ -4,6 +4,7 @@ import { type Config, readConfig } from "#shared/config/config.ts";
 import type { Effort } from "../effort.ts";
 import { type Helper, startHelper } from "../helper.ts";
 import { planMissions } from "./missions.ts";
+import { preparePartners } from "./partners.ts";
 import { type People, preparePeople } from "./people.ts";
 import { type Portal, portalEnvironment, startPortal } from "./portal.ts";
 
@@ -30,6 +31,7 @@ export async function openStage(server: string, effort: Effort): Promise<Stage> 
   const env = await portalEnvironment(mongoUri);
   const config = readConfig(env);
   const people = await preparePeople(config, effort.members, effort.entries, effort.signers);
+  await preparePartners(config, effort.partners);
   const portal = await startPortal(env);
   const load = startHelper(new URL("../load/main.ts", import.meta.url));
   const bare = startHelper(new URL("../bare/main.ts", import.meta.url));

@@ -39,13 +39,24 @@ export function schemaOf(
     operationId: `${service}.${name}`,
     tags: [service],
     ...(inPath.length && { params: part(action.input, (field) => inPath.includes(field)) }),
-    querystring: reads ? rest : part(action.input, () => false),
+    querystring: reads ? withCommas(rest) : part(action.input, () => false),
     ...(!reads && Object.keys(rest.properties).length && { body: rest }),
     security: securityOf(action),
     headers: headersOf(action),
     response: { 200: action.output, default: problemSchema(action) },
   } as never;
 }
+
+/** OpenAPI takes a list in an address for a name that is repeated, unless it is told. */
+const withCommas = (schema: any) => ({
+  ...schema,
+  properties: Object.fromEntries(
+    Object.entries<any>(schema.properties).map(([name, own]) => [
+      name,
+      own.type === "array" ? { ...own, explode: false } : own,
+    ]),
+  ),
+});
 
 /** How callers say who they are. Who may do what is said by the policy alone. */
 export const securitySchemes = {
@@ -105,7 +116,7 @@ const problem = {
   },
 };
 
-/** In path and query all is text: here it becomes numbers. Bodies are left as they are, for the action to judge. */
+/** In path and query all is text: here it becomes numbers, and lists of what stands between commas. Bodies are left as they are, for the action to judge. */
 const coercing = new Ajv2020({
   coerceTypes: true,
   useDefaults: true,
@@ -115,7 +126,18 @@ const coercing = new Ajv2020({
 });
 (addFormats as unknown as (on: Ajv2020) => void)(coercing);
 
-export const asText = (schema: object) => coercing.compile(schema);
+export function asText(schema: { properties?: Record<string, { type?: string }> }) {
+  const check = coercing.compile(schema);
+  const lists = Object.entries(schema.properties ?? {}).flatMap(([name, { type }]) =>
+    type === "array" ? name : [],
+  );
+  const read = (given: Record<string, unknown>): boolean => {
+    for (const name of lists) if (typeof given[name] === "string") given[name] = given[name].split(",");
+    return check(given);
+  };
+  // Fastify reads them of what it called.
+  return Object.defineProperty(read, "errors", { get: () => check.errors });
+}
 
 export const validatorCompiler = ({ schema, httpPart }: { schema: object; httpPart?: string }) =>
   httpPart === "params" || httpPart === "querystring" ? asText(schema) : () => true;

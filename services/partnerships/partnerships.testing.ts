@@ -1,7 +1,15 @@
-import type { Principal } from "#shared/access/principal.ts";
+import { askSettings } from "#services/settings-now.ts";
+import { inRole, type Principal } from "#shared/access/principal.ts";
+import { documentsOf } from "#shared/documents/collection.ts";
+import { newId } from "#shared/ids.ts";
 import { database, type Mongo } from "#shared/mongo/connect.ts";
 import type { TestNode } from "#shared/testing/node.ts";
 import { partnerships } from "./partnerships.contract.ts";
+import { registration } from "./registrations/registrations.ts";
+import * as rules from "./registrations/rules.ts";
+
+const { actions } = partnerships;
+const officer = inRole("officer", "leen", "getijkracht");
 
 /** A form that is complete: of a port in Japan, where no NUTS region and no VAT number is asked. */
 export const kitakyushu = {
@@ -41,4 +49,32 @@ async function codeInLetter(mongo: Mongo, id: string): Promise<string> {
   const wanted = { template: "address-code", subject: `registration/${id}` };
   const letter = await database(mongo).collection("mail.outbox").findOne(wanted);
   return letter!["params"].code;
+}
+
+/** What a page shows, of a cluster whose registration an office would take. */
+export type Shown = Pick<typeof kitakyushu, "country" | "name" | "ecosystems" | "summary"> & {
+  language: string;
+};
+
+/** A cluster with a page, by the steps that lead to one. */
+export async function publishPage(node: TestNode, { summary, ...own }: Shown): Promise<string> {
+  const id = newId();
+  const answers = newId();
+  await documentsOf(node.kernel.mongo, "partnerships").create({
+    ...{ _id: answers, kind: "answers", term: "two-years-after-decision", at: new Date() },
+    doc: { ...own, summary },
+  });
+  await node.kernel.executor.execute({
+    ...{ feature: registration, stream: `registration/${id}`, decide: rules.submit },
+    command: { ...own, answers, criteria: [] },
+    facts: { office: await askSettings(node.broker, "partnerships") },
+    reply: () => ({}),
+    by: { kind: "link", registration: id },
+    ...{ name: actions.submit.name, key: newId(), hash: newId() },
+  });
+  await node.settled();
+  const { version } = (await node.as(officer, actions.registration, { id })) as { version: number };
+  await node.as(officer, actions.accept, { id, version });
+  await node.as({ kind: "link", registration: id }, actions.confirm, { id });
+  return id;
 }

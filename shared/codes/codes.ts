@@ -52,6 +52,14 @@ function load(name: ListName) {
   };
 }
 
+/** A name in the languages it is there in; in that of the place itself it stands for English. */
+export const byLanguage = (name: Name): Record<string, string> =>
+  typeof name === "string"
+    ? { en: name }
+    : Object.fromEntries(
+        Object.entries(name).flatMap(([language, text]) => (text ? [[language, text]] : [])),
+      );
+
 /** Country code to name in the reader's language, retired countries included; English where CLDR has no name. */
 export function countryNames(locale: string): Map<string, string> {
   const names = new Intl.DisplayNames([locale, "en"], { type: "region", fallback: "none" });

@@ -47,7 +47,7 @@ export const CodeOf = (...lists: ListName[]): TString =>
 
 /** A code that is on one of these lists or once was: for what was taken while it was current. */
 export const KnownCodeOf = (...lists: ListName[]): TString =>
-  Type.String({ maxLength: 12, "x-code": true, "x-lists": lists, "x-retired": true });
+  Type.String({ maxLength: 40, "x-code": true, "x-lists": lists, "x-retired": true });
 
 /** IANA's name of a time zone: Europe/Brussels. */
 export const TimeZone = (): TString => Type.String({ format: "time-zone", maxLength: 60, "x-code": true });

@@ -14,6 +14,7 @@ const others = [
   "missions.read",
   "mission/ceara",
   "123456",
+  "digital",
 ];
 const texts = [...words, ...others];
 

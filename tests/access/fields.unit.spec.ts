@@ -60,7 +60,10 @@ describe.each(named)("%s", (_label, action) => {
 const paging = ["after", "before", "limit"];
 
 /** What is looked for in a search, and where: in nothing but what it shows. */
-const searches: Record<string, string[]> = { "identity.people": ["name", "email"] };
+const searches: Record<string, string[]> = {
+  "identity.people": ["name", "email"],
+  "partnerships.partners": ["name", "summary"],
+};
 
 /** What is filtered by, and not read in the answer: by asking again and again it could be found out all the same. */
 const unread = ({ action, pathNames }: { action: Action; pathNames: string[] }): string[] =>

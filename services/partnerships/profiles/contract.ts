@@ -1,4 +1,4 @@
-import Type from "typebox";
+import Type, { type TProperties } from "typebox";
 import { query } from "#shared/contract/contract.ts";
 import {
   Code,
@@ -6,9 +6,12 @@ import {
   closed,
   Id,
   Instant,
+  KnownCodeOf,
   LanguageTag,
   list,
+  Name,
   PublicText,
+  set,
 } from "#shared/contract/schemas.ts";
 
 /** What a cluster says of itself to the world. */
@@ -24,22 +27,33 @@ export const page = {
 
 const Partner = closed({ id: Id(), ...page, publishedAt: Instant() });
 
+/** How many partners there would be with this code instead of what is chosen of its kind; what is chosen is there with none too. */
+const Count = <P extends TProperties>(own: P) => list(closed({ ...own, count: Type.Integer() }), 400);
+
 export const actions = {
   partners: query({
     route: "GET /partners",
     may: "anyone",
     sameForAll: ["partnerships"],
     input: closed({
-      country: Type.Optional(Code(2)),
+      country: Type.Optional(set(KnownCodeOf("countries"), 50, 1)),
+      ecosystem: Type.Optional(set(KnownCodeOf("ecosystems"), 14, 1)),
+      /** In which the summary is written. */
+      language: Type.Optional(set(LanguageTag(), 50, 1)),
+      /** Words that the name and summary have, each whole, whatever capitals and accents they are written with. */
+      find: Type.Optional(Name(100)),
       after: Type.Optional(Cursor()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
     }),
-    /** `countries`: of all partners, whatever was asked for. */
     output: closed({
       rows: list(Partner),
       next: Type.Optional(Cursor()),
       total: Type.Integer(),
-      countries: list(Code(2), 400),
+      facets: closed({
+        country: Count({ code: Code(2) }),
+        ecosystem: Count({ code: Code(40), name: Type.Record(Type.String(), PublicText()) }),
+        language: Count({ code: LanguageTag() }),
+      }),
     }),
   }),
   partner: query({

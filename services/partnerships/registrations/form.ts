@@ -1,4 +1,4 @@
-import { codeList } from "#shared/codes/codes.ts";
+import { byLanguage, codeList } from "#shared/codes/codes.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { offeredCountries, regionName, regionsOf, wholesIn } from "./codes.ts";
@@ -24,12 +24,6 @@ export async function formFor({ country }: Input<typeof actions.formFor>) {
     })),
     ecosystems: codeList("ecosystems")
       .all()
-      .map(({ code, name }) => ({
-        code,
-        name: typeof name === "string" ? { en: name } : withoutHoles(name),
-      })),
+      .map(({ code, name }) => ({ code, name: byLanguage(name) })),
   };
 }
-
-const withoutHoles = (name: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(name).flatMap(([language, text]) => (text ? [[language, text]] : [])));

@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../app/live.ts";
 import { byTime, useMissions } from "../app/missions.ts";
+import { WithMaps } from "../map/WithMaps.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { MissionRow } from "../parts/MissionRow.tsx";
 import { Page, Part } from "../parts/Page.tsx";
@@ -42,11 +43,14 @@ function NextDepartures() {
           const next = byTime(rows).coming.slice(0, 3);
           if (!next.length) return <p className="quiet">{t("missions:missions.none")}</p>;
           return (
-            <ul className="rows">
-              {next.map((mission) => (
-                <MissionRow key={mission.id} mission={mission} />
-              ))}
-            </ul>
+            <>
+              <ul className="rows">
+                {next.map((mission) => (
+                  <MissionRow key={mission.id} mission={mission} />
+                ))}
+              </ul>
+              <WithMaps>{({ RouteMap }) => <RouteMap missions={next} />}</WithMaps>
+            </>
           );
         }}
       </Asked>

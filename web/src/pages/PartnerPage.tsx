@@ -8,23 +8,23 @@ import { Page } from "../parts/Page.tsx";
 import { Profile } from "../parts/Profile.tsx";
 
 export function PartnerPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation("partners");
   const { lang, id } = useParams({ from: "/$lang/partners/$id" });
   const partner = useAsk("GET /partners/:id", { id });
   useLive(`/api/partners/${id}`);
   return (
     <Page
-      title={partner.data?.name ?? t("partners.one")}
+      title={partner.data?.name ?? t("one")}
       above={
         <Link to="/$lang/partners" params={{ lang }}>
-          {t("partners.all")}
+          {t("all")}
         </Link>
       }
     >
       <Asked of={partner}>
         {(data) => (
           <Profile page={data}>
-            <dt>{t("partners.since")}</dt>
+            <dt>{t("since")}</dt>
             <dd>{dayOf(data.publishedAt, i18n.language)}</dd>
           </Profile>
         )}

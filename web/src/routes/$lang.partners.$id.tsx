@@ -3,6 +3,6 @@ import { texts } from "../app/i18n.ts";
 import { PartnerPage } from "../pages/PartnerPage.tsx";
 
 export const Route = createFileRoute("/$lang/partners/$id")({
-  loader: texts("partnerships"),
+  loader: texts("partners"),
   component: PartnerPage,
 });
