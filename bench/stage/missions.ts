@@ -43,15 +43,23 @@ async function untilOpen(url: string, id: string): Promise<void> {
   }
 }
 
-const planFrom = (now: number) => ({
+const planFrom = (now: number) => {
+  const days = { firstDay: dayOf(now + 60 * day), lastDay: dayOf(now + 64 * day) };
+  return { ...plan, ...days, legs: [{ ...fortaleza, ...days, programme: [] }], ...signUpFrom(now) };
+};
+
+const fortaleza = { city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza" };
+
+const plan = {
   title: { nl: "Ceará: groene waterstof", en: "Ceará: green hydrogen" },
   from: "BE",
-  legs: [{ city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza" }],
-  firstDay: dayOf(now + 60 * day),
-  lastDay: dayOf(now + 64 * day),
   capacity: 5_000,
   minimum: 6,
+  partners: [],
+  ...{ goals: [], targetProfile: [] },
+};
+
+const signUpFrom = (now: number) => ({
   signUpOpensAt: new Date(now - day).toISOString(),
   signUpClosesAt: new Date(now + 30 * day).toISOString(),
-  partners: [],
 });

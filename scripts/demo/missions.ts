@@ -1,5 +1,6 @@
 import { missions as contract } from "#services/missions/missions.contract.ts";
 import type { Calendar } from "./calendar.ts";
+import plansFile from "./data/mission-plans.json" with { type: "json" };
 import missionsFile from "./data/missions.json" with { type: "json" };
 import { type Desk, officer } from "./desk.ts";
 import { memberOn } from "./members.ts";
@@ -10,6 +11,11 @@ const { actions } = contract;
 const planner = officer("bram-dewitte");
 
 type Mission = (typeof missionsFile.missions)[number];
+
+type Item = { day: number; startsAt: string; endsAt: string; title: Record<string, string>; place?: string };
+type Lines = Record<string, string>[];
+type Told = { goals: Lines; targetProfile: Lines; programmes: Item[][] };
+const plans: Record<string, Told> = plansFile.plans;
 
 /** The last command of the whole set plans this one. */
 export const lastMission = "northern-cape-ports";
@@ -47,11 +53,17 @@ export const missionEntries = (desk: Desk, calendar: Calendar, registrations: Re
 
 function planOf(mission: Mission, calendar: Calendar, registrations: Registrations) {
   const { opens, closes } = signUpOf(mission);
+  const { programmes, ...told } = plans[mission.id]!;
   return {
+    ...told,
     id: mission.id,
     title: mission.title,
     from: "BE",
-    legs: mission.legs.map(({ city, country, timeZone }) => ({ city, country, timeZone })),
+    legs: mission.legs.map(({ city, country, timeZone, start, days }, n) => ({
+      ...{ city, country, timeZone },
+      ...{ firstDay: calendar.date(start), lastDay: calendar.date(start + days - 1) },
+      programme: programmes[n]!.map(({ day, ...item }) => ({ day: calendar.date(start + day), ...item })),
+    })),
     firstDay: calendar.date(mission.start),
     lastDay: calendar.date(mission.start + mission.days - 1),
     capacity: mission.capacity,

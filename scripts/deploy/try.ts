@@ -45,16 +45,17 @@ async function plan(officer: PatientClient, partner: string): Promise<string> {
     .replaceAll(/[^a-z0-9]/g, "")
     .slice(0, 8)}`;
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const days = { firstDay: day(90).slice(0, 10), lastDay: day(94).slice(0, 10) };
   const body = {
     id,
     title: { nl: "Kitakyushu: opslag", en: "Kitakyushu: storage" },
     from: "BE",
-    legs: [{ city: "Kitakyushu", country: "JP", timeZone: "Asia/Tokyo" }],
-    firstDay: day(90).slice(0, 10),
-    lastDay: day(94).slice(0, 10),
+    legs: [{ city: "Kitakyushu", country: "JP", timeZone: "Asia/Tokyo", ...days, programme: [] }],
+    ...days,
     capacity: seats,
     minimum: 1,
     partners: [partner],
+    ...{ goals: [], targetProfile: [] },
     signUpOpensAt: day(-1),
     signUpClosesAt: day(30),
   };

@@ -31,6 +31,7 @@ const addresses = [
   "/admin/audit",
   "/admin/changes",
   "/:lang",
+  "/:lang/me",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
   ...["/help", "/privacy", "/accessibility"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/form/:id", "/register/status"].flatMap(inAnyLanguage),

@@ -5,6 +5,7 @@ import type { Output } from "#shared/contract/contract.ts";
 import { days, inLanguage, text } from "#shared/i18n/i18n.ts";
 import { asText, element } from "./elements.ts";
 import type { Installation } from "./installation.ts";
+import { missionWords } from "./mission-words.ts";
 
 /** What a public page says to everyone; `body` is HTML. */
 export type PageWords = { title: string; description: string; body: string };
@@ -100,7 +101,10 @@ async function oneMission({ lang, ask, id }: Reader): Promise<PageWords | typeof
   const partners = mission.partnerNames.map((partner) =>
     link(`/${lang}/partners/${partner.id}`, partner.name),
   );
-  return withRows(worded(inLanguage(mission.title, lang), whenAndWhere(mission, lang)), partners);
+  const words = worded(inLanguage(mission.title, lang), whenAndWhere(mission, lang), [
+    missionWords(mission, lang),
+  ]);
+  return withRows(words, partners);
 }
 
 async function allPartners({ lang, ask }: Reader): Promise<PageWords> {

@@ -28,6 +28,9 @@ export const Instant = (): TString => Type.String({ format: "date-time", pattern
 /** A day that there is, without a time zone, ISO 8601. */
 export const Day = (): TString => Type.String({ format: "date" });
 
+/** Of a clock on the wall: 09:00. */
+export const TimeOfDay = (): TString => Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" });
+
 /** A code from a list: capital letters, figures, dots and hyphens. */
 export const Code = (maxLength = 12): TString =>
   Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength, "x-code": true });

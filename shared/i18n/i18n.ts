@@ -52,6 +52,8 @@ export const days = (first: string, last: string, locale: string): string =>
     timeZone: "UTC",
   }).formatRange(new Date(first), new Date(last));
 
+instance.services.formatter?.add("day", (value, locale = fallback) => days(value, value, locale));
+
 /** Codes of parties, as whoever is one of them is called. */
 instance.services.formatter?.add("parties", (parties: string[], locale = fallback) =>
   new Intl.ListFormat(locale, { type: "disjunction" }).format(
@@ -93,9 +95,15 @@ export function localeOf(header: string | undefined): string {
 export const spoken = (tag: string, offered: { languages: string[]; defaultLanguage: string }): string =>
   wanted(tag).find((language) => offered.languages.includes(language)) ?? offered.defaultLanguage;
 
-/** Of a text by language the reader's, else English, else any. */
+/** Of a text by language the reader's, else English, else any; and in which it is. */
+export function wordsIn(byLanguage: Record<string, string>, language: string) {
+  const known = [language, fallback, ...Object.keys(byLanguage)];
+  const found = known.find((one) => byLanguage[one] !== undefined) ?? language;
+  return { words: byLanguage[found] ?? "", language: found };
+}
+
 export const inLanguage = (byLanguage: Record<string, string>, language: string): string =>
-  byLanguage[language] ?? byLanguage[fallback] ?? Object.values(byLanguage)[0] ?? "";
+  wordsIn(byLanguage, language).words;
 
 const cache = new Map<string, string>();
 

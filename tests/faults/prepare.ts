@@ -64,17 +64,21 @@ const signedIn = (person: string): SignedIn =>
 /** A mission that is open now. */
 export function missionPlan(id: string, capacity: number) {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const [firstDay, lastDay] = [day(60).slice(0, 10), day(65).slice(0, 10)];
   return {
     id,
     title: { nl: id, en: id },
     from: "BE",
-    legs: [{ city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza" }],
-    firstDay: day(60).slice(0, 10),
-    lastDay: day(65).slice(0, 10),
+    legs: [
+      { city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza", firstDay, lastDay, programme: [] },
+    ],
+    firstDay,
+    lastDay,
     capacity,
     minimum: 1,
     signUpOpensAt: day(-1),
     signUpClosesAt: day(30),
     partners: [],
+    ...{ goals: [], targetProfile: [] },
   };
 }

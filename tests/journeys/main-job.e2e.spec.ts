@@ -66,8 +66,14 @@ it("runs the main job: a foreign cluster becomes a partner, and two companies wa
     id: "kitakyushu-2027",
     title: { nl: "Kitakyushu: opslag", en: "Kitakyushu: storage" },
     from: "BE",
-    legs: [{ city: "Kitakyushu", country: "JP", timeZone: "Asia/Tokyo" }],
+    legs: [
+      {
+        ...{ city: "Kitakyushu", country: "JP", timeZone: "Asia/Tokyo" },
+        ...{ firstDay: "2027-02-27", lastDay: "2027-03-03", programme: [] },
+      },
+    ],
     ...{ firstDay: "2027-02-27", lastDay: "2027-03-03", capacity: 1, minimum: 1, partners: [id] },
+    ...{ goals: [], targetProfile: [] },
     ...{ signUpOpensAt: "2026-11-01T08:00:00.000Z", signUpClosesAt: "2026-12-15T16:00:00.000Z" },
   };
   expect((await officer.send("POST", "/api/missions", { body: plan })).body).toMatchObject({

@@ -102,7 +102,8 @@ withBrowser.each(sizes)("every page in a browser of %i px, in %s", (width, langu
 
   it("is sound for a member company", async () => {
     const member = await signIn("Person of first-company", "/organisation/people");
-    await look(member, ["/organisation/people", "/account", `/${language}/missions/kobe-offshore-wind`]);
+    const own = ["/me", "/missions", "/missions/kobe-offshore-wind"].map((path) => `/${language}${path}`);
+    await look(member, ["/organisation/people", "/account", ...own]);
   });
 
   it("leaves nothing in the console", () => {

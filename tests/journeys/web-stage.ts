@@ -66,12 +66,33 @@ async function fill(product: Product, mission: string): Promise<void> {
   await product.settled();
 }
 
+const onDay = (offset: number) => day(offset).slice(0, 10);
+
 const plan = {
   title: { nl: "Kobe: wind op zee", en: "Kobe: wind at sea" },
+  goals: [
+    {
+      nl: "Havens leren kennen die windparken op zee bouwen.",
+      en: "Meet ports that build wind farms at sea.",
+    },
+  ],
+  targetProfile: [{ en: "Builders of foundations and cables." }],
   from: "BE",
   legs: [
-    { city: "Kobe", country: "JP", timeZone: "Asia/Tokyo" },
-    { city: "Busan", country: "KR", timeZone: "Asia/Seoul" },
+    {
+      ...{ city: "Kobe", country: "JP", timeZone: "Asia/Tokyo", firstDay: onDay(60), lastDay: onDay(63) },
+      programme: [
+        {
+          ...{ day: onDay(61), startsAt: "14:00", endsAt: "16:30", place: "Port Terminal" },
+          title: { nl: "Bezoek aan de haven", en: "Visit to the port" },
+        },
+        { day: onDay(61), startsAt: "07:30", endsAt: "09:00", title: { en: "Breakfast with partners" } },
+      ],
+    },
+    {
+      ...{ city: "Busan", country: "KR", timeZone: "Asia/Seoul", firstDay: onDay(63), lastDay: onDay(65) },
+      programme: [],
+    },
   ],
   firstDay: day(60).slice(0, 10),
   lastDay: day(65).slice(0, 10),

@@ -19,6 +19,7 @@ import { Route as SeatRouteImport } from "./routes/seat";
 import { Route as LangIndexRouteImport } from "./routes/$lang.index";
 import { Route as LangAccessibilityRouteImport } from "./routes/$lang.accessibility";
 import { Route as LangHelpRouteImport } from "./routes/$lang.help";
+import { Route as LangMeRouteImport } from "./routes/$lang.me";
 import { Route as LangPrivacyRouteImport } from "./routes/$lang.privacy";
 import { Route as AdminIndexRouteImport } from "./routes/admin.index";
 import { Route as AdminAccessRouteImport } from "./routes/admin.access";
@@ -102,6 +103,11 @@ const LangAccessibilityRoute = LangAccessibilityRouteImport.update({
 const LangHelpRoute = LangHelpRouteImport.update({
   id: "/help",
   path: "/help",
+  getParentRoute: () => LangRoute,
+} as any);
+const LangMeRoute = LangMeRouteImport.update({
+  id: "/me",
+  path: "/me",
   getParentRoute: () => LangRoute,
 } as any);
 const LangPrivacyRoute = LangPrivacyRouteImport.update({
@@ -286,6 +292,7 @@ export interface FileRoutesByFullPath {
   "/seat": typeof SeatRoute;
   "/$lang/accessibility": typeof LangAccessibilityRoute;
   "/$lang/help": typeof LangHelpRoute;
+  "/$lang/me": typeof LangMeRoute;
   "/$lang/privacy": typeof LangPrivacyRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
@@ -330,6 +337,7 @@ export interface FileRoutesByTo {
   "/seat": typeof SeatRoute;
   "/$lang/accessibility": typeof LangAccessibilityRoute;
   "/$lang/help": typeof LangHelpRoute;
+  "/$lang/me": typeof LangMeRoute;
   "/$lang/privacy": typeof LangPrivacyRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
@@ -376,6 +384,7 @@ export interface FileRoutesById {
   "/seat": typeof SeatRoute;
   "/$lang/accessibility": typeof LangAccessibilityRoute;
   "/$lang/help": typeof LangHelpRoute;
+  "/$lang/me": typeof LangMeRoute;
   "/$lang/privacy": typeof LangPrivacyRoute;
   "/admin/access": typeof AdminAccessRoute;
   "/admin/audit": typeof AdminAuditRoute;
@@ -424,6 +433,7 @@ export interface FileRouteTypes {
     | "/seat"
     | "/$lang/accessibility"
     | "/$lang/help"
+    | "/$lang/me"
     | "/$lang/privacy"
     | "/admin/access"
     | "/admin/audit"
@@ -468,6 +478,7 @@ export interface FileRouteTypes {
     | "/seat"
     | "/$lang/accessibility"
     | "/$lang/help"
+    | "/$lang/me"
     | "/$lang/privacy"
     | "/admin/access"
     | "/admin/audit"
@@ -513,6 +524,7 @@ export interface FileRouteTypes {
     | "/seat"
     | "/$lang/accessibility"
     | "/$lang/help"
+    | "/$lang/me"
     | "/$lang/privacy"
     | "/admin/access"
     | "/admin/audit"
@@ -637,6 +649,13 @@ declare module "@tanstack/react-router" {
       path: "/help";
       fullPath: "/$lang/help";
       preLoaderRoute: typeof LangHelpRouteImport;
+      parentRoute: typeof LangRoute;
+    };
+    "/$lang/me": {
+      id: "/$lang/me";
+      path: "/me";
+      fullPath: "/$lang/me";
+      preLoaderRoute: typeof LangMeRouteImport;
       parentRoute: typeof LangRoute;
     };
     "/$lang/privacy": {
@@ -898,6 +917,7 @@ const LangRegisterFormRouteWithChildren =
 interface LangRouteChildren {
   LangAccessibilityRoute: typeof LangAccessibilityRoute;
   LangHelpRoute: typeof LangHelpRoute;
+  LangMeRoute: typeof LangMeRoute;
   LangPrivacyRoute: typeof LangPrivacyRoute;
   LangIndexRoute: typeof LangIndexRoute;
   LangMissionsIdRoute: typeof LangMissionsIdRoute;
@@ -912,6 +932,7 @@ interface LangRouteChildren {
 const LangRouteChildren: LangRouteChildren = {
   LangAccessibilityRoute: LangAccessibilityRoute,
   LangHelpRoute: LangHelpRoute,
+  LangMeRoute: LangMeRoute,
   LangPrivacyRoute: LangPrivacyRoute,
   LangIndexRoute: LangIndexRoute,
   LangMissionsIdRoute: LangMissionsIdRoute,

@@ -13,7 +13,13 @@ const member = inRole("member", "sanne", "zandbank");
 const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000).toISOString();
 const plan = {
   ...{ id: "ceara", title: { en: "Ceará" }, from: "BE", partners: [], capacity: 2, minimum: 1 },
-  legs: [{ city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza" }],
+  ...{ goals: [], targetProfile: [] },
+  legs: [
+    {
+      ...{ city: "Fortaleza", country: "BR", timeZone: "America/Fortaleza" },
+      ...{ firstDay: days(60).slice(0, 10), lastDay: days(64).slice(0, 10), programme: [] },
+    },
+  ],
   ...{ firstDay: days(60).slice(0, 10), lastDay: days(64).slice(0, 10) },
   ...{ signUpOpensAt: days(-1), signUpClosesAt: days(30) },
 };

@@ -2,8 +2,6 @@ import Type from "typebox";
 import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict, invalid } from "#shared/contract/refusals.ts";
 import {
-  ByLanguage,
-  CodeOf,
   Cursor,
   closed,
   Day,
@@ -11,44 +9,21 @@ import {
   Instant,
   list,
   PublicText,
-  set,
-  TimeZone,
   Version,
   Words,
 } from "#shared/contract/schemas.ts";
-
-/** A stay in one city. */
-export const Leg = () =>
-  closed({
-    city: PublicText(),
-    country: CodeOf("countries"),
-    timeZone: TimeZone(),
-  });
-
-const plan = {
-  title: ByLanguage(PublicText()),
-  from: CodeOf("countries"),
-  legs: list(Leg(), 10, 1),
-  firstDay: Day(),
-  lastDay: Day(),
-  capacity: Type.Integer({ minimum: 1, maximum: 5_000 }),
-  minimum: Type.Integer({ minimum: 0, maximum: 5_000 }),
-  signUpOpensAt: Instant(),
-  signUpClosesAt: Instant(),
-  partners: set(Id(), 20),
-};
+import { briefPlan, Plan, plan, withWhatFor } from "./plan.ts";
 
 /** `planned`: seats are not offered yet; `open` and `closed` follow from the clock. */
 export const MissionState = () => Words("planned", "open", "closed", "cancelled");
 
-const Mission = closed({
+const standing = {
   id: Id(),
-  ...plan,
   state: MissionState(),
   taken: Type.Integer(),
   waiting: Type.Integer(),
   version: Version(),
-});
+};
 
 export const actions = {
   planMission: command({
@@ -59,6 +34,10 @@ export const actions = {
     refusals: {
       "missions.mission-exists": conflict(),
       "missions.dates-out-of-order": invalid(),
+      "missions.leg-outside-mission": invalid({ city: PublicText() }),
+      "missions.legs-out-of-order": invalid({ city: PublicText() }),
+      "missions.item-outside-leg": invalid({ city: PublicText(), day: Day() }),
+      "missions.item-ends-before-it-starts": invalid({ city: PublicText(), day: Day() }),
       "missions.minimum-above-capacity": invalid(),
       "missions.partner-unknown": invalid({ partner: Id() }),
     },
@@ -79,7 +58,12 @@ export const actions = {
       after: Type.Optional(Cursor()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
     }),
-    output: closed({ rows: list(Mission), next: Type.Optional(Cursor()), total: Type.Integer() }),
+    /** Without goals and programmes: those are read one at a time. */
+    output: closed({
+      rows: list(closed({ ...briefPlan, ...standing })),
+      next: Type.Optional(Cursor()),
+      total: Type.Integer(),
+    }),
   }),
   mission: query({
     route: "GET /missions/:id",
@@ -87,7 +71,8 @@ export const actions = {
     sameForAll: ["missions", "partnerships"],
     input: closed({ id: Id() }),
     output: closed({
-      ...Mission.properties,
+      ...plan,
+      ...standing,
       partnerNames: list(closed({ id: Id(), name: PublicText() })),
     }),
   }),
@@ -117,6 +102,6 @@ export const actions = {
 };
 
 export const events = {
-  MissionPlanned: event(1, closed(plan)),
+  MissionPlanned: event(2, Plan, { 1: withWhatFor }),
   MissionCancelled: event(1, closed({})),
 };

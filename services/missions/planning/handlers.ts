@@ -4,17 +4,15 @@ import { type CallContext, call } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
-import { kernelOf } from "#shared/kernel.ts";
 import { timelineOf } from "#shared/log/timeline.ts";
-import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { countRows } from "../seats/views/counts.ts";
 import type { actions } from "./contract.ts";
 import { mission as feature } from "./missions.ts";
+import { pageOfMissions } from "./page.ts";
 import { isPlanned } from "./planned.ts";
 import * as rules from "./rules.ts";
-import { stateOf } from "./state.ts";
-import { type MissionRow, missionRows } from "./views/missions.ts";
+import { briefly, shown } from "./shown.ts";
+import { missionRows } from "./views/missions.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -33,26 +31,9 @@ export const cancelMission = ({ id, version }: In<"cancelMission">, ctx: CallCon
     expected: version,
   });
 
-export async function missions({ after, limit }: In<"missions">, ctx: CallContext) {
-  const rows = await read(ctx, missionRows);
-  const total = await rows.countDocuments();
-  const found = await rows
-    .find(after ? afterRow(after) : {})
-    .sort({ firstDay: 1, _id: 1 })
-    .limit(limit)
-    .lean();
-  const last = found.length === limit ? found.at(-1) : undefined;
-  return {
-    rows: await shown(ctx, found),
-    ...(last && { next: `${last.firstDay}/${last._id}` }),
-    total,
-  };
-}
-
-/** The next page begins after the last row of this one, whatever has been added in between. */
-function afterRow(after: string) {
-  const [firstDay = "", id = ""] = after.split("/");
-  return { $or: [{ firstDay: above(firstDay) }, { firstDay, _id: above(id) }] };
+export async function missions(page: In<"missions">, ctx: CallContext) {
+  const { rows, ...rest } = await pageOfMissions(ctx, page);
+  return { rows: (await shown(ctx, rows)).map(briefly), ...rest };
 }
 
 export async function mission({ id }: In<"mission">, ctx: CallContext) {
@@ -66,18 +47,6 @@ export async function mission({ id }: In<"mission">, ctx: CallContext) {
   );
   const [mission] = await shown(ctx, [row]);
   return { ...mission!, partnerNames };
-}
-
-async function shown(ctx: CallContext, rows: (MissionRow & { _id: string })[]) {
-  const now = kernelOf(ctx.broker).clock.now();
-  const found = await (await read(ctx, countRows)).find({ _id: among(rows.map(({ _id }) => _id)) }).lean();
-  const counts = new Map(found.map(({ _id, taken, waiting }) => [_id, { taken, waiting }]));
-  return rows.map(({ _id, cancelled, ...row }) => ({
-    id: _id,
-    ...row,
-    ...(counts.get(_id) ?? { taken: 0, waiting: 0 }),
-    state: stateOf({ cancelled, ...row }, counts.has(_id), now),
-  }));
 }
 
 export async function missionTimeline({ id, before }: In<"missionTimeline">, ctx: CallContext) {

@@ -1,10 +1,8 @@
-import type { Static } from "typebox";
 import type { EventOf } from "#shared/contract/contract.ts";
 import type { Feature } from "#shared/log/feature.ts";
 import type { events } from "./contract.ts";
 
 export type MissionEvent = EventOf<{ events: typeof events }>;
-export type Plan = Static<typeof events.MissionPlanned.data>;
 
 /** `lastDay`: of its plan, which stays as it is; none before there is a plan. */
 export type Mission = { lastDay: string | undefined; cancelled: boolean };

@@ -2,7 +2,9 @@ import type { Refused } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import type { Given } from "#shared/log/feature.ts";
 import type { actions } from "./contract.ts";
-import { endOf, type Mission, type MissionEvent, type Plan } from "./missions.ts";
+import { wrongInLegs } from "./legs.ts";
+import { endOf, type Mission, type MissionEvent } from "./missions.ts";
+import type { Plan } from "./plan.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 /** Partners of the plan that are not published. */
@@ -15,6 +17,8 @@ export function plan(
 ): MissionEvent[] | No<"planMission"> {
   if (state.lastDay) return refuse("missions.mission-exists");
   if (!inOrder(data)) return refuse("missions.dates-out-of-order");
+  const wrong = wrongInLegs(data);
+  if (wrong) return wrong;
   if (data.minimum > data.capacity) return refuse("missions.minimum-above-capacity");
   if (partner) return refuse("missions.partner-unknown", { partner });
   return [{ type: "MissionPlanned", data }];

@@ -4,7 +4,8 @@ import { conflict, invalid } from "#shared/contract/refusals.ts";
 import { closed, Id, Instant, list, PublicText, Words } from "#shared/contract/schemas.ts";
 
 /** Of one entry. */
-export const seats = () => Type.Integer({ minimum: 1, maximum: 50 });
+export const mostSeats = 50;
+export const seats = () => Type.Integer({ minimum: 1, maximum: mostSeats });
 export const EntryState = () => Words("confirmed", "waiting", "withdrawn");
 /** As it is shown: what still stood when its mission was cancelled is cancelled with it. */
 export const ShownState = () => Words("confirmed", "waiting", "withdrawn", "cancelled");

@@ -1,10 +1,11 @@
-import { isMember, organisationNames } from "#services/names.ts";
+import { organisationNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { isCompany } from "../companies.ts";
 import { isPlanned } from "../planning/planned.ts";
 import { missionNow } from "../planning/state.ts";
 import { abilitiesOn, abilitiesOnEntry } from "./abilities.ts";
@@ -33,13 +34,6 @@ export async function claim({ mission, company, seats: count }: In<"claim">, ctx
       ? { state: "confirmed" as const }
       : { state: "waiting" as const, place: after.waiting.size },
   );
-}
-
-/** A member who signs up their own company is proof enough that there is one. */
-async function isCompany(ctx: CallContext, company: string): Promise<boolean> {
-  const { who } = ctx.meta;
-  const isOwn = who.kind === "person" && who.organisation === company && who.roles.includes("member");
-  return isOwn || (await isMember(ctx, company));
 }
 
 export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>

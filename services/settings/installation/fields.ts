@@ -12,15 +12,13 @@ import {
   PublicText,
   PublicWebsite,
   set,
+  TimeOfDay,
   TimeZone,
   Words,
 } from "#shared/contract/schemas.ts";
 
 /** An address of the organisation and not of a person, so the log may hold it. */
 const PublicEmail = () => Type.String({ format: "email", maxLength: 200, "x-public-text": true });
-
-/** Of a clock on the wall: 09:00. */
-const TimeOfDay = () => Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" });
 
 export const LogoType = () => Words("image/png", "image/jpeg", "image/webp");
 

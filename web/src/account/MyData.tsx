@@ -5,10 +5,10 @@ import { type Out, type Problem, send } from "../app/api.ts";
 import { keepPlace } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
-import { saveFile } from "../app/save-file.ts";
 import { useWords } from "../app/words.ts";
 import { namespacesOfChanges, useHappened } from "../audit/useHappened.ts";
 import { Confirm } from "../parts/Confirm.tsx";
+import { saveFile } from "../parts/save-file.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { Held } from "./Held.tsx";
 

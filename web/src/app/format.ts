@@ -1,9 +1,9 @@
 /** Dates and names as the reader writes them; the browser knows how. English is that of Europe: the day comes first. */
-const localeOf = (language: string) => (language === "en" ? "en-GB" : language);
+export const localeOf = (language: string) => (language === "en" ? "en-GB" : language);
 
 const made = new Map<string, unknown>();
 
-function once<T>(key: string, make: () => T): T {
+export function once<T>(key: string, make: () => T): T {
   if (!made.has(key)) made.set(key, make());
   return made.get(key) as T;
 }
@@ -62,8 +62,12 @@ function nameOf(type: "region" | "language", code: string, language: string): st
   }
 }
 
-export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
+/** Of a text by language the reader's, else English, else any; and in which it is. */
+export function wordsIn(byLanguage: Record<string, string>, language: string) {
+  const known = [language, "en", ...Object.keys(byLanguage)];
+  const found = known.find((one) => byLanguage[one] !== undefined) ?? language;
+  return { words: byLanguage[found] ?? "", language: found };
+}
 
-/** A text by language: the reader's, else English, else any. */
 export const inLanguage = (byLanguage: Record<string, string>, language: string): string =>
-  byLanguage[language] ?? byLanguage.en ?? Object.values(byLanguage)[0] ?? "";
+  wordsIn(byLanguage, language).words;

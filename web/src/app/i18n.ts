@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import resourcesToBackend from "i18next-resources-to-backend";
 import { initReactI18next } from "react-i18next";
-import { instant } from "./format.ts";
+import { days, instant } from "./format.ts";
 import { offered } from "./installation.ts";
 import { type Language, languages } from "./languages.ts";
 
@@ -36,6 +36,7 @@ export async function startTexts(): Promise<void> {
       interpolation: { escapeValue: false },
     });
   i18n.services.formatter?.add("instant", (value, lng) => instant(String(value), lng ?? "en"));
+  i18n.services.formatter?.add("day", (value, lng) => days(String(value), String(value), lng ?? "en"));
   i18n.services.formatter?.add("parties", (parties: string[], lng = "en") =>
     new Intl.ListFormat(lng, { type: "disjunction" }).format(
       parties.map((party) =>

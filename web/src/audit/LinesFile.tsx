@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type In, type Out, type Problem, send } from "../app/api.ts";
-import { saveFile } from "../app/save-file.ts";
+import { saveFile } from "../parts/save-file.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 
 type Route = "GET /reads/file" | "GET /changes/file";

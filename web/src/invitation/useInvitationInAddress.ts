@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useHash } from "../app/address-hash.ts";
+import { useHash } from "../parts/address-hash.ts";
 
 export type Link = { invitation: string; link: string };
 

@@ -1,10 +1,10 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../app/live.ts";
-import { byTime, useMissions } from "../app/missions.ts";
 import { WithMaps } from "../map/WithMaps.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { MissionRow } from "../parts/MissionRow.tsx";
+import { byTime, useMissions } from "../parts/missions.ts";
 import { Page, Part } from "../parts/Page.tsx";
 import "./home.css";
 

@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { useLive } from "../app/live.ts";
-import { byTime, useMissions } from "../app/missions.ts";
+import { useOwnVerdicts, verdictOn } from "../own/verdicts.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { type Mission, MissionRow } from "../parts/MissionRow.tsx";
+import { byTime, isOver, useMissions } from "../parts/missions.ts";
 import { Page, Part } from "../parts/Page.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
 
 export function MissionsPage({ admin = false }: { admin?: boolean }) {
   const { t } = useTranslation(["web", "missions"]);
   const missions = useMissions();
+  const { error, refetch } = useOwnVerdicts();
   useLive("/api/missions");
   return (
     <Page title={t("missions:missions.title")} lead={admin ? undefined : t("missions:missions.lead")}>
@@ -16,6 +19,7 @@ export function MissionsPage({ admin = false }: { admin?: boolean }) {
           const { coming, cancelled, past } = byTime(rows);
           return (
             <>
+              {error && !admin && <Trouble problem={error} again={refetch} />}
               <Part title={t("missions:missions.coming")}>
                 {coming.length ? (
                   <Rows missions={coming} admin={admin} />
@@ -42,10 +46,16 @@ export function MissionsPage({ admin = false }: { admin?: boolean }) {
 }
 
 function Rows({ missions, admin }: { missions: Mission[]; admin: boolean }) {
+  const verdicts = useOwnVerdicts().data;
   return (
     <ul className="rows">
       {missions.map((mission) => (
-        <MissionRow key={mission.id} mission={mission} admin={admin} />
+        <MissionRow
+          key={mission.id}
+          mission={mission}
+          admin={admin}
+          verdict={admin || isOver(mission) ? undefined : verdictOn(verdicts, mission.id)}
+        />
       ))}
     </ul>
   );

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useHash } from "../app/address-hash.ts";
 import { carryLink, type Out, type Problem } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
 import { inLanguage } from "../app/format.ts";
@@ -9,6 +8,7 @@ import { useLive } from "../app/live.ts";
 import { may } from "../app/may.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
+import { useHash } from "../parts/address-hash.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { EntryState } from "../parts/EntryState.tsx";
 import { MissionFacts } from "../parts/MissionFacts.tsx";

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
-import { countryName, days, instant, zoneName } from "../app/format.ts";
-import { shownState } from "../app/missions.ts";
+import { countryName, days, instant } from "../app/format.ts";
+import { shownState } from "./missions.ts";
 import { SeatStrip } from "./SeatStrip.tsx";
 import { StateTag } from "./StateTag.tsx";
+import { zoneName } from "./zones.ts";
 
 export type MissionDetail = Out<"GET /missions/:id">;
 
@@ -24,10 +25,9 @@ export function MissionFacts({ mission }: { mission: MissionDetail }) {
       <dt>{t("missions:mission.where")}</dt>
       <dd>
         <ul>
-          {legs.map(({ city, country, timeZone }) => (
-            <li key={city}>
-              {city}, {countryName(country, language)}{" "}
-              <span className="quiet small">{t("missions:mission.zone", { zone: zoneName(timeZone) })}</span>
+          {legs.map((leg) => (
+            <li key={`${leg.city} ${leg.firstDay}`}>
+              <Stop leg={leg} isWhole={leg.firstDay === firstDay && leg.lastDay === lastDay} />
             </li>
           ))}
         </ul>
@@ -60,5 +60,20 @@ export function MissionFacts({ mission }: { mission: MissionDetail }) {
         </ul>
       </dd>
     </dl>
+  );
+}
+
+type StopProps = { leg: MissionDetail["legs"][number]; isWhole: boolean };
+
+/** Where a mission is all the time, its days need not be said again. */
+function Stop({ leg: { city, country, timeZone, firstDay, lastDay }, isWhole }: StopProps) {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  return (
+    <>
+      {city}, {countryName(country, language)}
+      {!isWhole && ` · ${days(firstDay, lastDay, language)}`}{" "}
+      <span className="quiet small">{zoneName(timeZone, language)}</span>
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
-import { days, inLanguage } from "../app/format.ts";
-import { shownState } from "../app/missions.ts";
+import { days } from "../app/format.ts";
+import { isSignedUp, useReasons, type Verdict, willWait } from "../own/verdicts.ts";
+import { InLanguage } from "./InLanguage.tsx";
+import { shownState } from "./missions.ts";
 import { RouteTag } from "./RouteTag.tsx";
 import { SeatStrip } from "./SeatStrip.tsx";
 import { StateTag } from "./StateTag.tsx";
@@ -10,11 +12,14 @@ import "./mission-row.css";
 
 export type Mission = Out<"GET /missions">["rows"][number];
 
-export function MissionRow({ mission, admin }: { mission: Mission; admin?: boolean }) {
+type Props = { mission: Mission; admin?: boolean; verdict?: Verdict | undefined };
+
+/** `verdict`: for the reader's company, where there is one. */
+export function MissionRow({ mission, admin, verdict }: Props) {
   const { i18n } = useTranslation();
   const language = i18n.language;
   const { id, firstDay, lastDay, from, legs, state } = mission;
-  const title = inLanguage(mission.title, language);
+  const title = <InLanguage of={mission.title} />;
   return (
     <li className={state === "cancelled" ? "mission-row mission-cancelled" : "mission-row"}>
       <span className="mission-when">
@@ -39,6 +44,21 @@ export function MissionRow({ mission, admin }: { mission: Mission; admin?: boole
         <StateTag service="missions" state={shownState(mission)} />
         {state !== "cancelled" && <SeatStrip {...mission} />}
       </span>
+      {verdict && <ForOwnCompany verdict={verdict} />}
     </li>
+  );
+}
+
+function ForOwnCompany({ verdict }: { verdict: Verdict }) {
+  const { t } = useTranslation(["web", "missions"]);
+  const inWords = useReasons();
+  const blocking = verdict.reasons.filter(({ blocks }) => blocks);
+  const [first] = isSignedUp(verdict) ? blocking.toReversed() : blocking;
+  return (
+    <span className="mission-own" data-can={verdict.can}>
+      <span className="quiet small">{t("missions:verdict.title")}</span>
+      {first && inWords(first)}
+      {!first && <b>{t(willWait(verdict) ? "missions:verdict.can-wait" : "missions:verdict.can-claim")}</b>}
+    </span>
   );
 }

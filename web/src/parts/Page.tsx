@@ -4,6 +4,8 @@ import "./page.css";
 
 type Props = {
   title: string;
+  /** Of the title, where it is not the reader's. */
+  titleLanguage?: string;
   above?: ReactNode;
   lead?: ReactNode;
   documentTitle?: string;
@@ -11,13 +13,13 @@ type Props = {
 };
 
 /** A page: its heading, what stands above and below it, and its content. */
-export function Page({ title, above, lead, documentTitle, children }: Props) {
+export function Page({ title, titleLanguage, above, lead, documentTitle, children }: Props) {
   const heading = usePage(documentTitle ?? title);
   return (
     <div className="page">
       <header className="page-head">
         {above && <div className="page-above">{above}</div>}
-        <h1 ref={heading} tabIndex={-1} dir="auto">
+        <h1 ref={heading} tabIndex={-1} dir="auto" lang={titleLanguage}>
           {title}
         </h1>
         {lead && <div className="page-lead">{lead}</div>}

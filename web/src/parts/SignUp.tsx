@@ -85,7 +85,6 @@ function Entry({ mission, company, own }: EntryProps) {
         {entry && <EntryState entry={entry} />}
       </div>
       {held?.state === "waiting" && <p className="quiet small">{t("missions:sign-up.rule")}</p>}
-      {!held && entry?.state !== "cancelled" && <WhyNot mission={mission} />}
       {may(own, "claim") && (
         <ClaimForm
           mission={mission.id}

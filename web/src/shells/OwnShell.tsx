@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { mayTake } from "../app/may.ts";
 import { officeStart, pagesFor } from "../app/office.ts";
 import { useSession } from "../app/session.ts";
 import { PlainShell } from "./PlainShell.tsx";
@@ -12,6 +13,11 @@ export function OwnShell({ children }: { children: ReactNode }) {
   const params = { lang: i18n.language };
   const nav = session?.person && (
     <>
+      {mayTake(session, "GET /entries") && (
+        <Link to="/$lang/me" params={params}>
+          {t("nav.own")}
+        </Link>
+      )}
       {pagesFor(session).length > 0 && <Link to={officeStart(session)}>{t("nav.office-pages")}</Link>}
       <Link to="/$lang/missions" params={params}>
         {t("nav.missions")}

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
+import { mayTake } from "../app/may.ts";
 import { officeStart, pagesFor } from "../app/office.ts";
 import { useSession } from "../app/session.ts";
 import { Brand } from "./Brand.tsx";
@@ -33,6 +34,11 @@ export function PublicShell() {
           <Link to="/$lang/register" params={{ lang }}>
             {t("nav.register")}
           </Link>
+          {mayTake(session, "GET /entries") && (
+            <Link to="/$lang/me" params={{ lang }}>
+              {t("nav.own")}
+            </Link>
+          )}
           {pagesFor(session).length > 0 && <Link to={officeStart(session)}>{t("nav.office-pages")}</Link>}
         </>
       }

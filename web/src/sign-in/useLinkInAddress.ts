@@ -1,4 +1,4 @@
-import { useHash } from "../app/address-hash.ts";
+import { useHash } from "../parts/address-hash.ts";
 
 const form = /^#([A-Za-z0-9_-]{43})$/;
 

@@ -10,7 +10,7 @@ const row = closed({
   waiting: Type.Integer(),
 });
 
-type CountRow = Static<typeof row>;
+export type CountRow = Static<typeof row>;
 
 /** One row a mission whose seats are offered. Apart from its plan: these move with every sign-up, and are a tenth of it. */
 export const countRows = view<SeatEvent>()({

@@ -23,6 +23,7 @@ export const entryRows = view<SeatEvent>()({
   indexes: [
     { mission: 1, order: 1 },
     { mission: 1, state: 1, order: 1 },
+    { company: 1, order: 1 },
   ],
   on: {
     SeatsConfirmed: async (event, rows) => {

@@ -1,4 +1,4 @@
-import { useAsk } from "./queries.ts";
+import { useAsk } from "../app/queries.ts";
 
 /** All missions in order of their first day: those to come, and those that have been. */
 export function useMissions() {
