@@ -8,6 +8,8 @@ import { personRows } from "#services/identity/people/views/people.ts";
 import { missionRows } from "#services/missions/planning/views/missions.ts";
 import { countRows } from "#services/missions/seats/views/counts.ts";
 import { entryRows } from "#services/missions/seats/views/entries.ts";
+import { holdRows } from "#services/missions/seats/views/holds.ts";
+import { moveRows } from "#services/missions/seats/views/moves.ts";
 import { partnerRows } from "#services/partnerships/profiles/views/partners.ts";
 import { registrationRows } from "#services/partnerships/registrations/views/registrations.ts";
 import { settingsRows } from "#services/settings/installation/views/settings.ts";
@@ -29,6 +31,8 @@ const views: View[] = [
   missionRows,
   countRows,
   entryRows,
+  holdRows,
+  moveRows,
   partnerRows,
   registrationRows,
   settingsRows,

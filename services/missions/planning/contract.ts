@@ -47,6 +47,7 @@ const Mission = closed({
   state: MissionState(),
   taken: Type.Integer(),
   waiting: Type.Integer(),
+  held: Type.Integer(),
   version: Version(),
 });
 

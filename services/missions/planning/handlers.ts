@@ -71,11 +71,11 @@ export async function mission({ id }: In<"mission">, ctx: CallContext) {
 async function shown(ctx: CallContext, rows: (MissionRow & { _id: string })[]) {
   const now = kernelOf(ctx.broker).clock.now();
   const found = await (await read(ctx, countRows)).find({ _id: among(rows.map(({ _id }) => _id)) }).lean();
-  const counts = new Map(found.map(({ _id, taken, waiting }) => [_id, { taken, waiting }]));
+  const counts = new Map(found.map(({ _id, taken, waiting, held }) => [_id, { taken, waiting, held }]));
   return rows.map(({ _id, cancelled, ...row }) => ({
     id: _id,
     ...row,
-    ...(counts.get(_id) ?? { taken: 0, waiting: 0 }),
+    ...(counts.get(_id) ?? { taken: 0, waiting: 0, held: 0 }),
     state: stateOf({ cancelled, ...row }, counts.has(_id), now),
   }));
 }
