@@ -7,6 +7,7 @@ import { focusOn } from "../app/focus.ts";
 import { inLanguage } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { may } from "../app/may.ts";
+import { freeIn } from "../app/missions.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Confirm } from "../parts/Confirm.tsx";
@@ -14,6 +15,7 @@ import { EntryState } from "../parts/EntryState.tsx";
 import { MissionFacts } from "../parts/MissionFacts.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { WhyWaiting } from "../parts/WhyWaiting.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
 
 type SeatLink = { mission: string; link: string };
@@ -84,6 +86,7 @@ function Own({ link, entry, mission }: OwnProps) {
         <EntryState entry={entry} />
         {withdraw.isSuccess && <p>{t("missions:seat-link.done")}</p>}
       </div>
+      {waits && <WhyWaiting entry={entry} free={freeIn(mission)} />}
       {may(entry, "withdraw") && (
         <Confirm
           ask={t(waits ? "missions:seat-link.leave" : "missions:seat-link.withdraw")}
