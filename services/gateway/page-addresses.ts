@@ -20,6 +20,7 @@ const addresses = [
   "/admin/review/:id",
   "/admin/missions",
   "/admin/missions/:id",
+  "/admin/missions/:id/seats",
   "/admin/organisations",
   "/admin/organisations/:id/people",
   "/admin/people",
@@ -33,6 +34,7 @@ const addresses = [
   "/:lang",
   "/:lang/me",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
+  ...["", "/check", "/done"].flatMap((step) => inAnyLanguage(`/missions/:id/sign-up${step}`)),
   ...["/help", "/privacy", "/accessibility"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/form/:id", "/register/status"].flatMap(inAnyLanguage),
 ];

@@ -9,6 +9,8 @@ import { policies as planningPolicies } from "./planning/policy.ts";
 import * as seatLinks from "./seat-links/contract.ts";
 import { policies as seatLinkPolicies } from "./seat-links/policy.ts";
 import * as seats from "./seats/contract.ts";
+import * as holds from "./seats/holds/contract.ts";
+import * as order from "./seats/order/contract.ts";
 import { policies as seatPolicies } from "./seats/policy.ts";
 import * as verdicts from "./verdicts/contract.ts";
 
@@ -18,6 +20,8 @@ export const missions = contract({
   actions: {
     ...planning.actions,
     ...seats.actions,
+    ...holds.actions,
+    ...order.actions,
     ...seatLinks.actions,
     ...letters.actions,
     ...verdicts.actions,

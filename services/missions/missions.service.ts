@@ -10,13 +10,28 @@ import { missionRows } from "./planning/views/missions.ts";
 import * as seatLinks from "./seat-links/handlers.ts";
 import { seatLinksOf } from "./seat-links/links.ts";
 import * as seats from "./seats/handlers.ts";
+import * as holds from "./seats/holds/handlers.ts";
+import { endHoldsInTime } from "./seats/holds/reactions.ts";
+import * as order from "./seats/order/handlers.ts";
 import { countRows } from "./seats/views/counts.ts";
 import { entryRows } from "./seats/views/entries.ts";
+import { holdRows } from "./seats/views/holds.ts";
+import { moveRows } from "./seats/views/moves.ts";
 import * as verdicts from "./verdicts/handlers.ts";
 
 export default serve(missions)({
-  handlers: { ...planning, ...seats, ...seatLinks, ...letters, ...verdicts, ...ownEntries, held },
-  views: [missionRows, countRows, entryRows],
-  reactions: [keepSeatsInStep, tellCompanies],
+  handlers: {
+    ...planning,
+    ...seats,
+    ...holds,
+    ...order,
+    ...seatLinks,
+    ...letters,
+    ...verdicts,
+    ...ownEntries,
+    held,
+  },
+  views: [missionRows, countRows, entryRows, holdRows, moveRows],
+  reactions: [keepSeatsInStep, endHoldsInTime, tellCompanies],
   models: { person: [seatLinksOf] },
 });

@@ -88,8 +88,8 @@ export const ByLanguage = (text: TString) =>
 export const Cursor = (): TString => Type.String({ maxLength: 300, "x-public-text": true });
 
 /** Words of a person or about one: lives in documents, never in the log. At most `maxLength` characters. */
-export const Text = (maxLength: number): TString =>
-  Type.String({ minLength: 1, maxLength, pattern: textForm });
+export const Text = (maxLength: number, minLength = 1): TString =>
+  Type.String({ minLength, maxLength, pattern: textForm });
 
 /** The same on one line: a name. On several it could say something else in a letter or a list. */
 export const Name = (maxLength: number): TString =>

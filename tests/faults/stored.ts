@@ -8,6 +8,8 @@ import { personRows } from "#services/identity/people/views/people.ts";
 import { missionRows } from "#services/missions/planning/views/missions.ts";
 import { countRows } from "#services/missions/seats/views/counts.ts";
 import { entryRows } from "#services/missions/seats/views/entries.ts";
+import { holdRows } from "#services/missions/seats/views/holds.ts";
+import { moveRows } from "#services/missions/seats/views/moves.ts";
 import { absenceRows } from "#services/partnerships/owners/views/absences.ts";
 import { partnerRows } from "#services/partnerships/profiles/views/partners.ts";
 import { registrationRows } from "#services/partnerships/registrations/views/registrations.ts";
@@ -31,6 +33,8 @@ const views: View[] = [
   countRows,
   entryRows,
   absenceRows,
+  holdRows,
+  moveRows,
   partnerRows,
   registrationRows,
   settingsRows,

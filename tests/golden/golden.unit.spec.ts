@@ -22,7 +22,7 @@ describe("J1: every event that was ever stored can be read", () => {
   });
 
   it("an example is not taken that its contract would not take", () => {
-    const [, { type, data }] = goldens.find(([, golden]) => golden.type === "SeatsConfirmed")!;
+    const [, { type, data }] = goldens.find(([, golden]) => golden.type === "SeatsWithdrawn")!;
     expect(faultsOf(specOf(type)!.data, { ...(data as object), companyName: "Zandbank" })).toHaveLength(1);
     expect(faultsOf(specOf(type)!.data, {})).not.toEqual([]);
   });

@@ -90,7 +90,7 @@ function lists(commits: readonly Commit[]) {
   }
   for (const [stream, state] of states) {
     const waits = [...state.waiting.values()];
-    if (waits.some((wanted) => wanted <= free(state)))
+    if (waits.some(({ least }) => least <= free(state)))
       faults.push(`${stream}: someone waits for what is free`);
   }
   return faults;

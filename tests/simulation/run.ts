@@ -1,6 +1,7 @@
 import { mongo } from "mongoose";
 import "#services/missions/missions.contract.ts";
-import { claim, offer, withdraw } from "#services/missions/seats/rules.ts";
+import { hold } from "#services/missions/seats/holds/rules.ts";
+import { change, claim, offer, withdraw } from "#services/missions/seats/rules.ts";
 import { seats } from "#services/missions/seats/seats.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import { type Command, openCluster } from "./cluster.ts";
@@ -12,7 +13,7 @@ export type Asked = Command & { answer: unknown };
 
 export type Run = { store: Store; asked: Asked[]; faultsUntil: number };
 
-const rules: Record<string, Command["decide"]> = { offer, claim, withdraw };
+const rules: Record<string, Command["decide"]> = { offer, claim, withdraw, change, hold };
 const opensAt = "2026-11-01T08:00:00.000Z";
 const closesAt = "2026-12-15T16:00:00.000Z";
 
@@ -42,7 +43,7 @@ export async function runSeed(seed: number): Promise<Run> {
   return { store, asked, faultsUntil: quietAt };
 }
 
-/** One company claims and withdraws, impatient: it sends some commands twice at once, or again later. */
+/** One company holds, claims, changes and withdraws, impatient: it sends some commands twice at once, or again later. */
 async function visit(
   world: World,
   missions: string[],
@@ -52,7 +53,7 @@ async function visit(
   const wishes = world.between(1, 4);
   for (let n = 0; n < wishes; n++) {
     await world.pause(world.between(0, 400));
-    const what = world.percent(75) ? "claim" : "withdraw";
+    const what = world.percent(60) ? "claim" : world.pick(["withdraw", "change", "hold"] as const);
     const stream = world.pick(missions);
     const command = seatCommand(stream, what, { company, seats: world.between(1, 2) }, `${company}-${n}`);
     const times = world.percent(25) ? 2 : 1;
@@ -78,7 +79,7 @@ async function answered(world: World, execute: () => Promise<{ reply: unknown }>
 
 function seatCommand(
   stream: string,
-  what: "offer" | "claim" | "withdraw",
+  what: "offer" | "claim" | "withdraw" | "change" | "hold",
   command: object,
   key: string,
 ): Command {

@@ -53,7 +53,9 @@ import { Route as AdminReviewIdRouteImport } from "./routes/admin.review.$id";
 import { Route as LangRegisterFormIndexRouteImport } from "./routes/$lang.register.form.index";
 import { Route as LangRegisterFormSectionRouteImport } from "./routes/$lang.register.form.$section";
 import { Route as LangRegisterFormCheckRouteImport } from "./routes/$lang.register.form.check";
+import { Route as AdminMissionsIdSeatsRouteImport } from "./routes/admin.missions.$id_.seats";
 import { Route as AdminOrganisationsIdPeopleRouteImport } from "./routes/admin.organisations.$id.people";
+import { Route as LangMissionsIdSignUpChar123StepChar125RouteImport } from "./routes/$lang.missions.$id_.sign-up.{-$step}";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -275,11 +277,22 @@ const LangRegisterFormCheckRoute = LangRegisterFormCheckRouteImport.update({
   path: "/check",
   getParentRoute: () => LangRegisterFormRoute,
 } as any);
+const AdminMissionsIdSeatsRoute = AdminMissionsIdSeatsRouteImport.update({
+  id: "/missions/$id_/seats",
+  path: "/missions/$id/seats",
+  getParentRoute: () => AdminRoute,
+} as any);
 const AdminOrganisationsIdPeopleRoute =
   AdminOrganisationsIdPeopleRouteImport.update({
     id: "/organisations/$id/people",
     path: "/organisations/$id/people",
     getParentRoute: () => AdminRoute,
+  } as any);
+const LangMissionsIdSignUpChar123StepChar125Route =
+  LangMissionsIdSignUpChar123StepChar125RouteImport.update({
+    id: "/missions/$id_/sign-up/{-$step}",
+    path: "/missions/$id/sign-up/{-$step}",
+    getParentRoute: () => LangRoute,
   } as any);
 
 export interface FileRoutesByFullPath {
@@ -326,8 +339,10 @@ export interface FileRoutesByFullPath {
   "/admin/review/": typeof AdminReviewIndexRoute;
   "/$lang/register/form/$section": typeof LangRegisterFormSectionRoute;
   "/$lang/register/form/check": typeof LangRegisterFormCheckRoute;
+  "/admin/missions/$id/seats": typeof AdminMissionsIdSeatsRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
   "/$lang/register/form/": typeof LangRegisterFormIndexRoute;
+  "/$lang/missions/$id/sign-up/{-$step}": typeof LangMissionsIdSignUpChar123StepChar125Route;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -370,8 +385,10 @@ export interface FileRoutesByTo {
   "/admin/review": typeof AdminReviewIndexRoute;
   "/$lang/register/form/$section": typeof LangRegisterFormSectionRoute;
   "/$lang/register/form/check": typeof LangRegisterFormCheckRoute;
+  "/admin/missions/$id/seats": typeof AdminMissionsIdSeatsRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
   "/$lang/register/form": typeof LangRegisterFormIndexRoute;
+  "/$lang/missions/$id/sign-up/{-$step}": typeof LangMissionsIdSignUpChar123StepChar125Route;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -418,8 +435,10 @@ export interface FileRoutesById {
   "/admin/review/": typeof AdminReviewIndexRoute;
   "/$lang/register/form/$section": typeof LangRegisterFormSectionRoute;
   "/$lang/register/form/check": typeof LangRegisterFormCheckRoute;
+  "/admin/missions/$id_/seats": typeof AdminMissionsIdSeatsRoute;
   "/admin/organisations/$id/people": typeof AdminOrganisationsIdPeopleRoute;
   "/$lang/register/form/": typeof LangRegisterFormIndexRoute;
+  "/$lang/missions/$id_/sign-up/{-$step}": typeof LangMissionsIdSignUpChar123StepChar125Route;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -467,8 +486,10 @@ export interface FileRouteTypes {
     | "/admin/review/"
     | "/$lang/register/form/$section"
     | "/$lang/register/form/check"
+    | "/admin/missions/$id/seats"
     | "/admin/organisations/$id/people"
-    | "/$lang/register/form/";
+    | "/$lang/register/form/"
+    | "/$lang/missions/$id/sign-up/{-$step}";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -511,8 +532,10 @@ export interface FileRouteTypes {
     | "/admin/review"
     | "/$lang/register/form/$section"
     | "/$lang/register/form/check"
+    | "/admin/missions/$id/seats"
     | "/admin/organisations/$id/people"
-    | "/$lang/register/form";
+    | "/$lang/register/form"
+    | "/$lang/missions/$id/sign-up/{-$step}";
   id:
     | "__root__"
     | "/"
@@ -558,8 +581,10 @@ export interface FileRouteTypes {
     | "/admin/review/"
     | "/$lang/register/form/$section"
     | "/$lang/register/form/check"
+    | "/admin/missions/$id_/seats"
     | "/admin/organisations/$id/people"
-    | "/$lang/register/form/";
+    | "/$lang/register/form/"
+    | "/$lang/missions/$id_/sign-up/{-$step}";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -889,12 +914,26 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof LangRegisterFormCheckRouteImport;
       parentRoute: typeof LangRegisterFormRoute;
     };
+    "/admin/missions/$id_/seats": {
+      id: "/admin/missions/$id_/seats";
+      path: "/missions/$id/seats";
+      fullPath: "/admin/missions/$id/seats";
+      preLoaderRoute: typeof AdminMissionsIdSeatsRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     "/admin/organisations/$id/people": {
       id: "/admin/organisations/$id/people";
       path: "/organisations/$id/people";
       fullPath: "/admin/organisations/$id/people";
       preLoaderRoute: typeof AdminOrganisationsIdPeopleRouteImport;
       parentRoute: typeof AdminRoute;
+    };
+    "/$lang/missions/$id_/sign-up/{-$step}": {
+      id: "/$lang/missions/$id_/sign-up/{-$step}";
+      path: "/missions/$id/sign-up/{-$step}";
+      fullPath: "/$lang/missions/$id/sign-up/{-$step}";
+      preLoaderRoute: typeof LangMissionsIdSignUpChar123StepChar125RouteImport;
+      parentRoute: typeof LangRoute;
     };
   }
 }
@@ -927,6 +966,7 @@ interface LangRouteChildren {
   LangMissionsIndexRoute: typeof LangMissionsIndexRoute;
   LangPartnersIndexRoute: typeof LangPartnersIndexRoute;
   LangRegisterIndexRoute: typeof LangRegisterIndexRoute;
+  LangMissionsIdSignUpChar123StepChar125Route: typeof LangMissionsIdSignUpChar123StepChar125Route;
 }
 
 const LangRouteChildren: LangRouteChildren = {
@@ -942,6 +982,8 @@ const LangRouteChildren: LangRouteChildren = {
   LangMissionsIndexRoute: LangMissionsIndexRoute,
   LangPartnersIndexRoute: LangPartnersIndexRoute,
   LangRegisterIndexRoute: LangRegisterIndexRoute,
+  LangMissionsIdSignUpChar123StepChar125Route:
+    LangMissionsIdSignUpChar123StepChar125Route,
 };
 
 const LangRouteWithChildren = LangRoute._addFileChildren(LangRouteChildren);
@@ -962,6 +1004,7 @@ interface AdminRouteChildren {
   AdminOrganisationsIndexRoute: typeof AdminOrganisationsIndexRoute;
   AdminPeopleIndexRoute: typeof AdminPeopleIndexRoute;
   AdminReviewIndexRoute: typeof AdminReviewIndexRoute;
+  AdminMissionsIdSeatsRoute: typeof AdminMissionsIdSeatsRoute;
   AdminOrganisationsIdPeopleRoute: typeof AdminOrganisationsIdPeopleRoute;
 }
 
@@ -981,6 +1024,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminOrganisationsIndexRoute: AdminOrganisationsIndexRoute,
   AdminPeopleIndexRoute: AdminPeopleIndexRoute,
   AdminReviewIndexRoute: AdminReviewIndexRoute,
+  AdminMissionsIdSeatsRoute: AdminMissionsIdSeatsRoute,
   AdminOrganisationsIdPeopleRoute: AdminOrganisationsIdPeopleRoute,
 };
 

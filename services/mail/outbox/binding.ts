@@ -22,6 +22,7 @@ const binding: Record<TemplateName, boolean> = {
   "seat-confirmed": true,
   "seat-from-list": true,
   "seat-waiting": true,
+  "seat-changed": true,
   "seat-withdrawn": true,
   "seat-cancelled": true,
   "addresses-marked": false,

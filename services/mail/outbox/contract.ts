@@ -22,6 +22,7 @@ const templates = [
   "seat-confirmed",
   "seat-from-list",
   "seat-waiting",
+  "seat-changed",
   "seat-withdrawn",
   "seat-cancelled",
   "addresses-marked",

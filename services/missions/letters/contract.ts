@@ -3,7 +3,7 @@ import { closed, EventId, Id, Instant, list, Words } from "#shared/contract/sche
 import { seats } from "../seats/contract.ts";
 
 /** What a company is written about; each has its text in `i18n/<language>/mail.json`. */
-export const topics = ["confirmed", "from-list", "waiting", "withdrawn", "cancelled"] as const;
+export const topics = ["confirmed", "from-list", "waiting", "changed", "withdrawn", "cancelled"] as const;
 
 const happened = { event: EventId(), at: Instant() };
 

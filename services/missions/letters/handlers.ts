@@ -23,7 +23,8 @@ export async function writeOfCancellation(
 ) {
   const { confirmed, waiting } = await stateNow(ctx, seats, mission);
   const about = "cancelled" as const;
-  const news = [...confirmed, ...waiting].map(([company, count]) => ({
+  const asked = waiting.map((wish) => wish.seats);
+  const news = [...confirmed, ...asked].map(([company, count]) => ({
     ...{ mission, company, seats: count, about, event, at },
   }));
   news.sort((a, b) => a.company.localeCompare(b.company));

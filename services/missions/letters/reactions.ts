@@ -4,13 +4,14 @@ import { reactionToMany } from "#shared/reactions/reaction.ts";
 import type { SeatEvent } from "../seats/seats.ts";
 import { actions, type topics } from "./contract.ts";
 
-const aboutOne = ["SeatsConfirmed", "SeatsWaitlisted", "SeatsWithdrawn"] as const;
+const aboutOne = ["SeatsConfirmed", "SeatsWaitlisted", "SeatsChanged", "SeatsWithdrawn"] as const;
 type OfCompany = Recorded<Extract<SeatEvent, { type: (typeof aboutOne)[number] }>>;
 
 const happened = ({ id, at }: Pick<Recorded, "id" | "at">) => ({ event: id, at: at.toISOString() });
 
 function topicOf(event: OfCompany): (typeof topics)[number] {
   if (event.type === "SeatsWaitlisted") return "waiting";
+  if (event.type === "SeatsChanged") return "changed";
   if (event.type === "SeatsWithdrawn") return "withdrawn";
   return event.data.fromList ? "from-list" : "confirmed";
 }

@@ -22,6 +22,7 @@ const standing = {
   state: MissionState(),
   taken: Type.Integer(),
   waiting: Type.Integer(),
+  held: Type.Integer(),
   version: Version(),
 };
 

@@ -14,7 +14,7 @@ export async function shown(ctx: CallContext, rows: (MissionRow & { _id: string 
   return rows.map(({ _id, cancelled, ...row }) => ({
     id: _id,
     ...row,
-    ...(counts.get(_id) ?? { taken: 0, waiting: 0 }),
+    ...(counts.get(_id) ?? { taken: 0, waiting: 0, held: 0 }),
     state: stateOf({ cancelled, ...row }, counts.has(_id), now),
   }));
 }

@@ -21,7 +21,7 @@ async function found(ctx: CallContext, { mission, link: id }: In<"entryOfLink">)
 }
 
 /** What its letter was about has been given back. The company may have signed up anew since: that is for newer letters. */
-const isOver = ({ order }: SeatLink, row: EntryRow) => row.state === "withdrawn" || order < row.order;
+const isOver = ({ order }: SeatLink, row: EntryRow) => row.state === "withdrawn" || order < row.since;
 
 export async function entryOfLink(asked: In<"entryOfLink">, ctx: CallContext) {
   const own = await found(ctx, asked);

@@ -4,6 +4,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import { endOf } from "../planning/missions.ts";
 import type { MissionNow } from "../planning/state.ts";
 import { actions } from "./contract.ts";
+import { actions as order } from "./order/contract.ts";
 
 type Entry = { company: string; state: string };
 
@@ -25,8 +26,15 @@ export const canWithdraw = (
 
 export function abilitiesOnEntry(ctx: CallContext, mission: MissionNow | null, entry: Entry) {
   if (!canWithdraw(ctx, mission, entry)) return [];
-  const { company } = entry;
-  return may(ctx, actions.withdraw, { mission: mission.id, company }) ? ["withdraw" as const] : [];
+  const { company, state } = entry;
+  const about = { mission: mission.id, company };
+  const mayChange = may(ctx, actions.changeEntry, about);
+  return [
+    ...(may(ctx, actions.withdraw, about) ? ["withdraw" as const] : []),
+    ...(mayChange ? ["change" as const] : []),
+    ...(mayChange && state === "confirmed" && mission.state === "open" ? ["ask-more" as const] : []),
+    ...(state === "waiting" && may(ctx, order.moveEntry, about) ? ["move" as const] : []),
+  ];
 }
 
 const isOver = (ctx: CallContext, { lastDay }: MissionNow): boolean =>

@@ -1,31 +1,51 @@
 import Type from "typebox";
 import { command, event, query } from "#shared/contract/contract.ts";
 import { conflict, invalid } from "#shared/contract/refusals.ts";
-import { closed, Id, Instant, list, PublicText, Words } from "#shared/contract/schemas.ts";
+import { closed, DocumentId, Id, Instant, list, PublicText, Words } from "#shared/contract/schemas.ts";
+import { mostOvertaken } from "./order/contract.ts";
 
 /** Of one entry. */
 export const mostSeats = 50;
 export const seats = () => Type.Integer({ minimum: 1, maximum: mostSeats });
+/** With how many of them a company comes too; without it, with all of them or not at all. */
+export const wish = { seats: seats(), least: Type.Optional(seats()) };
 export const EntryState = () => Words("confirmed", "waiting", "withdrawn");
 /** As it is shown: what still stood when its mission was cancelled is cancelled with it. */
 export const ShownState = () => Words("confirmed", "waiting", "withdrawn", "cancelled");
 
-const notOpen = {
+const count = () => Type.Integer({ minimum: 0 });
+
+const notOn = { "missions.cancelled": conflict(), "missions.no-seats-offered": conflict() };
+
+/** Why a company cannot ask for so many seats now. */
+export const cannotAsk = {
+  ...notOn,
   "missions.not-open-yet": conflict({ opensAt: Instant() }),
   "missions.closed": conflict({ closedAt: Instant() }),
-  "missions.cancelled": conflict(),
-  "missions.no-seats-offered": conflict(),
+  "missions.already-signed-up": conflict({ state: EntryState() }),
+  "missions.company-unknown": invalid({ company: Id() }),
+  "missions.more-than-capacity": invalid({ capacity: Type.Integer() }),
+  "missions.least-above-seats": invalid({ seats: Type.Integer() }),
 };
 
 export const Entry = closed({
   company: Id(),
   companyName: PublicText(),
   seats: seats(),
+  /** Of what it was given: how many it had asked for. */
+  asked: seats(),
+  least: seats(),
   state: ShownState(),
   /** Place on the waiting list, from 1. */
   place: Type.Optional(Type.Integer()),
+  /** Of who waits: how often fewer seats came free than it takes, and went to one behind it; the last few of these times. */
+  skipped: Type.Optional(
+    closed({ times: Type.Integer(), last: list(closed({ at: Instant(), free: count() }), 3) }),
+  ),
+  /** How often the office gave it another place. */
+  moves: Type.Integer(),
   at: Instant(),
-  abilities: list(Words("withdraw")),
+  abilities: list(Words("withdraw", "change", "ask-more", "move")),
 });
 /** What the reader may do about the seats of a mission. */
 const abilities = list(Words("claim"));
@@ -52,13 +72,13 @@ export const actions = {
   claim: command({
     route: "POST /missions/:mission/claims",
     may: "sign up own company",
-    input: closed({ mission: Id(), company: Id(), seats: seats() }),
-    output: closed({ state: EntryState(), place: Type.Optional(Type.Integer()) }),
+    /** `held`: for seats that are held for it, or not at all. */
+    input: closed({ mission: Id(), company: Id(), ...wish, held: Type.Optional(Type.Boolean()) }),
+    output: closed({ state: EntryState(), seats: seats(), place: Type.Optional(Type.Integer()) }),
     refusals: {
-      ...notOpen,
-      "missions.already-signed-up": conflict({ state: EntryState() }),
-      "missions.company-unknown": invalid({ company: Id() }),
-      "missions.more-than-capacity": invalid({ capacity: Type.Integer() }),
+      ...cannotAsk,
+      /** `place`: on the list, for who asks for more than is free. */
+      "missions.hold-over": conflict({ free: count(), place: Type.Integer() }),
     },
   }),
   withdraw: command({
@@ -68,10 +88,24 @@ export const actions = {
     /** Who moves up is not the company's business: the office sees it among the entries and in the timeline. */
     output: closed({ state: EntryState() }),
     refusals: {
+      ...notOn,
       "missions.not-signed-up": conflict(),
       "missions.over": conflict(),
-      "missions.cancelled": conflict(),
-      "missions.no-seats-offered": conflict(),
+    },
+  }),
+  /** How many seats a company has, or asks for; `least` counts for who waits. */
+  changeEntry: command({
+    route: "POST /missions/:mission/changes",
+    may: "sign up own company",
+    input: closed({ mission: Id(), company: Id(), ...wish }),
+    output: closed({ state: EntryState(), seats: seats() }),
+    refusals: {
+      ...notOn,
+      "missions.not-signed-up": conflict(),
+      "missions.over": conflict(),
+      "missions.least-above-seats": invalid({ seats: Type.Integer() }),
+      "missions.only-fewer-now": conflict({ closedAt: Instant() }),
+      "missions.too-few-free": conflict({ free: count() }),
     },
   }),
   entries: query({
@@ -93,13 +127,50 @@ export const actions = {
   }),
 };
 
+const passed = { free: count(), passed: count() };
+const hold = { company: Id(), seats: seats(), asked: seats(), least: seats() };
+
 export const events = {
   SeatsOffered: event(
     1,
     closed({ capacity: Type.Integer({ minimum: 1 }), opensAt: Instant(), closesAt: Instant() }),
   ),
   SeatsClosed: event(1, closed({})),
-  SeatsConfirmed: event(1, closed({ company: Id(), seats: seats(), fromList: Type.Boolean() })),
-  SeatsWaitlisted: event(1, closed({ company: Id(), seats: seats() })),
+  /** `free`: before they were given; `passed`: how many then waited ahead for more than that. An old one does not say. */
+  SeatsConfirmed: event(
+    2,
+    closed({
+      ...{ company: Id(), seats: seats(), asked: seats(), fromList: Type.Boolean(), ...passed },
+      /** Of seats that had been held: since when, which is when the others were passed. */
+      heldAt: Type.Optional(Instant()),
+    }),
+    { 1: (data) => ({ ...data, asked: data.seats, free: data.seats, passed: 0 }) },
+  ),
+  SeatsWaitlisted: event(2, closed({ company: Id(), seats: seats(), least: seats() }), {
+    1: (data) => ({ ...data, least: data.seats }),
+  }),
+  SeatsChanged: event(
+    1,
+    closed({
+      ...{ company: Id(), state: Words("confirmed", "waiting"), before: seats() },
+      ...{ seats: seats(), least: seats(), ...passed },
+    }),
+  ),
   SeatsWithdrawn: event(1, closed({ company: Id(), seats: seats(), was: EntryState() })),
+  /** `others`: who stood between, in their order before it. */
+  EntryMoved: event(
+    1,
+    closed({
+      ...{ company: Id(), from: Type.Integer({ minimum: 1 }), to: Type.Integer({ minimum: 1 }) },
+      others: list(Id(), mostOvertaken, 1),
+      reason: DocumentId(),
+    }),
+  ),
+  /** `before`: how many it held until then. */
+  SeatsHeld: event(1, closed({ ...hold, before: count(), at: Instant(), endsAt: Instant(), ...passed })),
+  HoldExtended: event(1, closed({ company: Id(), endsAt: Instant() })),
+  HoldEnded: event(
+    1,
+    closed({ company: Id(), seats: seats(), why: Words("confirmed", "expired", "given-up") }),
+  ),
 };

@@ -3,6 +3,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import { below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import type { MissionNow } from "../planning/state.ts";
+import { skipsOf } from "./skips.ts";
 import { type EntryRow, entryRows } from "./views/entries.ts";
 
 /** None when the company never signed up. */
@@ -11,11 +12,22 @@ export const rowOf = async (ctx: CallContext, mission: string, company: string) 
 
 /** What a company has on a mission, as it is shown. */
 export async function shownEntry(ctx: CallContext, row: EntryRow, now: MissionNow | null) {
-  const { mission, company, seats, order, at } = row;
+  const { mission, company, order } = row;
   const names = await organisationNames(ctx, [company]);
+  const shown = shownRow(row, names[company] ?? company, now);
+  if (shown.state !== "waiting") return shown;
+  const [before, skips] = await Promise.all([
+    waitingBefore(ctx, mission, order),
+    skipsOf(ctx, mission, [row]),
+  ]);
+  return { ...shown, place: before + 1, skipped: skips.get(company)! };
+}
+
+/** All that stands in its row. */
+export function shownRow(row: EntryRow, companyName: string, now: MissionNow | null) {
+  const { company, seats, asked, least, moves, at } = row;
   const state = shownAs(row.state, now?.state === "cancelled");
-  const place = state === "waiting" ? 1 + (await waitingBefore(ctx, mission, order)) : undefined;
-  return { company, companyName: names[company] ?? company, seats, state, ...(place && { place }), at };
+  return { company, companyName, seats, asked, least, state, moves, at };
 }
 
 export async function waitingBefore(ctx: CallContext, mission: string, order: number): Promise<number> {

@@ -5,14 +5,15 @@ import { execute } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { isCompany } from "../companies.ts";
 import { isPlanned } from "../planning/planned.ts";
 import { missionNow } from "../planning/state.ts";
 import { abilitiesOn, abilitiesOnEntry } from "./abilities.ts";
 import type { actions } from "./contract.ts";
-import { rowOf, shownAs, shownEntry, waitingBefore } from "./entry.ts";
+import { rowOf, shownAs, shownEntry, shownRow, waitingBefore } from "./entry.ts";
+import { lastDayFacts, unknownOf } from "./facts.ts";
 import * as rules from "./rules.ts";
-import { seats } from "./seats.ts";
+import { seats, standing } from "./seats.ts";
+import { skipsOf } from "./skips.ts";
 import { type EntryRow, entryRows } from "./views/entries.ts";
 import { withdrawSeats } from "./withdrawing.ts";
 
@@ -24,20 +25,24 @@ export const offerSeats = ({ mission, ...offer }: In<"offerSeats">, ctx: CallCon
 export const closeSeats = ({ mission }: In<"closeSeats">, ctx: CallContext) =>
   execute(ctx, seats, mission, rules.close, {}, {}, () => ({}));
 
-export async function claim({ mission, company, seats: count }: In<"claim">, ctx: CallContext) {
-  const facts = {
-    unknownMission: !(await isPlanned(ctx, mission)),
-    unknownCompany: !(await isCompany(ctx, company)),
-  };
-  return execute(ctx, seats, mission, rules.claim, { company, seats: count }, facts, (after, [event]) =>
-    event?.type === "SeatsConfirmed"
-      ? { state: "confirmed" as const }
-      : { state: "waiting" as const, place: after.waiting.size },
-  );
+export async function claim({ mission, ...asked }: In<"claim">, ctx: CallContext) {
+  const facts = await unknownOf(ctx, mission, asked.company);
+  return execute(ctx, seats, mission, rules.claim, asked, facts, (after) => {
+    const { state, seats: count } = standing(after, asked.company)!;
+    return { state, seats: count, ...(state === "waiting" && { place: after.waiting.size }) };
+  });
 }
 
 export const withdraw = ({ mission, company }: In<"withdraw">, ctx: CallContext) =>
   withdrawSeats(ctx, mission, company);
+
+export async function changeEntry({ mission, ...asked }: In<"changeEntry">, ctx: CallContext) {
+  const facts = await lastDayFacts(ctx, mission);
+  return execute(ctx, seats, mission, rules.change, asked, facts, (after) => {
+    const { state, seats: count } = standing(after, asked.company)!;
+    return { state, seats: count };
+  });
+}
 
 export async function entries({ mission, state, after, limit }: In<"entries">, ctx: CallContext) {
   if (!(await isPlanned(ctx, mission))) return refuse("not-found");
@@ -57,15 +62,15 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
   // The last one of the page before counts too.
   const before = after === undefined ? 0 : await waitingBefore(ctx, mission, after + 1);
   let place = before;
-  const shown = found.map(({ company, seats: count, state: own, at }) => {
-    const row = {
-      company,
-      companyName: names[company] ?? company,
-      seats: count,
-      state: shownAs(own, cancelled),
-    };
-    const placed = row.state === "waiting" && { place: ++place };
-    return { ...row, ...placed, at, abilities: abilitiesOnEntry(ctx, now, row) };
+  const skips = await skipsOf(
+    ctx,
+    mission,
+    found.filter((row) => row.state === "waiting"),
+  );
+  const shown = found.map((row) => {
+    const own = shownRow(row, names[row.company] ?? row.company, now);
+    const waits = own.state === "waiting" && { place: ++place, skipped: skips.get(row.company)! };
+    return { ...own, ...waits, abilities: abilitiesOnEntry(ctx, now, own) };
   });
   const last = found.length === limit ? found.at(-1)!.order : undefined;
   return { rows: shown, ...(last !== undefined && { next: last }), abilities: abilitiesOn(ctx, now) };

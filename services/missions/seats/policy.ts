@@ -6,6 +6,7 @@ const ownCompany = own("own company", "company", (who) =>
 );
 
 export const policies: Policies = {
+  "order the waiting list": { may: { officer: any } },
   "sign up own company": { may: { officer: any, member: ownCompany } },
   "keep seats in step with the plan": { may: { system: any } },
   "read entries": { may: { officer: any, auditor: any } },

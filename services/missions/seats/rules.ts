@@ -1,15 +1,17 @@
 import type { Refused } from "#shared/contract/contract.ts";
-import { refuse } from "#shared/contract/refusals.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import type { Given } from "#shared/log/feature.ts";
 import { endOf } from "../planning/missions.ts";
 import type { actions } from "./contract.ts";
-import { evolve, free, type SeatEvent, type Seats, standing } from "./seats.ts";
+import { endHolds, followedBy, holdEnded, promote } from "./happening.ts";
+import { type Asked, free, type SeatEvent, type Seats, standing } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
 /** What a handler found that there is not. */
-type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
+export type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
 type Offer = { capacity: number; opensAt: string; closesAt: string };
+export type OfCompany = { company: string };
 
 export function offer(state: Seats, { capacity, opensAt, closesAt }: Offer): SeatEvent[] | No<"offerSeats"> {
   if (state.offered) return refuse("missions.seats-offered-already");
@@ -25,12 +27,12 @@ export function close(state: Seats): SeatEvent[] | No<"closeSeats"> {
 const nothingOffered = ({ unknownMission }: Unknown) =>
   unknownMission ? refuse("not-found") : refuse("missions.no-seats-offered");
 
-/** One entry a company. What fits is confirmed: whoever waits at that moment asks for more than is free. */
-export function claim(
+/** Whether a company may ask for so many seats now: with what is offered, or why not. */
+export function askedInTime(
   state: Seats,
-  { company, seats }: { company: string; seats: number },
+  { company, seats, least }: Asked & OfCompany,
   given: Given<Unknown>,
-): SeatEvent[] | No<"claim"> | NotFound {
+) {
   const { now, unknownCompany } = given;
   if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
@@ -41,38 +43,96 @@ export function claim(
   const entry = standing(state, company);
   if (entry) return refuse("missions.already-signed-up", { state: entry.state });
   if (seats > capacity) return refuse("missions.more-than-capacity", { capacity });
-  return seats <= free(state)
-    ? [{ type: "SeatsConfirmed", data: { company, seats, fromList: false } }]
-    : [{ type: "SeatsWaitlisted", data: { company, seats } }];
+  if (least > seats) return refuse("missions.least-above-seats", { seats });
+  return state.offered;
 }
 
-export function withdraw(
+type Claim = OfCompany & { seats: number; least?: number | undefined; held?: boolean | undefined };
+
+/**
+ * One entry a company. What fits is confirmed, or as much of it as the company takes: whoever waits at that moment takes no less
+ * than more than is free. Who had seats held gets those too; if the hold is over, they say anew what they want.
+ */
+export function claim(
   state: Seats,
-  { company }: { company: string },
-  given: Given<Unknown & { lastDay?: string }>,
-): SeatEvent[] | No<"withdraw"> | NotFound {
-  const { now, lastDay } = given;
+  { company, seats, least = seats, held }: Claim,
+  given: Given<Unknown>,
+): SeatEvent[] | No<"claim"> | NotFound {
+  const inTime = askedInTime(state, { company, seats, least }, given);
+  if (isRefusal(inTime)) return inTime;
+  const before = endHolds(state, given.now);
+  const hold = before.state.holds.get(company);
+  const own = hold ? followedBy(before, holdEnded(company, hold.seats, "confirmed")) : before;
+  const left = free(own.state);
+  if (held && !hold) return refuse("missions.hold-over", { free: left, place: own.state.waiting.size + 1 });
+  if (left < least) {
+    const waits = followedBy(own, { type: "SeatsWaitlisted", data: { company, seats, least } });
+    return (hold ? promote(waits) : waits).events;
+  }
+  const count = Math.min(seats, left);
+  const passed = hold
+    ? { ...hold.passed, heldAt: hold.at.toISOString() }
+    : { free: left, passed: own.state.waiting.size };
+  const confirmed: SeatEvent = {
+    type: "SeatsConfirmed",
+    data: { company, seats: count, asked: seats, fromList: false, ...passed },
+  };
+  // Only what was held and is not wanted can have come free, and the list is long.
+  return hold ? promote(followedBy(own, confirmed)).events : [...own.events, confirmed];
+}
+
+type Later = Unknown & { lastDay?: string };
+
+/** Whether what a company has can still be given back or made less. */
+function stillOn(state: Seats, given: Given<Later>) {
   if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
-  if (lastDay && now.getTime() >= endOf(lastDay)) return refuse("missions.over");
-  const entry = standing(state, company);
-  if (!entry) return refuse("missions.not-signed-up");
-  const withdrawn: SeatEvent = {
-    type: "SeatsWithdrawn",
-    data: { company, seats: entry.seats, was: entry.state },
-  };
-  return [withdrawn, ...promote(evolve(state, withdrawn))];
+  if (given.lastDay && given.now.getTime() >= endOf(given.lastDay)) return refuse("missions.over");
+  return state.offered;
 }
 
-/** In order of arrival, each that fits what is left (a first one that asks for too much lets the next go by). */
-function promote(state: Seats): SeatEvent[] {
-  const promoted: SeatEvent[] = [];
-  let left = free(state);
-  for (const [company, count] of state.waiting) {
-    if (left === 0) break;
-    if (count > left) continue;
-    promoted.push({ type: "SeatsConfirmed", data: { company, seats: count, fromList: true } });
-    left -= count;
-  }
-  return promoted;
+/** Of seats, of a place on the list, or of seats that are held. */
+export function withdraw(
+  state: Seats,
+  { company }: OfCompany,
+  given: Given<Later>,
+): SeatEvent[] | No<"withdraw"> | NotFound {
+  const offered = stillOn(state, given);
+  if (isRefusal(offered)) return offered;
+  const before = endHolds(state, given.now);
+  const entry = standing(before.state, company);
+  const hold = before.state.holds.get(company);
+  if (!entry && !hold) return refuse("missions.not-signed-up");
+  const gone: SeatEvent = entry
+    ? { type: "SeatsWithdrawn", data: { company, seats: entry.seats, was: entry.state } }
+    : holdEnded(company, hold!.seats, "given-up");
+  return promote(followedBy(before, gone)).events;
+}
+
+/** Fewer at any time, in the same place; more only of what is free, while sign-up is open. */
+export function change(
+  state: Seats,
+  { company, seats, least = seats }: OfCompany & { seats: number; least?: number | undefined },
+  given: Given<Later>,
+): SeatEvent[] | No<"changeEntry"> | NotFound {
+  const offered = stillOn(state, given);
+  if (isRefusal(offered)) return offered;
+  const before = endHolds(state, given.now);
+  const entry = standing(before.state, company);
+  if (!entry) return refuse("missions.not-signed-up");
+  if (least > seats) return refuse("missions.least-above-seats", { seats });
+  const more = seats - entry.seats;
+  const left = free(before.state);
+  if (more > 0 && given.now > offered.closesAt)
+    return refuse("missions.only-fewer-now", { closedAt: offered.closesAt.toISOString() });
+  if (more > 0 && (entry.state === "waiting" || more > left))
+    return refuse("missions.too-few-free", { free: left });
+  const takes = entry.state === "confirmed" ? seats : least;
+  if (more === 0 && takes === entry.least) return [];
+  const passed = { free: left, passed: more > 0 ? before.state.waiting.size : 0 };
+  const changed: SeatEvent = {
+    type: "SeatsChanged",
+    data: { company, state: entry.state, before: entry.seats, seats, least: takes, ...passed },
+  };
+  return promote(followedBy(before, changed)).events;
 }

@@ -1,26 +1,15 @@
-import fc from "fast-check";
-import { isRefusal } from "#shared/contract/refusals.ts";
 import { given } from "#shared/testing/given.ts";
-import { claim, offer, withdraw } from "./rules.ts";
-import { evolve, free, initial, type SeatEvent, seats } from "./seats.ts";
+import { change, claim, offer, withdraw } from "./rules.ts";
+import { confirmed, day, offered, waitlisted, withdrawn } from "./seats.testing.ts";
+import { evolve, initial, type SeatEvent, seats } from "./seats.ts";
 
-const day = (date: string) => `${date}T08:00:00.000Z`;
-const offered = (capacity: number): SeatEvent => ({
-  type: "SeatsOffered",
-  data: { capacity, opensAt: day("2026-11-01"), closesAt: day("2026-12-01") },
-});
-const confirmed = (company: string, count = 1): SeatEvent => ({
-  type: "SeatsConfirmed",
-  data: { company, seats: count, fromList: false },
-});
-const waitlisted = (company: string, count = 1): SeatEvent => ({
-  type: "SeatsWaitlisted",
-  data: { company, seats: count },
-});
+const closed: SeatEvent = { type: "SeatsClosed", data: {} };
 
 describe("claim", () => {
   it("confirms what fits", () => {
-    given(seats, offered(3)).when(claim, { company: "zandbank", seats: 2 }).happens(confirmed("zandbank", 2));
+    given(seats, offered(3))
+      .when(claim, { company: "zandbank", seats: 2 })
+      .happens(confirmed("zandbank", 2, { free: 3 }));
   });
 
   it("puts on the list what does not fit", () => {
@@ -29,10 +18,26 @@ describe("claim", () => {
       .happens(waitlisted("kielzog", 2));
   });
 
-  it("confirms a small group past a large one that waits for more than is free", () => {
+  it("C10: gives what is free to a company that comes with fewer too, and puts it on the list otherwise", () => {
+    const full = given(seats, offered(3), confirmed("zandbank", 1));
+    full
+      .when(claim, { company: "kielzog", seats: 4, least: 2 })
+      .refused("missions.more-than-capacity", { capacity: 3 });
+    full
+      .when(claim, { company: "kielzog", seats: 3, least: 2 })
+      .happens(confirmed("kielzog", 2, { asked: 3, free: 2 }));
+    full
+      .when(claim, { company: "kielzog", seats: 2, least: 3 })
+      .refused("missions.least-above-seats", { seats: 2 });
+    given(seats, offered(3), confirmed("zandbank", 2))
+      .when(claim, { company: "kielzog", seats: 3, least: 2 })
+      .happens(waitlisted("kielzog", 3, 2));
+  });
+
+  it("C10: confirms a small group past a large one that waits for more than is free, and says so", () => {
     given(seats, offered(3), confirmed("zandbank", 2), waitlisted("kielzog", 2))
       .when(claim, { company: "duinpoort", seats: 1 })
-      .happens(confirmed("duinpoort", 1));
+      .happens(confirmed("duinpoort", 1, { free: 1, passed: 1 }));
   });
 
   it("is one a company", () => {
@@ -42,11 +47,7 @@ describe("claim", () => {
   });
 
   it("may come again after a withdrawal", () => {
-    const withdrawn: SeatEvent = {
-      type: "SeatsWithdrawn",
-      data: { company: "zandbank", seats: 1, was: "confirmed" },
-    };
-    given(seats, offered(1), confirmed("zandbank"), withdrawn)
+    given(seats, offered(1), confirmed("zandbank"), withdrawn("zandbank", 1, "confirmed"))
       .when(claim, { company: "zandbank", seats: 1 })
       .happens(confirmed("zandbank"));
   });
@@ -78,14 +79,14 @@ describe("claim", () => {
 
   it("needs seats on offer, and a mission that goes on", () => {
     given(seats).when(claim, { company: "zandbank", seats: 1 }).refused("missions.no-seats-offered");
-    given(seats, offered(1), { type: "SeatsClosed", data: {} })
+    given(seats, offered(1), closed)
       .when(claim, { company: "zandbank", seats: 1 })
       .refused("missions.cancelled");
   });
 });
 
 describe("withdraw", () => {
-  it("gives the seats to the next in line, in order, as far as they fit", () => {
+  it("C10: gives the seats to the next in line, in order, as far as they fit, and says how many were passed", () => {
     given(
       seats,
       offered(2),
@@ -96,16 +97,26 @@ describe("withdraw", () => {
     )
       .when(withdraw, { company: "zandbank" })
       .happens(
-        { type: "SeatsWithdrawn", data: { company: "zandbank", seats: 2, was: "confirmed" } },
-        { type: "SeatsConfirmed", data: { company: "duinpoort", seats: 1, fromList: true } },
-        { type: "SeatsConfirmed", data: { company: "bruinvis", seats: 1, fromList: true } },
+        withdrawn("zandbank", 2, "confirmed"),
+        confirmed("duinpoort", 1, { fromList: true, free: 2, passed: 1 }),
+        confirmed("bruinvis", 1, { fromList: true, free: 1, passed: 1 }),
+      );
+  });
+
+  it("C10: gives the first in line what is free when that is as few as it takes", () => {
+    const line = [waitlisted("kielzog", 4, 2), waitlisted("duinpoort")];
+    given(seats, offered(4), confirmed("zandbank", 2), confirmed("bruinvis", 2), ...line)
+      .when(withdraw, { company: "zandbank" })
+      .happens(
+        withdrawn("zandbank", 2, "confirmed"),
+        confirmed("kielzog", 2, { asked: 4, fromList: true, free: 2 }),
       );
   });
 
   it("leaves the list without moving anyone when nothing falls free", () => {
     given(seats, offered(1), confirmed("zandbank"), waitlisted("kielzog"))
       .when(withdraw, { company: "kielzog" })
-      .happens({ type: "SeatsWithdrawn", data: { company: "kielzog", seats: 1, was: "waiting" } });
+      .happens(withdrawn("kielzog", 1, "waiting"));
   });
 
   it("is refused to whoever is not signed up", () => {
@@ -125,32 +136,77 @@ describe("withdraw", () => {
   });
 });
 
+describe("change", () => {
+  const changed = (
+    company: string,
+    state: "confirmed" | "waiting",
+    [before, after, least = after]: number[],
+    own = { free: 0, passed: 0 },
+  ): SeatEvent => ({
+    type: "SeatsChanged",
+    data: { company, state, before: before!, seats: after!, least: least!, ...own },
+  });
+  const full = given(
+    seats,
+    ...[offered(4), confirmed("zandbank", 3), confirmed("bruinvis", 1)],
+    ...[waitlisted("kielzog", 3, 2), waitlisted("duinpoort", 1)],
+  );
+  const late = { now: new Date("2026-12-02"), lastDay: "2026-12-20" };
+
+  it("C5: gives fewer seats back to the list, before and after sign-up closes", () => {
+    const gives = [
+      changed("zandbank", "confirmed", [3, 1]),
+      confirmed("kielzog", 2, { asked: 3, fromList: true, free: 2 }),
+    ];
+    full.when(change, { company: "zandbank", seats: 1 }).happens(...gives);
+    full.when(change, { company: "zandbank", seats: 1 }, late).happens(...gives);
+  });
+
+  it("C5: keeps the place of who asks for fewer, or comes with fewer", () => {
+    full.when(change, { company: "kielzog", seats: 2 }).happens(changed("kielzog", "waiting", [3, 2]));
+    full
+      .when(change, { company: "kielzog", seats: 3, least: 1 }, late)
+      .happens(changed("kielzog", "waiting", [3, 3, 1]));
+    const line = [offered(4), confirmed("zandbank", 3), waitlisted("kielzog", 3), waitlisted("bruinvis", 2)];
+    given(seats, ...line)
+      .when(change, { company: "kielzog", seats: 2, least: 1 })
+      .happens(
+        changed("kielzog", "waiting", [3, 2, 1], { free: 1, passed: 0 }),
+        confirmed("kielzog", 1, { asked: 2, fromList: true, free: 1 }),
+      );
+  });
+
+  it("C5: gives more while they are free and sign-up is open, and says what is free otherwise", () => {
+    const some = given(seats, offered(4), confirmed("zandbank", 2), waitlisted("kielzog", 3));
+    some
+      .when(change, { company: "zandbank", seats: 4 })
+      .happens(changed("zandbank", "confirmed", [2, 4], { free: 2, passed: 1 }));
+    some.when(change, { company: "zandbank", seats: 5 }).refused("missions.too-few-free", { free: 2 });
+    some.when(change, { company: "kielzog", seats: 4 }).refused("missions.too-few-free", { free: 2 });
+    some
+      .when(change, { company: "zandbank", seats: 3 }, late)
+      .refused("missions.only-fewer-now", { closedAt: day("2026-12-01") });
+  });
+
+  it("C5: is nothing when nothing changes, and refused to who has nothing or when all is over", () => {
+    full.when(change, { company: "zandbank", seats: 3, least: 2 }).happens();
+    full.when(change, { company: "kielzog", seats: 3, least: 2 }).happens();
+    full.when(change, { company: "meetpaal", seats: 1 }).refused("missions.not-signed-up");
+    full
+      .when(change, { company: "kielzog", seats: 2, least: 3 })
+      .refused("missions.least-above-seats", { seats: 2 });
+    full
+      .when(change, { company: "zandbank", seats: 1 }, { ...late, lastDay: "2026-12-01" })
+      .refused("missions.over");
+    given(seats, offered(1), confirmed("zandbank"), closed)
+      .when(change, { company: "zandbank", seats: 1 })
+      .refused("missions.cancelled");
+    given(seats).when(change, { company: "zandbank", seats: 1 }).refused("missions.no-seats-offered");
+  });
+});
+
 it("offers seats once", () => {
   given(seats, offered(1))
     .when(offer, { capacity: 2, opensAt: day("2026-11-01"), closesAt: day("2026-12-01") })
     .refused("missions.seats-offered-already");
-});
-
-it("C11: never gives more seats than there are, and never lets one wait that fits", () => {
-  const company = fc.integer({ min: 1, max: 12 }).map((n) => `company-${n}`);
-  const step = fc.oneof(
-    fc.record({ do: fc.constant("claim" as const), company, seats: fc.integer({ min: 1, max: 6 }) }),
-    fc.record({ do: fc.constant("withdraw" as const), company }),
-  );
-  const now = new Date("2026-11-10");
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 15 }), fc.array(step, { maxLength: 60 }), (capacity, steps) => {
-      let state = evolve(initial, offered(capacity));
-      for (const one of steps) {
-        const around = { now, by: { kind: "nobody" as const }, newId: () => "", version: 0 };
-        const outcome = one.do === "claim" ? claim(state, one, around) : withdraw(state, one, around);
-        if (isRefusal(outcome)) continue;
-        state = outcome.reduce(evolve, state);
-        expect(state.confirmed.reduce((sum, seats) => sum + seats, 0)).toBe(state.taken);
-        expect(free(state)).toBeGreaterThanOrEqual(0);
-        for (const waits of state.waiting.values()) expect(waits).toBeGreaterThan(free(state));
-        expect(state.waiting.keySeq().some((waits) => state.confirmed.has(waits))).toBe(false);
-      }
-    }),
-  );
 });

@@ -130,9 +130,11 @@ it("K1: says what may be done about the seats, by whom and while it may", async 
   expect(await told()).toEqual({ own: ["claim"], office: ["claim"], auditor: [] });
   await node.as(zandbank, actions.claim, { mission, company: "zandbank", seats: 1 });
   await node.settled();
-  expect(await told()).toEqual({ own: ["withdraw"], office: ["claim", "withdraw"], auditor: [] });
+  const own = ["withdraw", "change", "ask-more"];
+  expect(await told()).toEqual({ own, office: ["claim", ...own], auditor: [] });
   clock.set(new Date("2026-11-23T12:00:00Z"));
-  expect(await told()).toEqual({ own: ["withdraw"], office: ["withdraw"], auditor: [] });
+  const fewer = ["withdraw", "change"];
+  expect(await told()).toEqual({ own: fewer, office: fewer, auditor: [] });
   clock.set(new Date("2027-01-07T12:00:00Z"));
   expect(await told()).toEqual({ own: [], office: [], auditor: [] });
   clock.set(start);
@@ -196,4 +198,43 @@ it("C10: places on the waiting list go on from page to page", async () => {
   const first = await page();
   expect(first.rows.map((row: any) => row.place)).toEqual([undefined, 1]);
   expect((await page(first.next)).rows.map((row: any) => row.place)).toEqual([2, 3]);
+});
+
+it("C10: tells who was passed over when, and how many seats were free then", async () => {
+  const mission = "natal";
+  await node.as(officer, actions.planMission, { id: mission, ...planOf({ capacity: 4 }) });
+  await node.settled();
+  const claim = (company: string, seats: number, least = seats) =>
+    node.as(member(company), actions.claim, { mission, company, seats, least });
+  const skipped = async (company: string) => {
+    const { entry } = (await node.as(member(company), actions.ownEntry, { mission, company })) as any;
+    return entry.skipped;
+  };
+  expect(await claim("zandbank", 2)).toMatchObject({ state: "confirmed", seats: 2 });
+  expect(await claim("kielzog", 4, 3)).toMatchObject({ state: "waiting", seats: 4, place: 1 });
+  clock.set(new Date("2026-11-23T10:00:00Z"));
+  expect(await claim("duinpoort", 3, 1)).toMatchObject({ state: "confirmed", seats: 2 });
+  clock.set(new Date("2026-11-23T11:00:00Z"));
+  expect(await claim("bruinvis", 1)).toMatchObject({ state: "waiting", place: 2 });
+  await node.settled();
+  const first = { at: "2026-11-23T10:00:00.000Z", free: 2 };
+  expect(await skipped("kielzog")).toEqual({ times: 1, last: [first] });
+  expect(await skipped("bruinvis")).toEqual({ times: 0, last: [] });
+
+  clock.set(new Date("2026-11-23T12:00:00Z"));
+  const fewer = { mission, company: "duinpoort", seats: 1 };
+  expect(await node.as(member("duinpoort"), actions.changeEntry, fewer)).toMatchObject({ seats: 1 });
+  await node.settled();
+  const second = { at: "2026-11-23T12:00:00.000Z", free: 1 };
+  expect(await skipped("kielzog")).toEqual({ times: 2, last: [second, first] });
+  const { rows } = (await node.as(officer, actions.entries, { mission, limit: 10 })) as any;
+  const shown = rows.map((row: any) => [row.company, row.state, row.seats, row.asked, row.skipped?.times]);
+  expect(shown).toEqual([
+    ["zandbank", "confirmed", 2, 2, undefined],
+    ["kielzog", "waiting", 4, 4, 2],
+    ["duinpoort", "confirmed", 1, 1, undefined],
+    ["bruinvis", "confirmed", 1, 1, undefined],
+  ]);
+  expect(await node.as(officer, actions.mission, { id: mission })).toMatchObject({ taken: 4, waiting: 1 });
+  clock.set(start);
 });

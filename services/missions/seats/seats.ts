@@ -10,6 +10,13 @@ import type { events } from "./contract.ts";
 
 export type SeatEvent = EventOf<{ events: typeof events }>;
 
+/** `least`: with how many of them it comes too. */
+export type Asked = { seats: number; least: number };
+/** `at`: since when, `endsAt`: until when. */
+export type Hold = { seats: number; asked: Asked; at: Date; endsAt: Date; extended: boolean; passed: Passed };
+/** What was free when seats were given or held, and how many then waited for more than that. */
+export type Passed = { free: number; passed: number };
+
 /**
  * The seats of one mission. Ten thousand companies may stand in it, so it is made of persistent maps: a new state shares
  * all but a few nodes with the old one. Who has withdrawn is forgotten: they may claim as if they never had.
@@ -20,8 +27,11 @@ export type Seats = {
   taken: number;
   /** The seats of each company that has some. */
   confirmed: Companies<string, number>;
-  /** Companies in order of arrival, with the seats they ask for. */
-  waiting: Queue<string, number>;
+  /** Companies in the order of the list, with what they ask for. */
+  waiting: Queue<string, Asked>;
+  /** Seats kept for companies that are signing up. */
+  held: number;
+  holds: Companies<string, Hold>;
 };
 
 export const initial: Seats = {
@@ -30,17 +40,20 @@ export const initial: Seats = {
   taken: 0,
   confirmed: companies(),
   waiting: queue(),
+  held: 0,
+  holds: companies(),
 };
 
 /** Whether a company is confirmed or waits, and for how many seats. */
 export function standing(seats: Seats, company: string) {
   const confirmed = seats.confirmed.get(company);
-  if (confirmed !== undefined) return { state: "confirmed" as const, seats: confirmed };
+  if (confirmed !== undefined) return { state: "confirmed" as const, seats: confirmed, least: confirmed };
   const wanted = seats.waiting.get(company);
-  return wanted === undefined ? undefined : { state: "waiting" as const, seats: wanted };
+  return wanted && { state: "waiting" as const, ...wanted };
 }
 
-export const free = (seats: Seats): number => (seats.offered?.capacity ?? 0) - seats.taken;
+/** What nobody has and nobody holds. */
+export const free = (seats: Seats): number => (seats.offered?.capacity ?? 0) - seats.taken - seats.held;
 
 export function evolve(seats: Seats, event: SeatEvent): Seats {
   switch (event.type) {
@@ -60,8 +73,18 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
       };
     }
     case "SeatsWaitlisted": {
-      const { company, seats: count } = event.data;
-      return { ...seats, waiting: seats.waiting.set(company, count) };
+      const { company, seats: count, least } = event.data;
+      return { ...seats, waiting: seats.waiting.set(company, { seats: count, least }) };
+    }
+    case "SeatsChanged": {
+      const { company, state, before, seats: count, least } = event.data;
+      return state === "waiting"
+        ? { ...seats, waiting: seats.waiting.set(company, { seats: count, least }) }
+        : {
+            ...seats,
+            taken: seats.taken - before + count,
+            confirmed: seats.confirmed.set(company, count),
+          };
     }
     case "SeatsWithdrawn": {
       const { company, seats: count, was } = event.data;
@@ -71,6 +94,36 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
         confirmed: seats.confirmed.delete(company),
         waiting: seats.waiting.delete(company),
       };
+    }
+    case "EntryMoved": {
+      const { company, to } = event.data;
+      // The whole list anew, which only the office does and seldom.
+      const line = [...seats.waiting].filter(([other]) => other !== company);
+      line.splice(to - 1, 0, [company, seats.waiting.get(company)!]);
+      return { ...seats, waiting: queue(line) };
+    }
+    case "SeatsHeld": {
+      const { company, seats: count, asked, least, before, at, endsAt, free, passed } = event.data;
+      const hold: Hold = {
+        ...{ seats: count, asked: { seats: asked, least }, at: new Date(at), endsAt: new Date(endsAt) },
+        extended: seats.holds.get(company)?.extended ?? false,
+        passed: { free, passed },
+      };
+      return {
+        ...seats,
+        held: seats.held - before + count,
+        holds: seats.holds.set(company, hold),
+      };
+    }
+    case "HoldExtended": {
+      const { company, endsAt } = event.data;
+      const hold = seats.holds.get(company)!;
+      const longer = { ...hold, endsAt: new Date(endsAt), extended: true };
+      return { ...seats, holds: seats.holds.set(company, longer) };
+    }
+    case "HoldEnded": {
+      const { company, seats: count } = event.data;
+      return { ...seats, held: seats.held - count, holds: seats.holds.delete(company) };
     }
     default:
       return event satisfies never;

@@ -37,7 +37,7 @@ const signUp: Question = ({ mission, counts, now }) => {
 
 const freeSeats: Question = ({ mission, counts }) => {
   if (mission.cancelled || !counts) return undefined;
-  const free = Math.max(0, mission.capacity - counts.taken);
+  const free = Math.max(0, mission.capacity - counts.taken - counts.held);
   return free > 0 ? informs("free-seats", { free }) : informs("waiting-list", { waiting: counts.waiting });
 };
 

@@ -9,7 +9,7 @@ import { type EntryRow, entryRows } from "../seats/views/entries.ts";
 import { type Facts, verdictOn } from "./reasons.ts";
 
 const open = new Date("2026-11-23T09:00:00Z");
-const counts = { taken: 4, waiting: 0 };
+const counts = { taken: 4, waiting: 0, held: 0 };
 
 const factsOf = (own: Partial<Facts> = {}): Facts => ({
   ...{ now: open, company: "zandbank", isCompany: true },
@@ -36,7 +36,7 @@ describe("C1: a company is told whether it can sign up, and why", () => {
   const can: [string, Partial<Facts>, object][] = [
     [
       "every seat is taken: it will wait",
-      { counts: { taken: 6, waiting: 3 } },
+      { counts: { taken: 6, waiting: 3, held: 0 } },
       { code: "waiting-list", params: { waiting: 3 } },
     ],
     [

@@ -6,6 +6,7 @@ import { may } from "../app/may.ts";
 import { refresh } from "../app/queries.ts";
 import { ClaimForm } from "../parts/ClaimForm.tsx";
 import type { MissionDetail } from "../parts/MissionFacts.tsx";
+import { freeIn } from "../parts/missions.ts";
 import { OrganisationSelect } from "../parts/OrganisationSelect.tsx";
 
 type Entries = Out<"GET /missions/:mission/entries">;
@@ -19,7 +20,7 @@ export function ClaimFor({ mission, entries }: { mission: MissionDetail; entries
     .map(({ company }) => company);
   // It may have signed up itself meanwhile.
   const company = standing.includes(chosen) ? "" : chosen;
-  const free = mission.capacity - mission.taken;
+  const free = freeIn(mission);
   if (!may(entries, "claim")) return <p className="quiet">{t("missions:entries.not-open")}</p>;
   return (
     <div className="stack">
@@ -34,10 +35,8 @@ export function ClaimFor({ mission, entries }: { mission: MissionDetail; entries
       {company && (
         <ClaimForm
           key={company}
-          mission={mission.id}
+          mission={mission}
           company={company}
-          capacity={mission.capacity}
-          free={free}
           whenWaiting={{
             words: t("missions:entries.will-wait", { free }),
             claim: t("missions:entries.claim-wait"),

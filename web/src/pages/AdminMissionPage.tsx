@@ -37,6 +37,11 @@ export function AdminMissionPage() {
           <div className="columns">
             <div>
               <MissionFacts mission={found} />
+              <p>
+                <Link to="/admin/missions/$id/seats" params={{ id }}>
+                  {t("missions:entry.office.title")}
+                </Link>
+              </p>
               <Asked of={entries}>
                 {(all) => (
                   <>

@@ -12,8 +12,10 @@ import { useHash } from "../parts/address-hash.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { EntryState } from "../parts/EntryState.tsx";
 import { MissionFacts } from "../parts/MissionFacts.tsx";
+import { freeIn } from "../parts/missions.ts";
 import { Page, Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { WhyWaiting } from "../parts/WhyWaiting.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
 
 type SeatLink = { mission: string; link: string };
@@ -84,6 +86,7 @@ function Own({ link, entry, mission }: OwnProps) {
         <EntryState entry={entry} />
         {withdraw.isSuccess && <p>{t("missions:seat-link.done")}</p>}
       </div>
+      {waits && <WhyWaiting entry={entry} free={freeIn(mission)} />}
       {may(entry, "withdraw") && (
         <Confirm
           ask={t(waits ? "missions:seat-link.leave" : "missions:seat-link.withdraw")}

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { TextInput } from "../parts/fields.ts";
+import { TextInput } from "../parts/fields.tsx";
 import type { Search } from "./search.ts";
 
 /** Signs alone are no words, so they look for nothing. */

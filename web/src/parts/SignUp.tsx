@@ -1,19 +1,22 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
-import { instant } from "../app/format.ts";
 import { may, mayTake } from "../app/may.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
 import { type Person, useSession } from "../app/session.ts";
 import { Asked } from "./Asked.tsx";
-import { ClaimForm } from "./ClaimForm.tsx";
+import { ChangeSeats } from "./ChangeSeats.tsx";
 import { Confirm } from "./Confirm.tsx";
+import { EntryMoves } from "./EntryMoves.tsx";
 import { EntryState } from "./EntryState.tsx";
+import { InPlace } from "./InPlace.tsx";
 import type { MissionDetail } from "./MissionFacts.tsx";
+import { freeIn } from "./missions.ts";
 import { Trouble } from "./Trouble.tsx";
 import { Waiting } from "./Waiting.tsx";
+import { WhyNot } from "./WhyNot.tsx";
+import { WhyWaiting } from "./WhyWaiting.tsx";
 
 /** What this reader can do about the seats of a mission. */
 export function SignUp({ mission }: { mission: MissionDetail }) {
@@ -67,46 +70,41 @@ type EntryProps = { mission: MissionDetail; company: string; own: Own };
 function Entry({ mission, company, own }: EntryProps) {
   const { entry } = own;
   const { t } = useTranslation(["web", "missions"]);
-  const [justGone, setJustGone] = useState(false);
   const renew = async () => {
     await refresh(`/api/missions/${mission.id}`);
     focusOn("own-entry");
   };
-  const withdraw = useStep("POST /missions/:mission/withdrawals", () => {
-    setJustGone(false);
-    return renew();
-  });
-  const free = mission.capacity - mission.taken;
-  const held = entry?.state === "confirmed" || entry?.state === "waiting" ? entry : undefined;
+  const withdraw = useStep("POST /missions/:mission/withdrawals", renew);
+  const stands = entry?.state === "confirmed" || entry?.state === "waiting" ? entry : undefined;
   return (
     <>
       <div role="status" className="stack" id="own-entry" tabIndex={-1}>
-        {justGone && entry?.state === "waiting" && <p>{t("missions:sign-up.just-gone")}</p>}
         {entry && <EntryState entry={entry} />}
       </div>
-      {held?.state === "waiting" && <p className="quiet small">{t("missions:sign-up.rule")}</p>}
-      {may(own, "claim") && (
-        <ClaimForm
-          mission={mission.id}
-          company={company}
-          capacity={mission.capacity}
-          free={free}
-          whenWaiting={{
-            words: t("missions:sign-up.will-wait", { free }),
-            claim: t("missions:sign-up.claim-wait"),
-          }}
-          onDone={({ state }, fitted) => {
-            setJustGone(fitted && state === "waiting");
-            return renew();
-          }}
-        />
+      {stands?.state === "waiting" && <WhyWaiting entry={stands} free={freeIn(mission)} />}
+      {stands && stands.moves > 0 && <EntryMoves mission={mission.id} company={company} />}
+      {may(own, "claim") && <Begin mission={mission} company={company} />}
+      {stands && may(stands, "change") && (
+        <InPlace ask={t("missions:entry.change.ask")} about="">
+          {(close) => (
+            <ChangeSeats
+              mission={mission}
+              entry={stands}
+              close={close}
+              onDone={() => {
+                close();
+                return renew();
+              }}
+            />
+          )}
+        </InPlace>
       )}
-      {held && may(entry, "withdraw") && (
+      {stands && may(stands, "withdraw") && (
         <Confirm
           ask={t("missions:sign-up.withdraw")}
           consequence={
-            held.state === "confirmed"
-              ? t("missions:sign-up.consequence", { count: held.seats })
+            stands.state === "confirmed"
+              ? t("missions:sign-up.consequence", { count: stands.seats })
               : t("missions:sign-up.lose-place")
           }
           yes={t("missions:sign-up.withdraw-sure")}
@@ -115,8 +113,42 @@ function Entry({ mission, company, own }: EntryProps) {
         />
       )}
       {withdraw.error && <Trouble problem={withdraw.error} />}
-      {held && may(entry, "withdraw") && <RevokeLinks mission={mission.id} company={company} />}
+      {stands && may(stands, "withdraw") && <RevokeLinks mission={mission.id} company={company} />}
     </>
+  );
+}
+
+/** The way to sign up, or back to what was begun. */
+function Begin({ mission, company }: { mission: MissionDetail; company: string }) {
+  const { t, i18n } = useTranslation(["web", "missions"]);
+  const held = useAsk("GET /missions/:mission/holds/:company", { mission: mission.id, company });
+  const params = { lang: i18n.language, id: mission.id };
+  return (
+    <Asked of={held}>
+      {({ hold }) =>
+        hold ? (
+          <>
+            <p>{t("missions:entry.held", { seats: t("missions:seats", { count: hold.seats }) })}</p>
+            <Link
+              className="act"
+              to="/$lang/missions/$id/sign-up/{-$step}"
+              params={{ ...params, step: "check" }}
+              search={{ seats: hold.asked, least: hold.least, held: true }}
+            >
+              {t("missions:entry.go-on")}
+            </Link>
+          </>
+        ) : (
+          <Link
+            className="act"
+            to="/$lang/missions/$id/sign-up/{-$step}"
+            params={{ ...params, step: undefined }}
+          >
+            {t("missions:entry.to")}
+          </Link>
+        )
+      }
+    </Asked>
   );
 }
 
@@ -137,14 +169,4 @@ function RevokeLinks({ mission, company }: { mission: string; company: string })
       {revoke.error && <Trouble problem={revoke.error} />}
     </>
   );
-}
-
-function WhyNot({ mission: { state, signUpOpensAt, signUpClosesAt } }: { mission: MissionDetail }) {
-  const { t, i18n } = useTranslation(["web", "missions"]);
-  if (state === "planned")
-    return <p>{t("missions:sign-up.from", { at: instant(signUpOpensAt, i18n.language) })}</p>;
-  if (state === "closed")
-    return <p>{t("missions:sign-up.closed", { at: instant(signUpClosesAt, i18n.language) })}</p>;
-  if (state === "cancelled") return <p>{t("missions:sign-up.cancelled")}</p>;
-  return null;
 }

@@ -21,5 +21,13 @@ export const isOver = ({ lastDay }: Pick<Timed, "lastDay">): boolean =>
   lastDay < new Date().toISOString().slice(0, 10);
 
 /** What sign-up comes to for a reader: open with every seat taken means the waiting list. */
-export const shownState = (mission: { state: string; taken: number; capacity: number }): string =>
-  mission.state === "open" && mission.taken >= mission.capacity ? "full" : mission.state;
+export const shownState = (mission: Seats & { state: string }): string =>
+  mission.state === "open" && freeIn(mission) <= 0 ? "full" : mission.state;
+
+type Seats = { capacity: number; taken: number; held: number };
+
+/** What nobody has and nobody holds. */
+export const freeIn = ({ capacity, taken, held }: Seats): number => capacity - taken - held;
+
+/** No more than this in one entry, and never more than there are. */
+export const mostSeats = ({ capacity }: Pick<Seats, "capacity">): number => Math.min(50, capacity);

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { isRefusal } from "#shared/contract/refusals.ts";
+import { endOver, extend, hold } from "./holds/rules.ts";
+import { move } from "./order/rules.ts";
+import { change, claim, withdraw } from "./rules.ts";
+import { offered } from "./seats.testing.ts";
+import { evolve, free, initial, type SeatEvent, type Seats } from "./seats.ts";
+
+const company = fc.integer({ min: 1, max: 12 }).map((n) => `company-${n}`);
+const place = fc.integer({ min: 1, max: 12 });
+const wish = { company, seats: fc.integer({ min: 1, max: 6 }), less: fc.integer({ min: 0, max: 5 }) };
+const minutes = fc.integer({ min: 0, max: 25 });
+const step = fc.oneof(
+  fc.record({ do: fc.constant("claim" as const), minutes, ...wish, held: fc.boolean() }),
+  fc.record({ do: fc.constant("change" as const), minutes, ...wish }),
+  fc.record({ do: fc.constant("hold" as const), minutes, ...wish }),
+  fc.record({ do: fc.constant("extend" as const), minutes, company }),
+  fc.record({ do: fc.constant("withdraw" as const), minutes, company }),
+  fc.record({ do: fc.constant("end" as const), minutes }),
+  fc.record({ do: fc.constant("move" as const), minutes, nth: place, to: place }),
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const begins = Date.parse("2026-11-10T08:00:00Z");
+
+function decide(state: Seats, one: Step, now: Date) {
+  const around = { now, by: { kind: "nobody" as const }, newId: () => "", version: 0 };
+  if (one.do === "end") return endOver(state, {}, around);
+  if (one.do === "extend") return extend(state, one, around);
+  if (one.do === "withdraw") return withdraw(state, one, around);
+  if (one.do === "move") {
+    const [moved = "nobody"] = [...state.waiting.keys()].slice(one.nth - 1);
+    return move(state, { company: moved, from: one.nth, to: one.to, reason: "why" }, around);
+  }
+  const asked = { ...one, least: Math.max(1, one.seats - one.less) };
+  if (one.do === "claim") return claim(state, { ...asked, held: one.held }, around);
+  return one.do === "hold" ? hold(state, asked, around) : change(state, asked, around);
+}
+
+/** What must hold after every step, whatever came before. */
+function check(state: Seats, capacity: number) {
+  const { taken, held, confirmed, waiting, holds } = state;
+  const sum = (counts: Iterable<number>) => [...counts].reduce((all, one) => all + one, 0);
+  expect(sum(confirmed.values())).toBe(taken);
+  expect(sum([...holds.values()].map(({ seats }) => seats))).toBe(held);
+  expect(taken + held).toBeLessThanOrEqual(capacity);
+  const all = [...confirmed.keys(), ...waiting.keys(), ...holds.keys()];
+  expect(new Set(all).size).toBe(all.length);
+  for (const { least } of waiting.values()) expect(least).toBeGreaterThan(free(state));
+}
+
+/** Who is left in the list stands as before; who came is last; only a move changes that. */
+function checkOrder(before: Seats, after: Seats, events: SeatEvent[]) {
+  const moved = new Set(events.flatMap(({ type, data }) => (type === "EntryMoved" ? data.company : [])));
+  const stayed = (one: Seats, other: Seats) =>
+    [...one.waiting.keys()].filter((name) => other.waiting.has(name) && !moved.has(name));
+  expect(stayed(after, before)).toEqual(stayed(before, after));
+  const came = [...after.waiting.keys()].filter((name) => !before.waiting.has(name));
+  expect([...after.waiting.keys()].slice(after.waiting.size - came.length)).toEqual(came);
+}
+
+/** Seats of the list go to the first that takes what is left: of who stays, nobody ahead would have taken it. */
+function checkServed(before: Seats, events: SeatEvent[]) {
+  let state = before;
+  for (const event of events) {
+    if (event.type === "SeatsConfirmed" && event.data.fromList) {
+      const line = [...state.waiting];
+      const at = line.findIndex(([name]) => name === event.data.company);
+      expect(event.data.passed).toBeLessThanOrEqual(at);
+      for (const [, { least }] of line.slice(0, at)) expect(least).toBeGreaterThan(event.data.free);
+      const [, { seats, least }] = line[at]!;
+      expect(event.data.free).toBe(free(state));
+      expect(event.data.seats).toBe(Math.min(seats, free(state)));
+      expect(event.data.seats).toBeGreaterThanOrEqual(least);
+    }
+    state = evolve(state, event);
+  }
+}
+
+it("C11: the list stays right through sign-up, hold, change, withdrawal and moves, as the clock goes on", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 15 }), fc.array(step, { maxLength: 60 }), (capacity, steps) => {
+      let state = evolve(initial, offered(capacity));
+      let now = begins;
+      for (const one of steps) {
+        now += one.minutes * 60_000;
+        const outcome = decide(state, one, new Date(now));
+        if (isRefusal(outcome)) continue;
+        const after = outcome.reduce(evolve, state);
+        check(after, capacity);
+        checkOrder(state, after, outcome);
+        checkServed(state, outcome);
+        state = after;
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
