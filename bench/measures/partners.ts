@@ -30,7 +30,7 @@ export async function partners(stage: Stage): Promise<Line[]> {
       percentile(times.all, 0.5),
       "ms",
       percentile(times.bare, 0.5),
-      { atMost: 2 },
+      { atMost: 1 },
     ),
   ];
 }
