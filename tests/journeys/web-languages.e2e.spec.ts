@@ -15,7 +15,15 @@ const about = ["/help", "/privacy", "/accessibility", "/nothing/here"];
 const form = ["country", "organisation", "contact", "members", "team", "recognition", "sectors"];
 const rest = ["cooperation", "declaration", "check"];
 const cluster = ["status", "form", ...[...form, ...rest].map((section) => `form/${section}`)];
-const office = ["review", "missions", "missions/kobe-offshore-wind", "organisations", "letters", "access"];
+const office = [
+  "review",
+  "missions",
+  "missions/kobe-offshore-wind",
+  "missions/kobe-offshore-wind/seats",
+  "organisations",
+  "letters",
+  "access",
+];
 const administration = ["people", "people/an-officer", "settings", "erasures", "audit", "changes"];
 
 const sizes: [Width, Language][] = [
@@ -93,7 +101,11 @@ withBrowser.each(sizes)("every page in a browser of %i px, in %s", (width, langu
 
   it("is sound for a member company", async () => {
     const member = await signIn("Person of first-company", "/organisation/people");
-    await look(member, ["/organisation/people", "/account", `/${language}/missions/kobe-offshore-wind`]);
+    const mission = `/${language}/missions/kobe-offshore-wind`;
+    const steps = ["", "/check", "/check?seats=9&least=2", "/done"].map(
+      (step) => `${mission}/sign-up${step}`,
+    );
+    await look(member, ["/organisation/people", "/account", mission, ...steps]);
   });
 
   it("leaves nothing in the console", () => {

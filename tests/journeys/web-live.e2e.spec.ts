@@ -14,7 +14,7 @@ jest.setTimeout(240_000);
 type Line = { resources: string[]; from: string | undefined; response: ServerResponse };
 
 withBrowser("pages that are open", () => {
-  const { web, kernel } = textsOf("en");
+  const { kernel, missions: texts } = textsOf("en");
   const play = openPlay();
   /** The connections that stand open now. */
   const lines = new Set<Line>();
@@ -46,7 +46,7 @@ withBrowser("pages that are open", () => {
   };
 
   const waiting = (count: number) =>
-    web.seats[count === 1 ? "waiting_one" : "waiting_other"].replace("{{count, number}}", String(count));
+    texts.strip[count === 1 ? "waiting_one" : "waiting_other"].replace("{{count, number}}", String(count));
 
   /** One seat is left, and each company asks for two. */
   async function claim(company: string): Promise<void> {

@@ -49,12 +49,14 @@ function check(state: Seats, capacity: number) {
   for (const { least } of waiting.values()) expect(least).toBeGreaterThan(free(state));
 }
 
-/** Who is left in the list stands as before; who came is last; only a move changes that. */
+/** Who is left in the list stands as before; who came is last; only a move changes that, and puts one where it says. */
 function checkOrder(before: Seats, after: Seats, events: SeatEvent[]) {
   const moved = new Set(events.flatMap(({ type, data }) => (type === "EntryMoved" ? data.company : [])));
   const stayed = (one: Seats, other: Seats) =>
     [...one.waiting.keys()].filter((name) => other.waiting.has(name) && !moved.has(name));
   expect(stayed(after, before)).toEqual(stayed(before, after));
+  for (const { type, data } of events)
+    if (type === "EntryMoved") expect([...after.waiting.keys()][data.to - 1]).toBe(data.company);
   const came = [...after.waiting.keys()].filter((name) => !before.waiting.has(name));
   expect([...after.waiting.keys()].slice(after.waiting.size - came.length)).toEqual(came);
 }
