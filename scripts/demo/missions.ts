@@ -20,12 +20,12 @@ const plans: Record<string, Told> = plansFile.plans;
 /** The last command of the whole set plans this one. */
 export const lastMission = "northern-cape-ports";
 
-const hours = { planned: 9, opens: 12, claims: 13, cancelled: 16, closes: 17, withdrawals: 17 };
+const hours = { planned: 9, opens: 12, claims: 13, moves: 15, cancelled: 16, closes: 17, withdrawals: 17 };
 
 /** Planned the day its sign-up opens, then claims, withdrawals and perhaps its end. */
 export const missionEntries = (desk: Desk, calendar: Calendar, registrations: Registrations): Entry[] =>
   missionsFile.missions.flatMap((mission) => {
-    const { id, claims, withdrawals } = mission;
+    const { id, claims, withdrawals, moves = [] } = mission;
     const lane = id;
     let version = 0;
     const plan = async () => {
@@ -37,9 +37,13 @@ export const missionEntries = (desk: Desk, calendar: Calendar, registrations: Re
     };
     return [
       { day: mission.signUp?.opens ?? 0, hour: hours.planned, lane, reads: true as const, run: plan },
-      ...claims.map(({ day, member, seats }) => ({
+      ...claims.map(({ day, member, seats, ...own }) => ({
         ...{ day, hour: hours.claims, lane },
-        run: () => claim(desk, id, member, seats, day),
+        run: () => claim(desk, id, member, { seats, ...own }, day),
+      })),
+      ...moves.map(({ day, ...own }) => ({
+        ...{ day, hour: hours.moves, lane },
+        run: () => move(desk, id, own),
       })),
       ...withdrawals.map(({ day, member }) => ({
         ...{ day, hour: hours.withdrawals, lane },
@@ -89,12 +93,21 @@ function signUpOf({ start, signUp, selection, recruitmentDeadline }: Mission) {
 /** A member signs up its own company; before it had an account, an officer did. */
 const actingFor = (member: string, day: number) => memberOn(day, member) ?? planner;
 
-async function claim(desk: Desk, mission: string, company: string, seats: number, day: number) {
+type Wish = { seats: number; least?: number };
+
+async function claim(desk: Desk, mission: string, company: string, wish: Wish, day: number) {
   const key = `missions/${mission}/${company}/claimed`;
-  await desk.send(actingFor(company, day), actions.claim, { mission, company, seats }, key);
+  await desk.send(actingFor(company, day), actions.claim, { mission, company, ...wish }, key);
 }
 
 async function withdraw(desk: Desk, mission: string, company: string, day: number) {
   const key = `missions/${mission}/${company}/withdrawn`;
   await desk.send(actingFor(company, day), actions.withdraw, { mission, company }, key);
+}
+
+type Move = { member: string; from: number; to: number; reason: string };
+
+async function move(desk: Desk, mission: string, { member: company, ...own }: Move) {
+  const key = `missions/${mission}/${company}/moved`;
+  await desk.send(planner, actions.moveEntry, { mission, company, ...own }, key);
 }

@@ -6,7 +6,7 @@ const pages = readdirSync(new URL("../../web/src/routes/", import.meta.url))
   .filter((file) => !file.startsWith("__"))
   .map((file) => file.replace(/\.tsx$/, "").split("."))
   .map((parts) => `/${parts.filter((part) => part !== "index").join("/")}`)
-  .map((path) => path.replace("$lang", "nl").replace(/\$\w+/, "some-id"));
+  .map((path) => path.replace("$lang", "nl").replace("{-$step}", "check").replace(/\$\w+/, "some-id"));
 
 describe("the addresses of pages", () => {
   it("are those of the web app, every one", () => {
@@ -15,7 +15,14 @@ describe("the addresses of pages", () => {
   });
 
   it("are also public ones without a language, and no others", () => {
-    for (const path of ["/missions", "/register", "/partners/some-id", "/en/", "/en/missions/a"])
+    for (const path of [
+      "/missions",
+      "/register",
+      "/partners/some-id",
+      "/en/",
+      "/en/missions/a",
+      "/missions/a/sign-up",
+    ])
       expect([path, isPageAddress(path)]).toEqual([path, true]);
     for (const path of ["/xx", "/xx/missions", "/nl/nothing", "/missions/a/b", "/admin/x", "/wp-login"])
       expect([path, isPageAddress(path)]).toEqual([path, false]);

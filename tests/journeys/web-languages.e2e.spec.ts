@@ -21,6 +21,7 @@ const office = [
   "review",
   "missions",
   "missions/kobe-offshore-wind",
+  "missions/kobe-offshore-wind/seats",
   "organisations",
   "letters",
   "access",
@@ -102,8 +103,12 @@ withBrowser.each(sizes)("every page in a browser of %i px, in %s", (width, langu
 
   it("is sound for a member company", async () => {
     const member = await signIn("Person of first-company", "/organisation/people");
-    const own = ["/me", "/missions", "/missions/kobe-offshore-wind"].map((path) => `/${language}${path}`);
-    await look(member, ["/organisation/people", "/account", ...own]);
+    const mission = `/${language}/missions/kobe-offshore-wind`;
+    const steps = ["", "/check", "/check?seats=9&least=2", "/done"].map(
+      (step) => `${mission}/sign-up${step}`,
+    );
+    const own = [`/${language}/me`, `/${language}/missions`, mission];
+    await look(member, ["/organisation/people", "/account", ...own, ...steps]);
   });
 
   it("leaves nothing in the console", () => {

@@ -129,6 +129,7 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
     const [winner, loser] = (await stateOf(first!)) === "confirmed" ? [first!, second!] : [second!, first!];
     expect(await faultsOf(loser)).toEqual([]);
 
+    await winner.getByRole("link", { name: missions.entry.back }).first().click();
     await winner.getByRole("button", { name: missions["sign-up"].withdraw, exact: true }).click();
     await winner.getByRole("button", { name: missions["sign-up"]["withdraw-sure"] }).click();
     await winner.locator('[data-entry="withdrawn"]').waitFor();
@@ -146,8 +147,11 @@ withBrowser.each(runs)("the main job in %s, in a browser of %i px, in %s", (shap
   });
 
   async function claimSeat(page: Page): Promise<string | null> {
+    await page.getByRole("link", { name: missions.entry.to }).click();
     await page.getByLabel(missions["sign-up"]["how-many"]).fill("1");
-    await page.locator("main form button[type=submit]").click();
+    await page.getByRole("button", { name: missions.entry.wish.next, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: missions.entry.check.title }).waitFor();
+    await page.locator("main .actions button").first().click();
     return stateOf(page);
   }
 

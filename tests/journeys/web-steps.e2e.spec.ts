@@ -1,4 +1,5 @@
 import { jest } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { faultsOf } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
@@ -103,19 +104,26 @@ withBrowser("each step and its next", () => {
     const [winner, loser] = await Promise.all(
       play.stage.twoCompanies.map((one) => signIn(`Person of ${one}`, path)),
     );
-    await loser!.getByText(missions["sign-up"]["will-fit"].replace("{{free, number}}", "1")).waitFor();
-    await loser!.getByLabel(missions["sign-up"]["how-many"]).fill("13");
-    await loser!.getByText(missions["sign-up"]["whole-number"].replace("{{most, number}}", "12")).waitFor();
-    expect(await loser!.locator("main form button[type=submit]").count()).toBe(0);
-    await loser!.getByLabel(missions["sign-up"]["how-many"]).fill("1");
-    // The loser's page does not hear of the winner before it asks.
-    await loser!.route("**/api/missions/*", (route) => route.abort());
-    await winner!.locator("main form button[type=submit]").click();
-    await winner!.locator('#own-entry:focus [data-entry="confirmed"]').waitFor();
-    await loser!.locator("main form button[type=submit]").click();
-    await loser!.getByText(missions["sign-up"]["just-gone"]).waitFor();
+    const { entry, "sign-up": signUp } = missions;
+    for (const page of [winner!, loser!]) await page.getByRole("link", { name: entry.to }).click();
+    await loser!.getByText(signUp["will-fit"].replace("{{free, number}}", "1")).waitFor();
+    const next = (page: Page) => page.getByRole("button", { name: entry.wish.next, exact: true }).click();
+    await loser!.getByLabel(signUp["how-many"]).fill("13");
+    await loser!.getByText(signUp["whole-number"].replace("{{most, number}}", "12")).waitFor();
+    await next(loser!);
+    await loser!.locator(".error-summary:focus").waitFor();
+    await loser!.getByLabel(signUp["how-many"]).fill("1");
+    await next(winner!);
+    await arrivesAt(winner!, `${path}/sign-up/check?seats=1&least=1&held=true`);
+    await next(loser!);
+    await loser!.getByText(entry.check.place.replace("{{place, number}}", "1")).waitFor();
     await nobody.locator('[data-state="full"]').waitFor();
+    await winner!.getByRole("button", { name: entry.check.confirm }).click();
+    await winner!.locator('#own-entry [data-entry="confirmed"]').waitFor();
+    await loser!.getByRole("button", { name: signUp["claim-wait"] }).click();
+    await loser!.locator('#own-entry [data-entry="waiting"]').waitFor();
 
+    await winner!.getByRole("link", { name: entry.back }).first().click();
     await winner!.getByRole("button", { name: missions["sign-up"].withdraw, exact: true }).click();
     await winner!.getByRole("button", { name: missions["sign-up"]["withdraw-sure"] }).click();
     await winner!.locator('#own-entry:focus [data-entry="withdrawn"]').waitFor();

@@ -37,7 +37,7 @@ export function promote(before: Happening): Happening {
 export function endHolds(state: Seats, now: Date): Happening {
   const before = { state, events: [] };
   if (state.holds.isEmpty()) return before;
-  const over = [...state.holds].filter(([, { endsAt }]) => now >= endsAt);
+  const over = [...state.holds.filter(({ endsAt }) => now >= endsAt)];
   if (!over.length) return before;
   over.sort(([, one], [, other]) => one.endsAt.getTime() - other.endsAt.getTime());
   const ended = followedBy(

@@ -9,7 +9,9 @@ export function EntryMoves({ mission, company }: { mission: string; company: str
   const moves = useAsk("GET /missions/:mission/entries/:company/moves", { mission, company });
   return (
     <div className="stack">
-      <h3>{t("entry.moves.title")}</h3>
+      <p>
+        <strong>{t("entry.moves.title")}</strong>
+      </p>
       <Asked of={moves}>
         {({ rows }) => (
           <ul className="rows" data-moves={rows.length}>

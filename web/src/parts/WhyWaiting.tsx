@@ -11,7 +11,9 @@ export function WhyWaiting({ entry, free }: { entry: Entry; free: number }) {
   return (
     <div className="stack" data-skipped={skipped?.times}>
       <p className="quiet small">{t("sign-up.rule")}</p>
-      <h3>{t("entry.why.title")}</h3>
+      <p>
+        <strong>{t("entry.why.title")}</strong>
+      </p>
       <p>{t("entry.why.now", { free, least: count(least) })}</p>
       {skipped && skipped.times > 0 && (
         <ul className="rows">

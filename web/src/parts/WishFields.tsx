@@ -30,7 +30,6 @@ export function WishFields({ of: { typed, write, why }, most, tried, least }: Pr
       {least && asked > 1 && (
         <TextInput
           {...field("least", tried)}
-          className="field"
           label={t("entry.wish.least")}
           description={t("entry.wish.least-hint")}
           max={asked}

@@ -150,4 +150,14 @@ describe("a claim of who holds seats", () => {
       .when(claim, { company: "kielzog", seats: 3 }, soon)
       .happens(ended("kielzog", 2, "confirmed"), confirmed("kielzog", 3, { free: 2, heldAt }));
   });
+
+  it("C9: lets what was held go to who takes it, when it asks for more and has to wait", () => {
+    given(seats, offered(3), confirmed("zandbank"), held("kielzog", 2), waitlisted("duinpoort"))
+      .when(claim, { company: "kielzog", seats: 3 }, soon)
+      .happens(
+        ended("kielzog", 2, "confirmed"),
+        waitlisted("kielzog", 3),
+        confirmed("duinpoort", 1, { fromList: true, free: 2 }),
+      );
+  });
 });
