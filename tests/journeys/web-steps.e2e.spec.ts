@@ -20,7 +20,7 @@ withBrowser("each step and its next", () => {
     await page.getByLabel(starting.country).selectOption("JP");
     await begin.click();
     await arrivesAt(page, "/register/form");
-    const first = await page.getByLabel(web["back-link"].label).inputValue();
+    const first = await page.getByLabel(starting["back-link"].label).inputValue();
     await page.locator('[data-criterion="team"][data-verdict="open"]').waitFor();
     await page.locator('[data-section="country"][data-progress="begun"]').waitFor();
     await page.locator('[data-section="contact"][data-progress="open"]').waitFor();
@@ -42,13 +42,13 @@ withBrowser("each step and its next", () => {
     await page.getByText(starting.replaces).waitFor();
     await page.getByRole("button", { name: starting["begin-anyway"] }).click();
     await arrivesAt(page, "/register/form");
-    expect(await page.getByLabel(web["back-link"].label).inputValue()).not.toBe(first);
+    expect(await page.getByLabel(starting["back-link"].label).inputValue()).not.toBe(first);
 
     const other = await open(`/nl/register${first.slice(first.indexOf("#"), -1)}A`);
-    await other.getByText(web["dead-link"].title).waitFor();
+    await other.getByText(starting["dead-link"].title).waitFor();
     expect(await other.evaluate("sessionStorage.length")).toBe(0);
     const broken = await open(`/nl/register${first.slice(first.indexOf("#"), -9)}`);
-    await broken.getByText(web["dead-link"].mangled).waitFor();
+    await broken.getByText(starting["dead-link"].mangled).waitFor();
   });
 
   it("A2: leaves the keyboard at what came of a step, and shows the cluster its answers and its page to be", async () => {

@@ -7,7 +7,7 @@ import { missionNow } from "../planning/state.ts";
 import { canWithdraw } from "../seats/abilities.ts";
 import { rowOf, shownEntry } from "../seats/entry.ts";
 import type { EntryRow } from "../seats/views/entries.ts";
-import { withdrawSeats } from "../seats/withdrawing.ts";
+import { withdrawByLetter } from "../seats/withdrawing.ts";
 import type { actions } from "./contract.ts";
 import { deleteSeatLinks, type SeatLink, seatLinksOf } from "./links.ts";
 
@@ -36,7 +36,7 @@ export async function withdrawByLink(asked: In<"withdrawByLink">, ctx: CallConte
   const own = await found(ctx, asked);
   if (!own) return refuse("not-found");
   if (isOver(own.link, own.row)) return refuse("missions.letter-over");
-  return withdrawSeats(ctx, asked.mission, own.row.company);
+  return withdrawByLetter(ctx, asked.mission, own.row.company, own.row.times);
 }
 
 export async function revokeSeatLinks({ mission, company }: In<"revokeSeatLinks">, ctx: CallContext) {

@@ -109,6 +109,14 @@ export function withdraw(
   return promote(followedBy(before, gone)).events;
 }
 
+/** By a letter, which is about one sign-up and no later one: `times`, how often the company had signed up by then. */
+export const withdrawByLetter = (
+  state: Seats,
+  { company, times }: OfCompany & { times: number },
+  given: Given<Later>,
+) =>
+  state.times.get(company) === times ? withdraw(state, { company }, given) : refuse("missions.letter-over");
+
 /** Fewer at any time, in the same place; more only of what is free, while sign-up is open. */
 export function change(
   state: Seats,

@@ -1,5 +1,5 @@
 import { given } from "#shared/testing/given.ts";
-import { change, claim, offer, withdraw } from "./rules.ts";
+import { change, claim, offer, withdraw, withdrawByLetter } from "./rules.ts";
 import { confirmed, day, offered, waitlisted, withdrawn } from "./seats.testing.ts";
 import { evolve, initial, type SeatEvent, seats } from "./seats.ts";
 
@@ -134,6 +134,17 @@ describe("withdraw", () => {
     expect(at("2026-12-06T23:59:59.999Z")).toMatchObject([{ type: "SeatsWithdrawn" }]);
     expect(at("2026-12-07T00:00:00.000Z")).toEqual({ refused: "missions.over", params: {} });
   });
+});
+
+it("C13: the letter of a sign-up gives back what that one got, and nothing of a later one", () => {
+  const events = [offered(3), confirmed("zandbank", 2)];
+  const byLetter = { company: "zandbank", times: 1 };
+  given(seats, ...events)
+    .when(withdrawByLetter, byLetter)
+    .happens(withdrawn("zandbank", 2, "confirmed"));
+  given(seats, ...events, withdrawn("zandbank", 2, "confirmed"), confirmed("zandbank", 2))
+    .when(withdrawByLetter, byLetter)
+    .refused("missions.letter-over");
 });
 
 describe("change", () => {

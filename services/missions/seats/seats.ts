@@ -19,7 +19,8 @@ export type Passed = { free: number; passed: number };
 
 /**
  * The seats of one mission. Ten thousand companies may stand in it, so it is made of persistent maps: a new state shares
- * all but a few nodes with the old one. Who has withdrawn is forgotten: they may claim as if they never had.
+ * all but a few nodes with the old one. Who has withdrawn is forgotten but for how often they signed up: they may claim as
+ * if they never had.
  */
 export type Seats = {
   offered: { capacity: number; opensAt: Date; closesAt: Date } | undefined;
@@ -32,6 +33,8 @@ export type Seats = {
   /** Seats kept for companies that are signing up. */
   held: number;
   holds: Companies<string, Hold>;
+  /** How often each company has signed up, this time included. */
+  times: Companies<string, number>;
 };
 
 export const initial: Seats = {
@@ -42,6 +45,7 @@ export const initial: Seats = {
   waiting: queue(),
   held: 0,
   holds: companies(),
+  times: companies(),
 };
 
 /** Whether a company is confirmed or waits, and for how many seats. */
@@ -55,6 +59,8 @@ export function standing(seats: Seats, company: string) {
 /** What nobody has and nobody holds. */
 export const free = (seats: Seats): number => (seats.offered?.capacity ?? 0) - seats.taken - seats.held;
 
+const onceMore = ({ times }: Seats, company: string) => times.set(company, (times.get(company) ?? 0) + 1);
+
 export function evolve(seats: Seats, event: SeatEvent): Seats {
   switch (event.type) {
     case "SeatsOffered": {
@@ -64,17 +70,22 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
     case "SeatsClosed":
       return { ...seats, closed: true };
     case "SeatsConfirmed": {
-      const { company, seats: count } = event.data;
+      const { company, seats: count, fromList } = event.data;
       return {
         ...seats,
         taken: seats.taken + count,
         confirmed: seats.confirmed.set(company, count),
         waiting: seats.waiting.delete(company),
+        times: fromList ? seats.times : onceMore(seats, company),
       };
     }
     case "SeatsWaitlisted": {
       const { company, seats: count, least } = event.data;
-      return { ...seats, waiting: seats.waiting.set(company, { seats: count, least }) };
+      return {
+        ...seats,
+        waiting: seats.waiting.set(company, { seats: count, least }),
+        times: onceMore(seats, company),
+      };
     }
     case "SeatsChanged": {
       const { company, state, before, seats: count, least } = event.data;

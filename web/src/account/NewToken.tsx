@@ -38,7 +38,7 @@ export function NewToken({ bearer, onKept }: { bearer: string; onKept(): void })
         <Button variant="default" onClick={copy}>
           {t("identity:tokens.copy")}
         </Button>
-        <span role="status">{copied && t("back-link.copied")}</span>
+        <span role="status">{copied && t("copied")}</span>
         <Button onClick={onKept}>{t("identity:tokens.kept")}</Button>
       </div>
     </div>

@@ -13,7 +13,7 @@ import { useProgress } from "../registration/useProgress.ts";
 
 /** All parts of the form, how far each has come, and the way back to it on another day. */
 export function RegisterOverviewPage() {
-  const { t } = useTranslation(["partnerships", "web"]);
+  const { t } = useTranslation(["partnerships", "web", "register"]);
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
   const { own, link, kept } = useRegistration();
@@ -41,7 +41,7 @@ export function RegisterOverviewPage() {
           </Part>
         </div>
         <div>
-          <Part title={t("web:back-link.title")}>
+          <Part title={t("register:back-link.title")}>
             <BackLink link={link} endsAt={own.endsAt} />
           </Part>
           <Part title={t("web:criteria.title")}>

@@ -16,7 +16,7 @@ export function RegisterPage() {
     <Page title={t("register.title")} lead={t("register:lead")}>
       <div className="columns">
         <div>
-          {mangled && <p className="stale-note">{t("dead-link.mangled")}</p>}
+          {mangled && <p className="stale-note">{t("register:dead-link.mangled")}</p>}
           <Start lang={lang} />
           <Resume lang={lang} />
         </div>

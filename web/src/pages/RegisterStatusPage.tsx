@@ -23,7 +23,7 @@ import { WithOwn } from "../registration/WithOwn.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
 
 export function RegisterStatusPage() {
-  const { t } = useTranslation(["web", "status"]);
+  const { t } = useTranslation(["web", "status", "register"]);
   const link = keptLink();
   const [erased, setErased] = useState(false);
   useLive(...(link ? [`/api/registrations/${link.id}/own`, `/api/registrations/${link.id}/timeline`] : []));
@@ -54,7 +54,7 @@ export function RegisterStatusPage() {
               <Part title={t("criteria.title")}>
                 <Criteria criteria={own.criteria} answers={own.answers} />
               </Part>
-              <Part title={t("back-link.title")}>
+              <Part title={t("register:back-link.title")}>
                 <BackLink link={opened} endsAt={own.endsAt} renewable />
               </Part>
               {may(own, "withdraw") && (

@@ -13,7 +13,7 @@ type Props = { link: RegistrationLink; endsAt: string | undefined; renewable?: b
 
 /** The only way back to a registration without an account: to be copied or mailed to oneself. */
 export function BackLink({ link: first, endsAt, renewable }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(["register", "web"]);
   const id = useId();
   const [link, setLink] = useState(first);
   const [copied, setCopied] = useState(false);
@@ -49,7 +49,7 @@ export function BackLink({ link: first, endsAt, renewable }: Props) {
           {t("back-link.copy")}
         </Button>
         <a href={mail}>{t("back-link.mail")}</a>
-        <span role="status">{copied && t("back-link.copied")}</span>
+        <span role="status">{copied && t("web:copied")}</span>
       </div>
       {renewable && (
         <Confirm

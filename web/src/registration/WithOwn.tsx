@@ -1,11 +1,14 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../app/queries.ts";
 import { AskedPage } from "../parts/AskedPage.tsx";
 import { Page } from "../parts/Page.tsx";
 import type { Own } from "./draft.ts";
-import { forgetLink, keptLink, type RegistrationLink } from "./link.ts";
+import { keptLink, type RegistrationLink } from "./link.ts";
+
+/** Seldom needed. */
+const DeadLink = lazy(() => import("./DeadLink.tsx"));
 
 type Props = { title: string; children: (own: Own, link: RegistrationLink) => ReactNode };
 
@@ -33,30 +36,14 @@ function ByLink({ title, link, children }: Props & { link: RegistrationLink }) {
   if (own.error && !own.error.mayRepeat && own.error.status < 500)
     return (
       <Page title={title}>
-        <DeadLink />
+        <Suspense>
+          <DeadLink />
+        </Suspense>
       </Page>
     );
   return (
     <AskedPage of={own} title={title}>
       {(data) => children(data, link)}
     </AskedPage>
-  );
-}
-
-/** A link that opens nothing: ended by a newer one, of a draft that is gone, or not copied whole. */
-export function DeadLink() {
-  const { t } = useTranslation();
-  const { lang } = useParams({ from: "/$lang" });
-  useEffect(forgetLink, []);
-  return (
-    <div className="stack" role="alert">
-      <p>
-        <strong>{t("dead-link.title")}</strong>
-      </p>
-      <p>{t("dead-link.why")}</p>
-      <Link to="/$lang/register" params={{ lang }}>
-        {t("register.to-start")}
-      </Link>
-    </div>
   );
 }

@@ -19,6 +19,8 @@ const row = closed({
   since: Type.Number(),
   /** Of who waits: since when in this order. What happened before concerned who then stood here. */
   inOrderSince: Instant(),
+  /** How often the company has signed up, this time included. */
+  times: Type.Integer(),
   moves: Type.Integer(),
   /** Each time it got seats past others that waited ahead of it for more: how many were free then. */
   passes: list(closed({ order: Type.Number(), at: Instant(), free: Type.Integer() })),
@@ -41,13 +43,20 @@ export const entryRows = view<SeatEvent>()({
   on: {
     SeatsConfirmed: async (event, rows) => {
       const { company, seats, asked, fromList, heldAt } = event.data;
-      const own = fromList ? await rows.get(entryId(event, company)) : undefined;
-      const entry = { ...(own ?? begun(event)), seats, asked, least: seats, state: "confirmed" as const };
+      const before = await rows.get(entryId(event, company));
+      const entry = {
+        ...(fromList && before ? before : begun(event, before)),
+        seats,
+        asked,
+        least: seats,
+        state: "confirmed" as const,
+      };
       put(rows, event, passing(entry, event, heldAt));
     },
-    SeatsWaitlisted: (event, rows) => {
-      const { seats, least } = event.data;
-      put(rows, event, { ...begun(event), seats, asked: seats, least, state: "waiting" });
+    SeatsWaitlisted: async (event, rows) => {
+      const { company, seats, least } = event.data;
+      const before = await rows.get(entryId(event, company));
+      put(rows, event, { ...begun(event, before), seats, asked: seats, least, state: "waiting" });
     },
     SeatsChanged: async (event, rows) => {
       const { company, seats, least } = event.data;
@@ -58,8 +67,15 @@ export const entryRows = view<SeatEvent>()({
     SeatsWithdrawn: async (event, rows) => {
       const { company, seats } = event.data;
       const own = await rows.get(entryId(event, company));
-      const passes = own && { passes: own.passes, passedUpTo: own.passedUpTo };
-      put(rows, event, { ...begun(event), seats, asked: seats, least: seats, state: "withdrawn", ...passes });
+      const passes = own && { passes: own.passes, passedUpTo: own.passedUpTo, times: own.times };
+      put(rows, event, {
+        ...begun(event, own),
+        seats,
+        asked: seats,
+        least: seats,
+        state: "withdrawn",
+        ...passes,
+      });
     },
     EntryMoved: async (event, rows) => {
       const { company, from, to, others } = event.data;
@@ -81,7 +97,8 @@ export type EntryRow = Static<typeof row>;
 type OfCompany = Recorded<{ type: string; data: { company: string } }>;
 type Own = Omit<EntryRow, "mission" | "company" | "at">;
 
-const begun = (event: OfCompany) => ({
+const begun = (event: OfCompany, before: { times: number } | undefined) => ({
+  times: (before?.times ?? 0) + 1,
   ...{ order: orderOf(event), since: orderOf(event), inOrderSince: event.at.toISOString() },
   ...{ moves: 0, passes: [], passedUpTo: 0 },
 });
