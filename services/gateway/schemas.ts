@@ -116,7 +116,10 @@ const problem = {
   },
 };
 
-/** In path and query all is text: here it becomes numbers, and lists of what stands between commas. Bodies are left as they are, for the action to judge. */
+/**
+ * In path and query all is text: here it becomes numbers, and lists of what stands between commas. Bodies are left as they are,
+ * for the action to judge.
+ */
 const coercing = new Ajv2020({
   coerceTypes: true,
   useDefaults: true,

@@ -235,7 +235,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await page.getByText(web.offline).waitFor();
     await page.locator(".connection").waitFor();
     await page.unroute("**/api/**");
-    await page.locator(".partner-rows").waitFor();
+    await page.locator("#found").waitFor();
     await page.locator(".connection").waitFor({ state: "detached" });
     windows.pop();
   });
@@ -247,7 +247,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await page.getByRole("link", { name: web.nav.partners, exact: true }).click();
     await page.getByRole("heading", { name: web.broken.title }).waitFor();
     await page.context().setOffline(false);
-    await page.locator(".partner-rows").waitFor();
+    await page.locator("#found").waitFor();
     windows.pop();
   });
 
