@@ -10,7 +10,7 @@ export const idOfChange = (section: Section) => `change-${section}`;
 
 /** What is answered in one part, as it would be sent, what is missing, and the way to change it. */
 export function SectionAnswers({ section }: { section: Section }) {
-  const { t } = useTranslation("partnerships");
+  const { t } = useTranslation(["partnerships", "sending"]);
   const { lang } = useParams({ from: "/$lang" });
   const { kept, form } = useRegistration();
   const { typed, base } = kept.draft;
@@ -26,9 +26,9 @@ export function SectionAnswers({ section }: { section: Section }) {
           to="/$lang/register/form/$section"
           params={{ lang, section }}
           search={{ to: "check" }}
-          aria-label={t("check.change-what", { what: t(`sections.${section}`) })}
+          aria-label={t("sending:change.what", { what: t(`sections.${section}`) })}
         >
-          {t("check.change")}
+          {t("sending:change.it")}
         </Link>
       </div>
       <dl className="facts">
@@ -39,7 +39,7 @@ export function SectionAnswers({ section }: { section: Section }) {
               <dt>{whys.labelOf(one.field)}</dt>
               <dd className="as-written" dir="auto" data-answer={one.field}>
                 {shown(one.field, typed[one.field]) ||
-                  (!why && <span className="quiet">{t("check.none")}</span>)}
+                  (!why && <span className="quiet">{t("sending:change.none")}</span>)}
                 {why && <span className="stale-note">{why}</span>}
               </dd>
             </Fragment>
