@@ -26,11 +26,11 @@ export function RegisterOverviewPage() {
     </Link>
   );
   return (
-    <Page title={t("web:form.title")} above={above} lead={t("overview.lead")}>
+    <Page title={t("web:form.title")} above={above} lead={t("register:overview.lead")}>
       <div className="columns">
         <div>
           <Attention />
-          <Part title={t("overview.ready", { ready, of: allSections.length })}>
+          <Part title={t("register:overview.ready", { ready, of: allSections.length })}>
             <SectionList />
             <SavingState kept={kept} />
             <div className="actions">

@@ -6,7 +6,7 @@ import "./section-list.css";
 
 /** Each part with a word for how far it has come. */
 export function SectionList() {
-  const { t } = useTranslation("partnerships");
+  const { t } = useTranslation(["partnerships", "register"]);
   const { lang } = useParams({ from: "/$lang" });
   const progress = useProgress();
 
@@ -27,7 +27,7 @@ export function SectionList() {
               id={`progress-${section}`}
               className={state === "done" ? "" : state === "wrong" ? "stale-note" : "quiet"}
             >
-              {t(`overview.states.${state}`)}
+              {t(`register:overview.states.${state}`)}
             </span>
           </li>
         );
