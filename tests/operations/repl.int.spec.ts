@@ -12,7 +12,7 @@ afterAll(() => node.stop());
 it("lists what an action takes, as the REPL shows it", () => {
   const listed = node.broker.registry.getActionList({}) as any[];
   const { params } = listed.find(({ name }) => name === missions.actions.claim.name).action;
-  expect(Object.keys(params)).toEqual(["mission", "company", "seats"]);
+  expect(Object.keys(params)).toEqual(["mission", "company", "seats", "least", "held"]);
 });
 
 it("tells a call that does not say who is calling how to say it, without a stack", async () => {
