@@ -260,7 +260,7 @@ describe("what was decided stays so", () => {
     digestOf(desk.product.kernel.mongo, { settledOnly: true, without: ["identity.attempts"] });
 
   /** Their only input is the record's own address, so no other request can meet their key. */
-  const oneInput = ["missions.withdrawByLink", "partnerships.confirm"];
+  const oneInput = ["missions.withdrawByLink", "partnerships.withdraw", "partnerships.confirm"];
 
   it.each(named(commands.filter(({ action }) => !oneInput.includes(action.name))))(
     "J2: %s: a key stands for one request",

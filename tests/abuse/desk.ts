@@ -9,6 +9,7 @@ import { type Client, openClient } from "../kit/client.ts";
 import { addressOf, type Door } from "../kit/doors.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
+import { confirmAddress } from "../kit/registrations.ts";
 import { type Sent, send } from "./send.ts";
 
 type Choices = {
@@ -52,12 +53,14 @@ export async function openDesk(): Promise<Desk> {
   const apartFrom = await signIn(product, "anneke");
   await planMission(product);
   const seat = await seatLink(product, sessions[0]!);
+  const member = await signIn(product, "person-zandbank");
   const sent = await filledForm(product.url);
-  /** Forms of which the link is renewed, or that must not have been sent. */
+  /** Forms of which the link is renewed, that are taken back, or that must not have been sent. */
   const apart: Record<string, Form> = {
     "partnerships.saveDraft": await filledForm(product.url),
     "partnerships.renewLink": await filledForm(product.url),
     "partnerships.eraseRegistration": await filledForm(product.url),
+    "partnerships.withdraw": await filledForm(product.url),
   };
   const formOf = (door: Door) => apart[door.action.name] ?? sent;
   const idsOf = (door: Door) => ({
@@ -96,6 +99,8 @@ export async function openDesk(): Promise<Desk> {
   const instead: Record<string, string | undefined> = {
     "identity.signOut": undefined,
     "identity.endOtherSessions": apartFrom.cookie,
+    "missions.ownVerdicts": member.cookie,
+    "missions.ownEntries": member.cookie,
   };
   let visitors = 0;
   /** Another each time, as a trusted proxy tells: of one alone the gateway takes 120 tries to enter a minute. */
@@ -141,7 +146,9 @@ export async function openDesk(): Promise<Desk> {
       if (door.action.edits) return { version: '"7"' };
       const found = Object.entries<any>(door.schema.properties).find(([, field]) => field.type !== "object");
       // A request without a body of its own is another one when it is about another record.
-      const another = { id: "another-one", person: "another-one", invitation: "another-one" };
+      const another = Object.fromEntries(
+        ["id", "person", "invitation", "company"].map((name) => [name, "another-one"]),
+      );
       if (!found) return { path: addressOf(door, { ...idsOf(door), ...another }) };
       const [name, schema] = found;
       return { body: { ...inputOf(door), [name]: anotherOf(schema) } };
@@ -176,6 +183,8 @@ function anotherOf({ type, enum: words, format, pattern, items }: any): unknown 
   if (words) return words[1];
   if (type === "array") return [anotherOf(items)];
   if (type === "integer") return 2;
+  if (format === "date-time") return "2026-11-24T09:00:00.000Z";
+  if (format === "date") return "2026-11-24";
   if (format === "email") return "another@cluster.example";
   return pattern === secretForm.source ? "B".repeat(43) : "another-one";
 }
@@ -207,5 +216,6 @@ async function filledForm(url: string): Promise<Form> {
   const cluster = openClient(url, { "causeway-link": link });
   const body = { changes: kitakyushu };
   await cluster.send("PATCH", `/api/registrations/${id}/draft`, { body, headers: { "if-match": '"1"' } });
+  await confirmAddress(cluster, id);
   return { id, link };
 }

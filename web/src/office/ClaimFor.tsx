@@ -25,7 +25,7 @@ export function ClaimFor({ mission, entries }: { mission: MissionDetail; entries
   return (
     <div className="stack">
       <OrganisationSelect
-        kind="company"
+        members
         except={standing}
         label={t("missions:entries.company")}
         description={t("missions:entries.company-hint")}

@@ -103,9 +103,11 @@ function Entry({ mission, company, own }: EntryProps) {
         <Confirm
           ask={t("missions:sign-up.withdraw")}
           consequence={
-            stands.state === "confirmed"
-              ? t("missions:sign-up.consequence", { count: stands.seats })
-              : t("missions:sign-up.lose-place")
+            stands.state === "waiting"
+              ? t("missions:sign-up.lose-place")
+              : mission.waiting
+                ? t("missions:sign-up.consequence", { count: stands.seats })
+                : t("missions:sign-up.nobody-waits")
           }
           yes={t("missions:sign-up.withdraw-sure")}
           busy={withdraw.isPending}
