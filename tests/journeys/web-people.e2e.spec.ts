@@ -33,7 +33,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     await owner.getByRole("link", { name: "Organisation first-company" }).click();
     await owner.getByRole("heading", { name: titleOf("Organisation first-company") }).waitFor();
     await row(owner, "Person of first-company").getByText(standings.owner).waitFor();
-    expect(await navOf(owner)).toEqual([web.nav.missions, web.nav.partners]);
+    expect(await navOf(owner)).toEqual([web.nav.own, web.nav.missions, web.nav.partners]);
     await owner.getByText(colleagues["leave-not"]).waitFor();
     await owner.getByText(invitations.none).waitFor();
     expect(await faultsOf(owner)).toEqual([]);

@@ -13,7 +13,7 @@ const sizes: [Width, Language][] = [
 ];
 
 withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width, language) => {
-  const { partnerships, queue, review, status } = textsOf(language);
+  const { partnerships, queue, review, sending, status, web } = textsOf(language);
   const play = openPlay();
   const { open, signIn, complaints } = visitorsOf(play, width, language);
   const clusters: Awaited<ReturnType<typeof register>>[] = [];
@@ -38,7 +38,10 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     await page
       .getByLabel(review.words["ask-changes"].label)
       .fill("Which harbours? a, r and s are letters here.");
-    await press(page, review.words["ask-changes"].send);
+    await page.locator("#question-add").selectOption("website");
+    await page.locator("#question-website:focus").fill("Where are its pages in English?");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator("form").getByRole("button", { name: review.words["ask-changes"].send }).click();
     await page.locator("#queue-item:focus", { hasText: "Second Cluster" }).waitFor();
     await page.getByText(queue.done.replace("{{name}}", "First Cluster")).waitFor();
     await page.locator("#take-accept").waitFor();
@@ -54,6 +57,28 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     await press(page, queue.close);
     await page.getByText(queue.nothing).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("A4: asks about one answer where it is given, and shows the office what was said and what changed", async () => {
+    const page = await open(clusters[0]!.address(language));
+    await arrivesAt(page, "/register/status");
+    await page.getByText("Where are its pages in English?").first().waitFor();
+    await page.goto(`${play.stage.url}/${language}/register/form`);
+    await page.locator('a[href*="answer-website"]').click();
+    const asked = page.locator('[data-asked="website"]');
+    await asked.getByLabel(sending.asked.reply).fill("They come in spring.");
+    await page.locator("#answer-website").fill("https://cluster.example/en");
+    await page.locator("#answer-website").blur();
+    await page.locator('[data-saving="saved"]').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${play.stage.url}/${language}/register/form/check`);
+    await press(page, web.form["send-again"]);
+    await arrivesAt(page, "/register/status");
+    await page.locator('[data-state="submitted"]').waitFor();
+    const office = await signIn("Person of office", `/admin/review/${clusters[0]!.id}`);
+    await office.getByText("They come in spring.").waitFor();
+    await office.locator('[data-changed="true"]', { hasText: "https://cluster.example/en" }).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
   });
 
   it("A4: tells the applicant who handles it, and lets them take it back", async () => {
@@ -83,7 +108,7 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     await page.getByRole("heading", { name: partnerships["why-rejected"] }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${play.stage.url}/${language}/register/form/check`);
-    await press(page, textsOf(language).web.form["send-again"]);
+    await press(page, web.form["send-again"]);
     await arrivesAt(page, "/register/status");
     await page.locator('[data-state="submitted"]').waitFor();
   });
