@@ -18,7 +18,7 @@ const runs: [Width, Language][] = [
 const password = "lantern 7 oyster gravel";
 
 withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (width, language) => {
-  const { identity, review, web } = textsOf(language);
+  const { identity, queue, review, web } = textsOf(language);
   const { account } = identity;
   const signIn = { ...web["sign-in"], ...identity["sign-in"] };
   const play = openPlay();
@@ -145,8 +145,8 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await press(other, signIn["to-recovery"]);
     await other.getByLabel(signIn.recovery).fill(recoveryCode.toUpperCase());
     await press(other, signIn["go-on"]);
-    await arrivesAt(other, "/admin/review");
-    await other.getByRole("heading", { name: review.title }).waitFor();
+    await arrivesAt(other, "/admin");
+    await other.getByRole("heading", { name: queue.title }).waitFor();
     expect(await faultsOf(other)).toEqual([]);
   });
 
