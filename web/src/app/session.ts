@@ -1,3 +1,4 @@
+import type { Query } from "@tanstack/react-query";
 import type { Out } from "./api.ts";
 import { renewLive } from "./live.ts";
 import { queryClient, useAsk } from "./queries.ts";
@@ -18,11 +19,20 @@ otherTabs.onmessage = () => {
 
 let wasSignedIn = false;
 
-/** What all readers see alike may stay. */
-function forgetHere(): Promise<void> {
+/** What all readers see alike may stay. All else is asked again once it is known who reads: what was theirs, nobody asks for. */
+async function forgetHere(): Promise<void> {
   wasSignedIn = false;
-  return queryClient.resetQueries({ predicate: ({ queryKey: [path] }) => path !== "/api/installation" });
+  const theirs = queryClient.getQueryCache().findAll({ predicate: (query) => !isOfAll(query) });
+  for (const query of theirs) query.reset();
+  await queryClient.refetchQueries({ predicate: isOfSession });
+  await queryClient.refetchQueries({
+    type: "active",
+    predicate: (query) => !isOfAll(query) && !isOfSession(query),
+  });
 }
+
+const isOfAll = ({ queryKey: [path] }: Query) => path === "/api/installation";
+const isOfSession = ({ queryKey: [path] }: Query) => path === "/api/session";
 
 /** A session that ends by itself: what its reader saw goes off the page as soon as that is known. */
 queryClient.getQueryCache().subscribe(({ query }) => {
