@@ -114,7 +114,7 @@ async function allPartners({ lang, ask }: Reader): Promise<PageWords> {
     ({ id, name, country, summary, language }) =>
       `${link(`/${lang}/partners/${id}`, name)} ${asText(names.get(country) ?? country)} ${own(summary, language)}`,
   );
-  return withRows(plain(lang, "web:partners.title", "web:partners.lead"), all);
+  return withRows(plain(lang, "web:partners.title", "partners:lead"), all);
 }
 
 /** In the language in which a cluster wrote it. */

@@ -32,7 +32,7 @@ export function PartnersPage() {
   }
   const chosen = filters.length;
   return (
-    <Page title={t("partners.title")} lead={t("partners.lead")}>
+    <Page title={t("partners.title")} lead={t("partners:lead")}>
       <div className="finding">
         <FindWords search={search} onChoose={choose} />
         <FoldedWhenNarrow title={chosen ? t("partners:filters-chosen", { chosen }) : t("partners:filters")}>

@@ -1,15 +1,14 @@
 import { Fragment } from "react";
-import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import { type Answers, type Field, same } from "../registration/answers.ts";
 import { sections } from "../registration/sections.ts";
 import { useShown } from "../registration/useShown.ts";
+import { AnswerBefore } from "./AnswerBefore.tsx";
 
 type Props = { answers: Answers; before?: Answers | undefined };
 
 /** What the cluster answered, in the order of its form, with names for codes; and what it had said the round before. */
 export function AnswerList({ answers, before }: Props) {
-  const { t } = useTranslation();
   const { say } = useWords();
   const shown = useShown(answers.country);
   const isThere = (field: Field) => answers[field] !== undefined || before?.[field] !== undefined;
@@ -29,17 +28,7 @@ export function AnswerList({ answers, before }: Props) {
               ) : (
                 shown(field, answers[field])
               )}
-              {isChanged(field) && (
-                <span className="quiet small answer-before">
-                  {before?.[field] === undefined ? (
-                    t("answers.new")
-                  ) : (
-                    <>
-                      {t("answers.before")} <del>{shown(field, before[field])}</del>
-                    </>
-                  )}
-                </span>
-              )}
+              {isChanged(field) && <AnswerBefore shown={shown(field, before?.[field])} />}
             </dd>
           </Fragment>
         ))}
