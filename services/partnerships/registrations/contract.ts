@@ -252,11 +252,16 @@ export const actions = {
   }),
   /**
    * Sent by the alarm that rings when a published page has reached its term, or a registration that waits for its cluster.
-   * `since`: the position from which it waits; when anything has happened since, it goes on.
+   * `since`: the position from which it waits; when anything has happened since, it goes on. `expiresAt`: of which page the
+   * term is; one that was published anew has another.
    */
   expire: command({
     may: "keep the calendar",
-    input: closed({ id: Id(), since: Type.Optional(Type.Integer({ minimum: 1 })) }),
+    input: closed({
+      id: Id(),
+      since: Type.Optional(Type.Integer({ minimum: 1 })),
+      expiresAt: Type.Optional(Instant()),
+    }),
     output: closed({ state: StateWord() }),
     refusals: illegalStep,
   }),

@@ -74,5 +74,5 @@ export async function eraseRegistration({ id }: In<"eraseRegistration">, ctx: Ca
 export const takeDown = ({ id }: In<"takeDown">, ctx: CallContext) =>
   execute(ctx, registration, id, rules.takeDown, {}, {}, stateOf);
 
-export const expire = ({ id, since }: In<"expire">, ctx: CallContext) =>
-  execute(ctx, registration, id, rules.expire, { since }, {}, stateOf);
+export const expire = ({ id, ...ends }: In<"expire">, ctx: CallContext) =>
+  execute(ctx, registration, id, rules.expire, ends, {}, stateOf);

@@ -26,7 +26,7 @@ export const welcomePartner = reaction<RegistrationEvent>()({
     ProfileConfirmed: async (event, { send, later }) => {
       const { name, country, region, expiresAt } = event.data;
       const id = idOf(event);
-      later(new Date(expiresAt), actions.expire, { id });
+      later(new Date(expiresAt), actions.expire, { id, expiresAt });
       await send(identity.actions.admitPartner, { id, name, country, ...(region && { region }) });
     },
   },

@@ -113,14 +113,15 @@ export function takeDown(state: Registration): RegistrationEvent[] | IllegalStep
 /** `since`: of when its cluster's turn began; what has happened in the stream since makes it another turn. */
 export function expire(
   registration: Registration,
-  { since }: { since?: number | undefined },
-  { now, version }: Given,
+  { since, expiresAt }: { since?: number | undefined; expiresAt?: string | undefined },
+  { version }: Given,
 ): RegistrationEvent[] | IllegalStep {
   const no = illegal(registration, "expire");
   if (no) return no;
-  const { state, expiresAt = "" } = registration;
+  const { state } = registration;
   // The alarm of a page that was there before rings for that page alone.
-  if (since === undefined && state === "published" && now >= new Date(expiresAt))
+  const isItsTerm = expiresAt === undefined || expiresAt === registration.expiresAt;
+  if (since === undefined && state === "published" && isItsTerm)
     return [{ type: "ProfileExpired", data: {} }];
   if (since === version && isClustersTurn(state)) return [{ type: "RegistrationLapsed", data: {} }];
   return refuse("partnerships.illegal-step", { state, allowed: stepsOf(registration) });

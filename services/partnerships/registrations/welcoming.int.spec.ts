@@ -72,7 +72,7 @@ it.each([
     isLed: false,
   });
   const alarms = await alarmsOf(node.kernel.mongo).find({ action: actions.expire.name }).toArray();
-  expect(alarms.map(({ input }) => input)).toContainEqual({ id });
+  expect(alarms.map(({ input }) => input)).toContainEqual({ id, expiresAt: expect.any(String) });
   expect(await node.as(officer, actions.partner, { id })).toMatchObject({ id, ...place });
 });
 
