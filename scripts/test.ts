@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const specs = findSpecs(root, words);
   const reports = join(cacheDir, "reports", String(process.pid));
   mkdirSync(reports, { recursive: true });
-  const minutes = everything ? 45 : 30;
+  const minutes = everything ? 65 : 30;
   const env: NodeJS.ProcessEnv = { ...process.env, ...(everything && { CAUSEWAY_TEST_ALL: "1" }) };
   const run = (name: string, files: string[], args: string[]) =>
     part(`${name} (${files.length} files)`, () =>
