@@ -11,6 +11,8 @@ export async function registerPartner(url: string, officer: PatientClient): Prom
   const draft = `/api/registrations/${id}/draft`;
   const saved = await cluster.send("PATCH", draft, { body: { changes }, headers: { "if-match": '"1"' } });
   const sees = { "if-match": `"${saved.version}"` };
+  const { code } = await cluster.send("POST", `/api/registrations/${id}/address-codes`);
+  await cluster.send("PUT", `/api/registrations/${id}/address`, { body: { code } });
   await cluster.send("POST", `/api/registrations/${id}/submission`, { headers: sees });
   const { version } = await untilListed("/api/registrations?state=submitted", id, officer);
   const headers = { "if-match": `"${version}"` };
