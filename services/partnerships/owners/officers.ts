@@ -8,20 +8,30 @@ import { read, readAfter } from "#shared/views/read.ts";
 import { registrationRows } from "../registrations/views/registrations.ts";
 import { absenceRows } from "./views/absences.ts";
 
-/** What waits for the office or, accepted, for its cluster: somebody answers for it. */
-export const openStates = ["submitted", "changes-asked", "accepted"] as const;
-
-/** The officers of the office, in the order in which they came, with how much each has and when they are away. */
-export async function officersNow(ctx: CallContext) {
+/** The officers of the office, in the order in which they came. */
+async function officersOf(ctx: CallContext) {
   const known = asSystem("partnerships", ctx.meta.after === undefined ? {} : { after: ctx.meta.after });
   const { reply } = await callAs(ctx.broker, identity.actions.officers, {}, known, ctx);
   if (isRefusal(reply)) throw new Error(`The officers cannot be read: ${reply.refused}`);
-  const [open, away] = [await openOfEach(ctx), await awayRows(ctx)];
-  return reply.rows.map((row) => ({
+  return reply.rows;
+}
+
+export const officerIds = async (ctx: CallContext): Promise<string[]> =>
+  (await officersOf(ctx)).map(({ person }) => person);
+
+/** With when they are away. */
+export async function officersNow(ctx: CallContext) {
+  const [officers, away] = [await officersOf(ctx), await awayRows(ctx)];
+  return officers.map((row) => ({
     ...row,
-    open: open.get(row.person) ?? 0,
     ...(away.has(row.person) && { away: away.get(row.person)! }),
   }));
+}
+
+/** And with how much each has, for whoever shares it out. */
+export async function officersWithWork(ctx: CallContext) {
+  const [officers, open] = [await officersNow(ctx), await openOfEach(ctx)];
+  return officers.map((row) => ({ ...row, open: open.get(row.person) ?? 0 }));
 }
 
 /** Up to what has happened until now: of two that come in at once, the second counts the first. */

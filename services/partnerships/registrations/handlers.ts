@@ -4,10 +4,11 @@ import type { Input } from "#shared/contract/contract.ts";
 import { execute, stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { draftsOf } from "#shared/documents/drafts.ts";
-import { recall, remember } from "#shared/documents/remember.ts";
+import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "./answers.ts";
 import type { actions } from "./contract.ts";
+import { rememberNote } from "./note.ts";
 import { type Registration, registration } from "./registrations.ts";
 import * as rules from "./rules.ts";
 
@@ -22,11 +23,10 @@ export async function askChanges({ id, version, note, questions = [] }: In<"askC
   if (!note && !questions.length) return refuse("partnerships.nothing-asked");
   const twice = questions.find(({ field }, n) => questions.findIndex((one) => one.field === field) !== n);
   if (twice) return refuse("partnerships.asked-twice", { field: twice.field });
-  const document = await remember(
-    ctx,
-    { kind: "note", subject: `registration/${id}`, term: "two-years-after-decision" },
-    { ...(note && { text: note }), ...(questions.length && { questions }) },
-  );
+  const document = await rememberNote(ctx, id, {
+    ...(note && { text: note }),
+    ...(questions.length && { questions }),
+  });
   const facts = { office: await settingsNow(ctx) };
   return execute(ctx, registration, id, rules.askChanges, { note: document }, facts, stateOf, {
     expected: version,
@@ -45,11 +45,7 @@ export const accept = ({ id, version }: In<"accept">, ctx: CallContext) =>
   execute(ctx, registration, id, rules.accept, {}, {}, stateOf, { expected: version });
 
 export async function reject({ id, version, reason }: In<"reject">, ctx: CallContext) {
-  const document = await remember(
-    ctx,
-    { kind: "note", subject: `registration/${id}`, term: "two-years-after-decision" },
-    { text: reason },
-  );
+  const document = await rememberNote(ctx, id, { text: reason });
   return execute(ctx, registration, id, rules.reject, { reason: document }, {}, stateOf, {
     expected: version,
   });

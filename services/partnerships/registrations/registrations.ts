@@ -44,9 +44,11 @@ export const steps: Record<State, Step[]> = {
   expired: ["submit"],
 };
 
+/** It waits for the office, or for its cluster. */
+export const isOpen = (state: State): boolean => ["submitted", "changes-asked", "accepted"].includes(state);
+
 /** Without answers nobody can go on with it; what was decided, and a public page, stay. */
-export const afterErasure = (state: State): State =>
-  ["submitted", "changes-asked", "accepted"].includes(state) ? "expired" : state;
+export const afterErasure = (state: State): State => (isOpen(state) ? "expired" : state);
 
 /** Without answers there is nothing to send, to judge or to publish. */
 const needAnswers: Step[] = ["submit", "ask-changes", "waive", "accept", "confirm"];

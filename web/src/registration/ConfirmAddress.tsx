@@ -9,7 +9,7 @@ import { Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Own } from "./draft.ts";
 
-export const addressId = "confirm-address";
+const addressId = "confirm-address";
 const codeId = "address-code";
 
 /** That whoever registers reads the letters to the address they gave: they copy a code from one. */
