@@ -7,6 +7,7 @@ import type { Action } from "#shared/contract/contract.ts";
 import { newId } from "#shared/ids.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
+import { atRest } from "../kit/at-rest.ts";
 import { digestOf } from "../kit/digest.ts";
 
 jest.setTimeout(60_000);
@@ -20,7 +21,7 @@ const named = actions.map((action) => [action.name, action] as const);
 beforeAll(async () => {
   node = await startNode({ services });
   await node.as(officer, missions.actions.planMission, { id: "ceara", ...planOf() });
-  await node.settled();
+  await atRest(node);
   before = await digestOf(node.kernel.mongo);
 });
 afterAll(() => node.stop());

@@ -2,6 +2,7 @@ import { jest } from "@jest/globals";
 import { bodyLimitOf } from "#services/gateway/bodies.ts";
 import { newId } from "#shared/ids.ts";
 import { wrongsOf } from "#shared/testing/wrong.ts";
+import { atRest } from "../kit/at-rest.ts";
 import { digestOf } from "../kit/digest.ts";
 import { type Door, doors } from "../kit/doors.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -55,7 +56,7 @@ async function isRecorded(door: Door): Promise<boolean> {
 
 describe("what is wrong is refused, and nothing changes", () => {
   beforeEach(async () => {
-    await desk.product.settled();
+    await atRest(desk.product);
     before = await digestOf(desk.product.kernel.mongo, unread);
   });
   afterEach(async () => {
@@ -267,7 +268,7 @@ describe("what was decided stays so", () => {
     async (_name, door) => {
       const key = newId();
       await desk.send(door, { key });
-      await desk.product.settled();
+      await atRest(desk.product);
       const first = await outcome();
       const response = await desk.send(door, { key, ...desk.otherwise(door) });
       expectProblem(response, { status: 422, code: "key-reused" });
@@ -281,7 +282,7 @@ describe("what was decided stays so", () => {
   });
 
   it.each(named(editing))("I7: %s: an old version changes nothing", async (_name, door) => {
-    await desk.product.settled();
+    await atRest(desk.product);
     const rows = () => digestOf(desk.product.kernel.mongo, { settledOnly: true, without: ["log"] });
     const first = await rows();
     const response = await desk.send(door, desk.staleOf(door));
@@ -289,7 +290,7 @@ describe("what was decided stays so", () => {
       status: 412,
       code: /^(stale|partnerships\.draft-clash|settings\.changed-meanwhile)$/,
     });
-    await desk.product.settled();
+    await atRest(desk.product);
     expect(await rows()).toEqual(first);
   });
 });

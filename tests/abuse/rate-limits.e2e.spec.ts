@@ -4,6 +4,7 @@ import { missions } from "#services/missions/missions.contract.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
 import { newSecret } from "#shared/access/secrets.ts";
 import { atOnce, type Got, type Http, openHttp } from "../faults/load.ts";
+import { atRest } from "../kit/at-rest.ts";
 import { digestOf } from "../kit/digest.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
@@ -54,7 +55,7 @@ function expectLetThrough(all: Got[], most: number): void {
 }
 
 it("J7: of 500 tries to sign in at once it takes 120, tells the others when to come back, and serves all else", async () => {
-  await product.settled();
+  await atRest(product);
   const before = await digestOf(product.kernel.mongo);
   const visitor = { ...from("192.0.2.1"), "accept-language": "nl" };
   const all = await many(500, () => enter(visitor));

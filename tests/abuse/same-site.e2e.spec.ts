@@ -1,3 +1,4 @@
+import { atRest } from "../kit/at-rest.ts";
 import { digestOf } from "../kit/digest.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
@@ -39,6 +40,7 @@ it.each([
   ["another site, as the browser says", { "causeway-csrf": "1", "sec-fetch-site": "cross-site" }],
   ["a sister of its site", { "causeway-csrf": "1", "sec-fetch-site": "same-site" }],
 ] as [string, Record<string, string>][])("J7: a session changes nothing with %s", async (_name, headers) => {
+  await atRest(product);
   const before = await digestOf(product.kernel.mongo);
   expectProblem(await change({ cookie, ...headers }), { status: 403, code: "csrf" });
   expect(await digestOf(product.kernel.mongo)).toEqual(before);

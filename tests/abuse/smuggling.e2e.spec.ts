@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
+import { atRest } from "../kit/at-rest.ts";
 import { digestOf } from "../kit/digest.ts";
 import { admit, signIn } from "../kit/people.ts";
 import { type Product, startProduct } from "../kit/product.ts";
@@ -16,7 +17,7 @@ beforeAll(async () => {
   product = await startProduct();
   await admit(product, "getijkracht", "office", ["officer"], "leen");
   cookie = (await signIn(product, "leen")).cookie!;
-  await product.settled();
+  await atRest(product);
   before = await digestOf(product.kernel.mongo);
 });
 afterEach(async () => {
@@ -179,6 +180,7 @@ it("answers the same bytes for what is another's and for what is not there", asy
     body,
   });
   const { id } = (await another.json()) as { id: string };
+  await atRest(product);
   before = await digestOf(product.kernel.mongo);
   const ask = (path: string) => send(product.url, { method: "GET", path, headers: { cookie } });
   const [foreign, missing] = await Promise.all([

@@ -3,6 +3,7 @@ import { missions } from "#services/missions/missions.contract.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
 import { newSecret } from "#shared/access/secrets.ts";
 import { newId } from "#shared/ids.ts";
+import { atRest } from "../kit/at-rest.ts";
 import type { Client } from "../kit/client.ts";
 import { digestOf } from "../kit/digest.ts";
 import { follow } from "../kit/live.ts";
@@ -96,6 +97,7 @@ it("K1: opens nothing once it has expired, or was never made", async () => {
 
 it("K1: is refused in an address, also in part, and where it would be right otherwise", async () => {
   const { token, bearer } = await make();
+  await atRest(product);
   const before = await digestOf(product.kernel.mongo);
   for (const path of [
     `${entries}?token=${bearer}`,

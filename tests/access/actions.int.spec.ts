@@ -5,11 +5,12 @@ import { isRefusal } from "#shared/contract/refusals.ts";
 import { ajv, fieldErrors } from "#shared/contract/validator.ts";
 import { newId } from "#shared/ids.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { atRest } from "../kit/at-rest.ts";
 import { digestOf } from "../kit/digest.ts";
 import { expectedAnswers, keyOf, kinds as kindsInOrder, theirsIn, words } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { actions, erasingLast, inputOf, labelOf, type Row, rowsOf } from "./rows.ts";
-import { atRest, type Stage, setStage } from "./stage.ts";
+import { type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
 

@@ -6,6 +6,7 @@ import { storeToken, tokensOf } from "#services/identity/tokens/tokens.ts";
 import { inRole } from "#shared/access/principal.ts";
 import type { PersonCalling } from "#shared/contract/call.ts";
 import { newId } from "#shared/ids.ts";
+import { atRest } from "../kit/at-rest.ts";
 import { digestOf } from "../kit/digest.ts";
 import { addressOf, type Door, doors } from "../kit/doors.ts";
 import { admit } from "../kit/people.ts";
@@ -13,7 +14,7 @@ import { type Product, startProduct } from "../kit/product.ts";
 import { expectedAnswers, keyOf, theirsIn } from "./answers.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { erasingLast, inputOf, labelOf, type Row, rowsOf } from "./rows.ts";
-import { atRest, type Stage, setStage } from "./stage.ts";
+import { type Stage, setStage } from "./stage.ts";
 
 jest.setTimeout(120_000);
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { identity } from "#services/identity/identity.contract.ts";
 import { nameOfAddress } from "#services/mail/marked-addresses/marked.ts";
 import { markAddress } from "#services/mail/marked-addresses/marking.ts";
@@ -11,6 +10,7 @@ import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import type { PersonCalling } from "#shared/contract/call.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import type { TestNode } from "#shared/testing/node.ts";
+import { atRest } from "../kit/at-rest.ts";
 import { admit } from "../kit/people.ts";
 import { records as named, theirsIn } from "./answers.ts";
 import { kindsOf } from "./kinds.ts";
@@ -84,16 +84,6 @@ async function invite(node: TestNode, organisation: string): Promise<string> {
     }),
   );
   return invitation;
-}
-
-/** Nothing is on its way any more: letters go out after what they tell of, and each that has gone is written down. */
-export async function atRest(node: TestNode): Promise<void> {
-  await node.settled();
-  const limit = performance.now() + 10_000;
-  while (await outboxOf(node.kernel.mongo).exists({ state: "waiting" })) {
-    if (performance.now() > limit) throw new Error("Letters are still on their way.");
-    await sleep(50);
-  }
 }
 
 const { actions } = partnerships;
