@@ -136,18 +136,32 @@ export const events = {
     closed({ capacity: Type.Integer({ minimum: 1 }), opensAt: Instant(), closesAt: Instant() }),
   ),
   SeatsClosed: event(1, closed({})),
-  /** `free`: before they were given; `passed`: how many then waited ahead for more than that. An old one does not say. */
+  /**
+   * `free`: before they were given; `passed`: how many then waited ahead for more than that; `times`: how often the company
+   * has signed up, this time included, so that a view need not look it up. An old one does not say.
+   */
   SeatsConfirmed: event(
-    2,
+    3,
     closed({
-      ...{ company: Id(), seats: seats(), asked: seats(), fromList: Type.Boolean(), ...passed },
+      ...{
+        company: Id(),
+        seats: seats(),
+        asked: seats(),
+        fromList: Type.Boolean(),
+        ...passed,
+        times: count(),
+      },
       /** Of seats that had been held: since when, which is when the others were passed. */
       heldAt: Type.Optional(Instant()),
     }),
-    { 1: (data) => ({ ...data, asked: data.seats, free: data.seats, passed: 0 }) },
+    {
+      1: (data) => ({ ...data, asked: data.seats, free: data.seats, passed: 0 }),
+      2: (data) => ({ ...data, times: 0 }),
+    },
   ),
-  SeatsWaitlisted: event(2, closed({ company: Id(), seats: seats(), least: seats() }), {
+  SeatsWaitlisted: event(3, closed({ company: Id(), seats: seats(), least: seats(), times: count() }), {
     1: (data) => ({ ...data, least: data.seats }),
+    2: (data) => ({ ...data, times: 0 }),
   }),
   SeatsChanged: event(
     1,

@@ -26,7 +26,15 @@ export function promote(before: Happening): Happening {
     const seats = Math.min(asked, left);
     given.push({
       type: "SeatsConfirmed",
-      data: { company, seats, asked, fromList: true, free: left, passed },
+      data: {
+        company,
+        seats,
+        asked,
+        fromList: true,
+        free: left,
+        passed,
+        times: state.times.get(company) ?? 0,
+      },
     });
     left -= seats;
   }

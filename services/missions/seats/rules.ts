@@ -4,7 +4,7 @@ import type { Given } from "#shared/log/feature.ts";
 import { endOf } from "../planning/missions.ts";
 import type { actions } from "./contract.ts";
 import { endHolds, followedBy, holdEnded, promote } from "./happening.ts";
-import { type Asked, free, type SeatEvent, type Seats, standing } from "./seats.ts";
+import { type Asked, free, onceMore, type SeatEvent, type Seats, standing } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
@@ -65,8 +65,9 @@ export function claim(
   const own = hold ? followedBy(before, holdEnded(company, hold.seats, "confirmed")) : before;
   const left = free(own.state);
   if (held && !hold) return refuse("missions.hold-over", { free: left, place: own.state.waiting.size + 1 });
+  const times = onceMore(state, company);
   if (left < least) {
-    const waits = followedBy(own, { type: "SeatsWaitlisted", data: { company, seats, least } });
+    const waits = followedBy(own, { type: "SeatsWaitlisted", data: { company, seats, least, times } });
     return (hold ? promote(waits) : waits).events;
   }
   const count = Math.min(seats, left);
@@ -75,7 +76,7 @@ export function claim(
     : { free: left, passed: own.state.waiting.size };
   const confirmed: SeatEvent = {
     type: "SeatsConfirmed",
-    data: { company, seats: count, asked: seats, fromList: false, ...passed },
+    data: { company, seats: count, asked: seats, fromList: false, times, ...passed },
   };
   // Only what was held and is not wanted can have come free, and the list is long.
   return hold ? promote(followedBy(own, confirmed)).events : [...own.events, confirmed];

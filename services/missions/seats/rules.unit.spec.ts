@@ -49,7 +49,7 @@ describe("claim", () => {
   it("may come again after a withdrawal", () => {
     given(seats, offered(1), confirmed("zandbank"), withdrawn("zandbank", 1, "confirmed"))
       .when(claim, { company: "zandbank", seats: 1 })
-      .happens(confirmed("zandbank"));
+      .happens(confirmed("zandbank", 1, { times: 2 }));
   });
 
   it("is refused before the opening and after the closing, with the moment", () => {
@@ -142,7 +142,7 @@ it("C13: the letter of a sign-up gives back what that one got, and nothing of a 
   given(seats, ...events)
     .when(withdrawByLetter, byLetter)
     .happens(withdrawn("zandbank", 2, "confirmed"));
-  given(seats, ...events, withdrawn("zandbank", 2, "confirmed"), confirmed("zandbank", 2))
+  given(seats, ...events, withdrawn("zandbank", 2, "confirmed"), confirmed("zandbank", 2, { times: 2 }))
     .when(withdrawByLetter, byLetter)
     .refused("missions.letter-over");
 });

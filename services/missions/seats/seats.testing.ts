@@ -9,15 +9,15 @@ export const offered = (capacity: number): SeatEvent => ({
 
 type Given = Partial<Extract<SeatEvent, { type: "SeatsConfirmed" }>["data"]>;
 
-/** All that was asked for, past nobody, unless said otherwise; `free`: before they were given. */
+/** All that was asked for, past nobody, and for the first time, unless said otherwise; `free`: before they were given. */
 export const confirmed = (company: string, seats = 1, own: Given = {}): SeatEvent => ({
   type: "SeatsConfirmed",
-  data: { ...{ company, seats, asked: seats, fromList: false, free: seats, passed: 0 }, ...own },
+  data: { ...{ company, seats, asked: seats, fromList: false, free: seats, passed: 0, times: 1 }, ...own },
 });
 
-export const waitlisted = (company: string, seats = 1, least = seats): SeatEvent => ({
+export const waitlisted = (company: string, seats = 1, least = seats, times = 1): SeatEvent => ({
   type: "SeatsWaitlisted",
-  data: { company, seats, least },
+  data: { company, seats, least, times },
 });
 
 export const withdrawn = (company: string, seats: number, was: "confirmed" | "waiting"): SeatEvent => ({

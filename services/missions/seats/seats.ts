@@ -59,7 +59,8 @@ export function standing(seats: Seats, company: string) {
 /** What nobody has and nobody holds. */
 export const free = (seats: Seats): number => (seats.offered?.capacity ?? 0) - seats.taken - seats.held;
 
-const onceMore = ({ times }: Seats, company: string) => times.set(company, (times.get(company) ?? 0) + 1);
+/** How often it has signed up when it does so now. */
+export const onceMore = ({ times }: Seats, company: string) => (times.get(company) ?? 0) + 1;
 
 export function evolve(seats: Seats, event: SeatEvent): Seats {
   switch (event.type) {
@@ -70,21 +71,21 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
     case "SeatsClosed":
       return { ...seats, closed: true };
     case "SeatsConfirmed": {
-      const { company, seats: count, fromList } = event.data;
+      const { company, seats: count, fromList, times } = event.data;
       return {
         ...seats,
         taken: seats.taken + count,
         confirmed: seats.confirmed.set(company, count),
         waiting: seats.waiting.delete(company),
-        times: fromList ? seats.times : onceMore(seats, company),
+        times: fromList ? seats.times : seats.times.set(company, times || onceMore(seats, company)),
       };
     }
     case "SeatsWaitlisted": {
-      const { company, seats: count, least } = event.data;
+      const { company, seats: count, least, times } = event.data;
       return {
         ...seats,
         waiting: seats.waiting.set(company, { seats: count, least }),
-        times: onceMore(seats, company),
+        times: seats.times.set(company, times || onceMore(seats, company)),
       };
     }
     case "SeatsChanged": {

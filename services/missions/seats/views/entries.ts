@@ -43,9 +43,9 @@ export const entryRows = view<SeatEvent>()({
   on: {
     SeatsConfirmed: async (event, rows) => {
       const { company, seats, asked, fromList, heldAt } = event.data;
-      const before = await rows.get(entryId(event, company));
+      const waited = fromList && (await rows.get(entryId(event, company)));
       const entry = {
-        ...(fromList && before ? before : begun(event, before)),
+        ...(waited || (await begun(event, rows))),
         seats,
         asked,
         least: seats,
@@ -54,9 +54,8 @@ export const entryRows = view<SeatEvent>()({
       put(rows, event, passing(entry, event, heldAt));
     },
     SeatsWaitlisted: async (event, rows) => {
-      const { company, seats, least } = event.data;
-      const before = await rows.get(entryId(event, company));
-      put(rows, event, { ...begun(event, before), seats, asked: seats, least, state: "waiting" });
+      const { seats, least } = event.data;
+      put(rows, event, { ...(await begun(event, rows)), seats, asked: seats, least, state: "waiting" });
     },
     SeatsChanged: async (event, rows) => {
       const { company, seats, least } = event.data;
@@ -67,14 +66,10 @@ export const entryRows = view<SeatEvent>()({
     SeatsWithdrawn: async (event, rows) => {
       const { company, seats } = event.data;
       const own = await rows.get(entryId(event, company));
-      const passes = own && { passes: own.passes, passedUpTo: own.passedUpTo, times: own.times };
+      const { passes, passedUpTo, times } = own ?? { ...fresh, times: 0 };
       put(rows, event, {
-        ...begun(event, own),
-        seats,
-        asked: seats,
-        least: seats,
-        state: "withdrawn",
-        ...passes,
+        ...{ ...startOf(event), passes, passedUpTo, times },
+        ...{ seats, asked: seats, least: seats, state: "withdrawn" },
       });
     },
     EntryMoved: async (event, rows) => {
@@ -97,11 +92,20 @@ export type EntryRow = Static<typeof row>;
 type OfCompany = Recorded<{ type: string; data: { company: string } }>;
 type Own = Omit<EntryRow, "mission" | "company" | "at">;
 
-const begun = (event: OfCompany, before: { times: number } | undefined) => ({
-  times: (before?.times ?? 0) + 1,
+const startOf = (event: OfCompany) => ({
   ...{ order: orderOf(event), since: orderOf(event), inOrderSince: event.at.toISOString() },
-  ...{ moves: 0, passes: [], passedUpTo: 0 },
+  moves: 0,
 });
+const fresh = { passes: [], passedUpTo: 0 };
+
+type SigningUp = Recorded<{ type: string; data: { company: string; times: number } }>;
+
+/** Thousands sign up in a moment: nothing is looked up for one but where an old event does not say how often it did. */
+async function begun(event: SigningUp, rows: Rows<EntryRow>) {
+  const { company, times } = event.data;
+  const before = async () => (await rows.get(entryId(event, company)))?.times ?? 0;
+  return { ...startOf(event), ...fresh, times: times || (await before()) + 1 };
+}
 
 function put(rows: Rows<EntryRow>, event: OfCompany, own: Own) {
   const { company } = event.data;

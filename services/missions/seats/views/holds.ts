@@ -24,9 +24,10 @@ export const holdRows = view<SeatEvent>()({
   indexes: [{ mission: 1, company: 1 }],
   on: {
     SeatsHeld: async (event, rows) => {
-      const { company, seats, asked, least, endsAt } = event.data;
+      const { company, seats, asked, least, endsAt, before } = event.data;
       const id = `${idOf(event)}/${company}`;
-      const extended = (await rows.get(id))?.extended ?? false;
+      // Thousands begin in a moment, for whom there is nothing to look up.
+      const extended = before > 0 && ((await rows.get(id))?.extended ?? false);
       rows.put(id, { mission: idOf(event), company, seats, asked, least, endsAt, extended });
     },
     HoldExtended: async (event, rows) => {
