@@ -16,12 +16,14 @@ export const launch = (executablePath: string): Promise<Browser> =>
 export type Width = 1280 | 390;
 export type Language = "nl" | "en" | "fr" | "de";
 
+export const viewportOf = (width: Width) => ({ width, height: width === 390 ? 844 : 860 });
+
 /** A browser window of someone, with what went wrong in it. */
 export type Window = { context: BrowserContext; page: Page; complaints: string[] };
 
 export async function openWindow(browser: Browser, width: Width, language: Language): Promise<Window> {
   const context = await browser.newContext({
-    viewport: { width, height: width === 390 ? 844 : 860 },
+    viewport: viewportOf(width),
     locale: language,
     timezoneId: "Europe/Brussels",
   });
