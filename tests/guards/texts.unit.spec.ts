@@ -48,7 +48,7 @@ const plain = (key: string, params: string[] = []): Needed => ({ key, params, sa
 
 /** A refusal names the policy and those who may. */
 const wordsOf = (may: string, policy: Policy) => [
-  plain(`kernel:policies.${ruleOf(may)}`),
+  plain(`access:policies.${ruleOf(may)}`),
   ...partiesOf(policy).map((party) => plain(`kernel:parties.${party}`)),
 ];
 
@@ -57,7 +57,7 @@ const relations = all
   .flatMap(({ policies }) => Object.values(policies ?? {}))
   .flatMap(({ may }) => Object.values(may));
 const ofRelations = relations.flatMap(({ named, field }) => [
-  plain(`kernel:relations.${ruleOf(named)}`),
+  plain(`access:relations.${ruleOf(named)}`),
   ...(field ? [plain(`identity:access.records.${ruleOf(named)}`)] : []),
 ]);
 const ofScopes = scopes.map((scope) => plain(`identity:tokens.services.${scope.split(".")[0]}`));

@@ -16,7 +16,17 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, language) => {
-  const { identity: texts, kernel, missions, partnerships, review, sending, web, status } = textsOf(language);
+  const {
+    access,
+    identity: texts,
+    kernel,
+    missions,
+    partnerships,
+    review,
+    sending,
+    web,
+    status,
+  } = textsOf(language);
   const play = openPlay();
   const { windows, open, signIn, complaints } = visitorsOf(play, width, language);
 
@@ -63,7 +73,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await product.settled();
     const admin = await signIn("One admin", "/admin/review");
     const why = admin.getByRole("alert");
-    await why.getByText(kernel.policies["read-registrations"]).waitFor();
+    await why.getByText(access.policies["read-registrations"]).waitFor();
     for (const party of ["officer", "auditor"] as const)
       expect(await why.textContent()).toContain(kernel.parties[party]);
     const nav = admin.getByRole("navigation", { name: web.nav.main });

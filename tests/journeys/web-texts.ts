@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import about from "../../i18n/en/about.json" with { type: "json" };
+import access from "../../i18n/en/access.json" with { type: "json" };
 import home from "../../i18n/en/home.json" with { type: "json" };
 import identity from "../../i18n/en/identity.json" with { type: "json" };
 import kernel from "../../i18n/en/kernel.json" with { type: "json" };
@@ -18,6 +19,7 @@ import type { Language } from "./web-browser.ts";
 
 const english = {
   about,
+  access,
   home,
   web,
   partners,

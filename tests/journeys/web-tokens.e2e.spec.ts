@@ -13,7 +13,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (width, language) => {
-  const { identity, kernel } = textsOf(language);
+  const { access: rules, identity, kernel } = textsOf(language);
   const { tokens: words, access } = identity;
   const play = openPlay();
   const { signIn, complaints } = visitorsOf(play, width, language);
@@ -69,7 +69,7 @@ withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (widt
     await page.getByText(access["person-missing"]).waitFor();
     await page.getByLabel(access.person, { exact: true }).selectOption({ label: "Person of first-company" });
     const what = page.getByLabel(access.what);
-    await what.selectOption({ label: kernel.policies["decide-on-registrations"] });
+    await what.selectOption({ label: rules.policies["decide-on-registrations"] });
     await press(page, access.ask);
     await page.getByText(access.verdicts["not-allowed"]).waitFor();
     const answer = page.locator(".facts");
@@ -77,7 +77,7 @@ withBrowser.each(runs)("tokens and who may, in a browser of %i px, in %s", (widt
       expect(await answer.textContent()).toContain(text);
     expect(await faultsOf(page)).toEqual([]);
 
-    await what.selectOption({ label: kernel.policies["sign-up-own-company"] });
+    await what.selectOption({ label: rules.policies["sign-up-own-company"] });
     await press(page, access.ask);
     await page.getByText(access.verdicts.yes).waitFor();
     const company = page.getByLabel(access.records["own-company"]);

@@ -33,7 +33,7 @@ export function AccessAnswer({ answer }: { answer: Answer }) {
           {token && ` · ${t("identity:tokens.written", { token })}`}
         </dd>
         <dt>{t("identity:access.what-asked")}</dt>
-        <dd>{[say(`kernel:policies.${rule}`), record].filter(Boolean).join(" · ")}</dd>
+        <dd>{[say(`access:policies.${rule}`), record].filter(Boolean).join(" · ")}</dd>
         <dt>{t("identity:access.rule")}</dt>
         <dd>
           <code>{rule}</code>
@@ -43,7 +43,7 @@ export function AccessAnswer({ answer }: { answer: Answer }) {
           <ul>
             {grantedBy.map(({ party, relation, givenBy }) => (
               <li key={party}>
-                {say(`kernel:parties.${party}`)}, {say(`kernel:relations.${relation}`)}
+                {say(`kernel:parties.${party}`)}, {say(`access:relations.${relation}`)}
                 {givenBy.length > 0 && (
                   <span className="quiet">
                     {" · "}

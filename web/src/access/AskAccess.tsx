@@ -25,7 +25,7 @@ export function AskAccess({ rows, wanted }: Props) {
   const what = useRef<HTMLSelectElement>(null);
   const relation = rows.find(({ action }) => action === asked.action)?.relation;
   const options = rows
-    .map(({ action, rule }) => ({ value: action, label: say(`kernel:policies.${rule}`) }))
+    .map(({ action, rule }) => ({ value: action, label: say(`access:policies.${rule}`) }))
     .sort((one, other) => one.label.localeCompare(other.label, i18n.language));
 
   const field = (name: keyof Wanted) => ({

@@ -1,6 +1,7 @@
 import type { contracts } from "#services/contracts.ts";
 import type { InputOf, ReplyOf, Routes } from "#shared/contract/routes.ts";
 import { back, lost } from "./connection.ts";
+import { texts } from "./i18n.ts";
 
 /** Types only: nothing of the services reaches the browser. */
 export type Api = Routes<typeof contracts>;
@@ -139,6 +140,8 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
 
 async function read<T>(response: Response): Promise<T> {
   const body = await response.json().catch(() => ({}));
+  // Refusals that name a rule are few, and the rules are many.
+  if (body.params?.rule) await texts("access")();
   if (!response.ok) throw new Problem({ code: "internal", ...body, status: response.status });
   sawPosition(body.position);
   return body as T;

@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { texts } from "../app/i18n.ts";
 import { AccessPage, type Wanted } from "../pages/AccessPage.tsx";
 
 export const Route = createFileRoute("/admin/access")({
@@ -8,5 +9,6 @@ export const Route = createFileRoute("/admin/access")({
         typeof search[name] === "string" && search[name] ? [[name, search[name]]] : [],
       ),
     ),
+  loader: texts("access"),
   component: AccessPage,
 });
