@@ -3,6 +3,7 @@ import { Broken } from "../parts/Broken.tsx";
 import { NotFound } from "../parts/NotFound.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { routeTree } from "../routes.gen.ts";
+import { leftPage } from "./session.ts";
 
 export const router = createRouter({
   routeTree,
@@ -13,6 +14,8 @@ export const router = createRouter({
   defaultErrorComponent: Broken,
   scrollRestoration: true,
 });
+
+router.subscribe("onResolved", ({ pathChanged }) => pathChanged && leftPage());
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -22,7 +22,7 @@ export function Leave({ home, person }: { home: Organisation; person: string }) 
   const { organisation, organisationName: name } = home;
   const leave = useStep("POST /people/:person/departures", async () => {
     await navigate({ to: "/sign-in", state: { left: name } });
-    await forgetAnswers();
+    await forgetAnswers("left");
     await router.invalidate();
   });
   if (!may(home, "leave")) return <p className="quiet">{t("identity:colleagues.leave-not")}</p>;

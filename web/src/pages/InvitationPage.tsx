@@ -59,7 +59,7 @@ function Opened({ invited }: { invited: Invited }) {
               invited={invited}
               onJoined={async ({ signIn }) => {
                 setJoined({ organisation: found.organisationName, signIn });
-                await forgetAnswers();
+                await forgetAnswers("entered");
                 await router.invalidate();
               }}
             />

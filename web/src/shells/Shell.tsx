@@ -7,6 +7,7 @@ import { useLive } from "../app/live.ts";
 import { useStep } from "../app/queries.ts";
 import { forgetAnswers, useSession } from "../app/session.ts";
 import { Trouble } from "../parts/Trouble.tsx";
+import { WhileSignedIn } from "../sign-in/WhileSignedIn.tsx";
 import { Footer } from "./Footer.tsx";
 import "./shell.css";
 
@@ -40,7 +41,7 @@ export function Shell({ className, home, nav, languages, children }: Props) {
       </header>
       <main id="content" tabIndex={-1}>
         <Connection />
-        {children}
+        <WhileSignedIn>{children}</WhileSignedIn>
       </main>
       <Footer />
     </div>
@@ -81,12 +82,12 @@ function Reader() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const leave = useStep("DELETE /session", async () => {
-    await forgetAnswers();
+    await forgetAnswers("left");
     await router.invalidate();
     if (pathname.startsWith("/admin")) await navigate({ to: "/" });
   });
   const change = useStep("PUT /session/organisation", async () => {
-    await forgetAnswers();
+    await forgetAnswers("entered");
     await router.invalidate();
   });
   if (!session) return null;

@@ -9,7 +9,7 @@ export function useArrival() {
   const navigate = useNavigate();
   const router = useRouter();
   return async (back: string | undefined) => {
-    await forgetAnswers();
+    await forgetAnswers("entered");
     await router.invalidate();
     const session = await queryClient.fetchQuery(ask("GET /session", {}));
     const wanted = back ?? "/";
