@@ -19,8 +19,13 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
   const clusters: Awaited<ReturnType<typeof register>>[] = [];
 
   it("I1: shows what waits, opens it in its place, and the next by itself once it is done", async () => {
-    for (const name of ["First Cluster", "Second Cluster", "Third Cluster"])
-      clusters.push(await register(play.stage.product, { name }, true));
+    const website = "https://same.example";
+    for (const own of [
+      { name: "First Cluster" },
+      { name: "Second Cluster", website },
+      { name: "Third Cluster", website },
+    ])
+      clusters.push(await register(play.stage.product, own, true));
     const page = await signIn("Person of office", "/admin");
     const list = page.locator(".queue-rows li");
     await list.nth(2).waitFor();
@@ -45,6 +50,10 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     await page.locator("#queue-item:focus", { hasText: "Second Cluster" }).waitFor();
     await page.getByText(queue.done.replace("{{name}}", "First Cluster")).waitFor();
     await page.locator("#take-accept").waitFor();
+    await page.keyboard.press("a");
+    const warning = review["alike-first"].replace("{{names, list}}", "Third Cluster");
+    await page.getByRole("alert").filter({ hasText: warning }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press("a");
     await page.locator("#queue-item:focus", { hasText: "Third Cluster" }).waitFor();
     await page.locator("#open-put-off").waitFor();

@@ -9,9 +9,7 @@ const answers = {
   country: "JP",
   kind: "cluster",
   subdivision: "JP-40",
-  registerNumber: "1234-56",
   legalForm: "Association",
-  website: "https://cluster.example",
   englishWebsite: true,
   members: { companies: 14, knowledge: 2, publicBodies: 1, others: 0 },
   teamHundredths: 250,
@@ -23,10 +21,16 @@ const answers = {
   declaration: true,
 };
 
+/** Of each cluster its own, so that none looks like another. */
+const ownOf = (name: string) => ({
+  registerNumber: name,
+  website: `https://${name.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.example`,
+});
+
 /** A registration made beforehand, through the door, and the page's address that opens it. */
 export async function register(
   product: Product,
-  own: { name: string; teamHundredths?: number },
+  own: { name: string; teamHundredths?: number; website?: string },
   sent: boolean | "published",
 ) {
   const anyone = openClient(product.url);
@@ -36,7 +40,7 @@ export async function register(
   const { id, link } = started.body as { id: string; link: string };
   const cluster = openClient(product.url, { "causeway-link": link });
   const saved = await cluster.send("PATCH", `/api/registrations/${id}/draft`, {
-    body: { changes: { ...answers, ...own } },
+    body: { changes: { ...answers, ...ownOf(own.name), ...own } },
     headers: { "if-match": '"1"' },
   });
   if (saved.status !== 200) throw new Error(`not saved: ${JSON.stringify(saved.body)}`);

@@ -22,7 +22,7 @@ export function ErrorSummary({ faults, attempt }: { faults: Fault[]; attempt: nu
             <a href={`#${target}`} onClick={(event) => goTo(event, target)}>
               {label}
             </a>
-            : {why}
+            {t("colon")} {why}
           </li>
         ))}
       </ul>

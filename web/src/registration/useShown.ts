@@ -37,7 +37,7 @@ export function useShown(country: string | undefined): (field: Field, answer: un
     if (field === "ecosystems") return (answer as Answers["ecosystems"] & {}).map(ecosystemName).join("\n");
     if (field === "members")
       return Object.entries(answer as Answers["members"] & {})
-        .map(([type, count]) => `${say(`partnerships:members.${type}`)}: ${count}`)
+        .map(([type, count]) => `${say(`partnerships:members.${type}`)}${t("colon")} ${count}`)
         .join("\n");
     if (typeof answer === "boolean") return answer ? t("form.yes") : t("form.no");
     return String(answer);

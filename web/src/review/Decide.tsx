@@ -23,9 +23,10 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   const { t } = useTranslation(["web", "review"]);
   const { ofStep } = useWords();
   const decides = mayTake(useSession(), "POST /registrations/:id/acceptance");
-  const { id, version, abilities } = registration;
+  const { id, version } = registration;
   const [opened, setOpened] = useState<Wordy>();
   const [openedAt, setOpenedAt] = useState(version);
+  const [warned, setWarned] = useState(false);
   const [typed, setTyped] = useState<Partial<Record<Wordy, string>>>({});
   const [questions, setQuestions] = useState<Question[]>([]);
   const asked = questions
@@ -37,17 +38,21 @@ export function Decide({ registration, onDone }: { registration: Registration; o
     () => unsent,
     () => t("review:leave"),
   );
-  const done = async () => {
+  const taken = () => {
     setOpened(undefined);
     setTyped({});
     setQuestions([]);
-    await refresh("/api/registrations");
+    return refresh("/api/registrations");
+  };
+  const done = async () => {
+    await taken();
     await onDone();
   };
   const accept = useStep("POST /registrations/:id/acceptance", done);
   const reject = useStep("POST /registrations/:id/rejection", done);
   const askChanges = useStep("POST /registrations/:id/questions", done);
-  const waive = useStep("POST /registrations/:id/waiver", done);
+  // It is still to be decided on.
+  const waive = useStep("POST /registrations/:id/waiver", taken);
   const commands = { "ask-changes": askChanges, reject, waive };
   const busy = [accept, reject, askChanges, waive].some(({ isPending }) => isPending);
 
@@ -75,8 +80,15 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   return (
     <div className="stack">
       {problem && <Trouble problem={problem} />}
-      {abilities.length === 0 && <p className="quiet">{t("review:nothing-to-decide")}</p>}
+      {!possible.length && !may(registration, "accept") && (
+        <p className="quiet">{t("review:nothing-to-decide")}</p>
+      )}
       {may(registration, "waive") && <p>{t("review:not-met")}</p>}
+      {warned && (
+        <p className="stale-note" role="alert">
+          {t("review:alike-first", { names: registration.alike.map(({ name }) => name) })}
+        </p>
+      )}
       {opened && version !== openedAt && <p className="stale-note">{t("review:meanwhile")}</p>}
       <div className="actions">
         {may(registration, "accept") && (
@@ -86,10 +98,12 @@ export function Decide({ registration, onDone }: { registration: Registration; o
             disabled={busy}
             onClick={() => {
               start(undefined);
-              accept.mutate({ id, version }, { onError: onRefused });
+              setWarned(registration.alike.length > 0);
+              if (registration.alike.length === 0 || warned)
+                accept.mutate({ id, version }, { onError: onRefused });
             }}
           >
-            {capital(ofStep("accept"))}
+            {warned ? t("review:accept-alike") : capital(ofStep("accept"))}
           </Button>
         )}
         {possible.map((step) => (

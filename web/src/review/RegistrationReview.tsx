@@ -60,6 +60,11 @@ export function RegistrationReview({ id, onDecided }: Props) {
                 </>
               )}
             </dl>
+            {data.alike.length > 0 && (
+              <Part title={t("review:alike")}>
+                <AlikeRegistrations alike={data.alike} />
+              </Part>
+            )}
             <Part title={t("review:decide")}>
               <Decide key={id} registration={data} onDone={onDecided ?? (() => focusOn(stateId))} />
             </Part>
@@ -94,11 +99,6 @@ export function RegistrationReview({ id, onDecided }: Props) {
               <Criteria criteria={data.criteria} />
               {data.waivedFor && <p>{t("review:waived-for", { programme: data.waivedFor })}</p>}
             </Part>
-            {data.alike.length > 0 && (
-              <Part title={t("review:alike")}>
-                <AlikeRegistrations alike={data.alike} />
-              </Part>
-            )}
             <Part title={t("timeline.title")}>
               <Asked of={timeline}>{({ rows }) => <Timeline service="partnerships" rows={rows} />}</Asked>
             </Part>

@@ -74,9 +74,11 @@ function Send(own: Own & { wish: Wish }) {
         <dd>{days(mission.firstDay, mission.lastDay, i18n.language)}</dd>
         <dt>{t("entry.check.seats")}</dt>
         <dd>
-          {wish.least < wish.seats
-            ? t("entry.check.from", { seats: count, least: wish.least })
-            : t("entry.check.all", { seats: count })}{" "}
+          {wish.seats === 1
+            ? count
+            : wish.least < wish.seats
+              ? t("entry.check.from", { seats: count, least: wish.least })
+              : t("entry.check.all", { seats: count })}{" "}
           <Link
             to="/$lang/missions/$id/sign-up/{-$step}"
             params={{ ...params, step: undefined }}
