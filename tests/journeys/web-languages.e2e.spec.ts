@@ -6,27 +6,10 @@ import { inRole } from "#shared/access/principal.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
+import { pagesIn } from "./web-routes.ts";
 import { visitorsOf } from "./web-visitors.ts";
 
 jest.setTimeout(240_000);
-
-const anyone = ["", "/missions", "/missions/kobe-offshore-wind", "/partners", "/register", "/register/form"];
-const about = ["/help", "/privacy", "/accessibility", "/nothing/here"];
-const form = ["country", "organisation", "contact", "members", "team", "recognition", "sectors"];
-const rest = ["cooperation", "declaration", "check"];
-const cluster = ["status", "form", ...[...form, ...rest].map((section) => `form/${section}`)];
-const office = [
-  "",
-  "officers",
-  "review",
-  "missions",
-  "missions/kobe-offshore-wind",
-  "missions/kobe-offshore-wind/seats",
-  "organisations",
-  "letters",
-  "access",
-];
-const administration = ["people", "people/an-officer", "settings", "erasures", "audit", "changes"];
 
 const sizes: [Width, Language][] = [
   [1280, "de"],
@@ -51,6 +34,7 @@ function pathsOf(texts: object): string[] {
 withBrowser.each(sizes)("every page in a browser of %i px, in %s", (width, language) => {
   const play = openPlay();
   const { open, signIn, complaints } = visitorsOf(play, width, language);
+  const pages = pagesIn(language, "kobe-offshore-wind");
 
   /** What is wrong on a page that has come to rest. */
   async function wrongOn(page: Page, path: string): Promise<string[]> {
@@ -69,20 +53,13 @@ withBrowser.each(sizes)("every page in a browser of %i px, in %s", (width, langu
 
   it("is sound for anyone", async () => {
     const page = await open("/");
-    await look(
-      page,
-      [...anyone, ...about].map((path) => `/${language}${path}`),
-    );
-    await look(page, ["/sign-in", "/sign-in/password"]);
+    await look(page, pages.anyone);
   });
 
   it("A1: is sound for who registers a cluster", async () => {
     const { address } = await register(play.stage.product, { name: "In Every Language" }, false);
     const page = await open(address(language));
-    await look(
-      page,
-      cluster.map((path) => `/${language}/register/${path}`),
-    );
+    await look(page, pages.cluster);
   });
 
   it("is sound for the office", async () => {
@@ -93,22 +70,14 @@ withBrowser.each(sizes)("every page in a browser of %i px, in %s", (width, langu
     });
     await product.settled();
     const officer = await signIn("Person of office", "/admin/review");
-    await look(
-      officer,
-      office.map((path) => `/admin/${path}`),
-    );
+    await look(officer, pages.office);
     const admin = await signIn("One admin", "/admin/people");
-    await look(admin, [...administration.map((path) => `/admin/${path}`), "/account"]);
+    await look(admin, [...pages.administration, "/admin/people/an-officer"]);
   });
 
   it("is sound for a member company", async () => {
     const member = await signIn("Person of first-company", "/organisation/people");
-    const mission = `/${language}/missions/kobe-offshore-wind`;
-    const steps = ["", "/check", "/check?seats=9&least=2", "/done"].map(
-      (step) => `${mission}/sign-up${step}`,
-    );
-    const own = [`/${language}/me`, `/${language}/missions`, mission];
-    await look(member, ["/organisation/people", "/account", ...own, ...steps]);
+    await look(member, pages.member);
   });
 
   it("leaves nothing in the console", () => {
