@@ -1,0 +1,41 @@
+import { type CallContext, call } from "#shared/contract/call.ts";
+import { isRefusal, type KernelRefusal, refuse } from "#shared/contract/refusals.ts";
+import { cursorOf, keepsBy, pageFrom, type Wanted } from "./filters.ts";
+import type { List } from "./list.ts";
+
+type Row = Record<string, unknown>;
+type Page = { rows: Row[]; next?: string | number };
+
+/** One file travels between processes in one piece, in Base64, and NATS takes a megabyte. */
+const most = { rows: 2_000, bytes: 600_000 };
+/** What is left of the caller's patience is for making the file. */
+const forFileMs = 1_500;
+
+/** In the name of whoever asks, so that they get what they may, and no other rows. */
+export async function collect(
+  ctx: CallContext,
+  list: List,
+  wanted: Wanted,
+  from: string | undefined,
+): Promise<Page | KernelRefusal | typeof notTaken> {
+  const keeps = keepsBy(list, wanted);
+  const rows: Row[] = [];
+  let bytes = 0;
+  let next: Page["next"] = from && cursorOf(list, from);
+  do {
+    const asked = pageFrom(list, wanted, next);
+    if (!asked) return notTaken;
+    const page = (await call(ctx, list.action, asked)) as Page | KernelRefusal;
+    if (isRefusal(page)) return page;
+    const kept = page.rows.filter(keeps);
+    rows.push(...kept);
+    bytes += Buffer.byteLength(JSON.stringify(kept));
+    next = page.next;
+  } while (next !== undefined && rows.length < most.rows && bytes < most.bytes && hasTime(ctx));
+  return { rows, ...(next !== undefined && { next }) };
+}
+
+const notTaken = refuse("identity.filter-unknown");
+
+const hasTime = ({ meta: { notAfter } }: CallContext) =>
+  notAfter === undefined || Date.now() < notAfter - forFileMs;
