@@ -17,7 +17,8 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("lists in a browser of %i px, in %s", (width, language) => {
-  const { lists, review } = textsOf(language);
+  const { identity, review } = textsOf(language);
+  const { lists } = identity;
   const play = openPlay();
   const { signIn, complaints } = visitorsOf(play, width, language);
 

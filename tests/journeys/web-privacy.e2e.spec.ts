@@ -16,7 +16,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width, language) => {
-  const { identity, lists, missions, review, status } = textsOf(language);
+  const { identity, missions, review, status } = textsOf(language);
   const play = openPlay();
   const { signIn, open, complaints } = visitorsOf(play, width, language);
 
@@ -33,7 +33,7 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await auditor.getByRole("link", { name: "Person of office" }).first().click();
     await auditor.getByText(identity.audit.all).waitFor();
     const download = auditor.waitForEvent("download");
-    await auditor.getByRole("button", { name: lists.file.csv }).click();
+    await auditor.getByRole("button", { name: identity.lists.file.csv }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv.split("\r\n")[1]).toMatch(
       /^\d+,[^,]+Z,an-officer,Person of office,office,Organisation office,/,
@@ -53,7 +53,7 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await auditor.getByText("MissionPlanned", { exact: true }).waitFor();
     expect(await faultsOf(auditor)).toEqual([]);
     const download = auditor.waitForEvent("download");
-    await auditor.getByRole("button", { name: lists.file.csv }).click();
+    await auditor.getByRole("button", { name: identity.lists.file.csv }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv).toContain(
       `an-officer,Person of office,office,Organisation office,,,missions.planMission,${stream},`,

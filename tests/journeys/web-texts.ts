@@ -3,7 +3,6 @@ import about from "../../i18n/en/about.json" with { type: "json" };
 import home from "../../i18n/en/home.json" with { type: "json" };
 import identity from "../../i18n/en/identity.json" with { type: "json" };
 import kernel from "../../i18n/en/kernel.json" with { type: "json" };
-import lists from "../../i18n/en/lists.json" with { type: "json" };
 import mail from "../../i18n/en/mail.json" with { type: "json" };
 import missions from "../../i18n/en/missions.json" with { type: "json" };
 import partners from "../../i18n/en/partners.json" with { type: "json" };
@@ -33,7 +32,6 @@ const english = {
   settings,
   status,
   mail,
-  lists,
 };
 
 /** What a reader of this language finds on the page. All languages have the same keys (i18n/complete.unit.spec.ts). */

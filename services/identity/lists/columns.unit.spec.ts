@@ -38,7 +38,7 @@ describe.each(listNames)("the file of %s", (list) => {
       const { row } = rowOf(list);
       const { headings, rows } = tableOf(list, lists[list], [row], { ...reader, language });
       expect(new Set(headings).size).toBe(headings.length);
-      expect(headings.some((heading) => heading.startsWith("headings."))).toBe(false);
+      expect(headings.some((heading) => heading.startsWith("columns."))).toBe(false);
       rows[0]!.forEach((cell, n) => {
         if (cell instanceof Date) expect(headings[n]).toMatch(/\(UTC\)$/);
       });

@@ -8,11 +8,11 @@ export const organisations = listOf(listActions.organisations, {
   columns: {
     id: ({ id }) => id,
     name: ({ name }) => name,
-    kind: ({ kind }, reader) => said(reader, `columns:kinds.${kind}`),
+    kind: ({ kind }, reader) => said(reader, `identity:columns.kinds.${kind}`),
     country: (row, reader) => country(row.country, reader),
     "country-code": (row) => row.country,
     region: ({ region }) => region,
-    size: ({ size }, reader) => said(reader, `columns:sizes.${size}`),
+    size: ({ size }, reader) => said(reader, `identity:columns.sizes.${size}`),
     led: ({ isLed }) => isLed,
   },
   narrowing: {

@@ -8,7 +8,7 @@ const isAboutPeople = (name: ListName | undefined): boolean =>
   name !== undefined && isPersonal(listActions[name].output);
 
 const personalList: Relation = {
-  named: "staff, with a personal list",
+  named: "personal list",
   field: "list",
   holds: (who, name, at) => isAboutPeople(name) && ofStaff.holds(who, name, at),
 };

@@ -7,10 +7,12 @@ export type Table = { name: string; headings: string[]; rows: Exclude<Cell, bool
 export function tableOf(name: string, { columns }: List, rows: object[], reader: Reader): Table {
   const { language } = reader;
   const worded = (cell: Cell) =>
-    typeof cell === "boolean" ? text(language, "columns", cell ? "yes" : "no") : cell;
+    typeof cell === "boolean" ? text(language, "identity", `columns.${cell ? "yes" : "no"}`) : cell;
   return {
-    name: text(language, "columns", `lists.${name}`),
-    headings: Object.keys(columns).map((heading) => text(language, "columns", `headings.${heading}`)),
+    name: text(language, "identity", `columns.lists.${name}`),
+    headings: Object.keys(columns).map((heading) =>
+      text(language, "identity", `columns.headings.${heading}`),
+    ),
     rows: rows.map((row) => Object.values(columns).map((cell) => worded(cell(row, reader)))),
   };
 }

@@ -11,7 +11,7 @@ export const actions = {
   /** The caller's own, and what colleagues share of lists that the caller may see. */
   savedViews: query({
     route: "GET /saved-views",
-    may: "keep views of lists",
+    may: "keep list views",
     input: closed({ list: ListWord() }),
     output: closed({
       rows: list(
@@ -36,7 +36,7 @@ export const actions = {
   /** Under the name of another of their own it takes its place. */
   saveView: save({
     route: "POST /saved-views",
-    may: "keep views of lists",
+    may: "keep list views",
     input: closed({ list: ListWord(), name: Name(80), search: Search() }),
     output: closed({ view: Id() }),
     refusals: {
@@ -46,7 +46,7 @@ export const actions = {
   }),
   renameView: save({
     route: "PUT /saved-views/:view/name",
-    may: "keep views of lists",
+    may: "keep list views",
     input: closed({ view: Id(), name: Name(80) }),
     output: done,
     refusals: { ...noSuchView, "identity.view-name-taken": conflict() },
@@ -54,7 +54,7 @@ export const actions = {
   /** With everyone of the office who may see the list. */
   shareView: save({
     route: "PUT /saved-views/:view/sharing",
-    may: "keep views of lists",
+    may: "keep list views",
     input: closed({ view: Id(), shared: Type.Boolean() }),
     output: done,
     refusals: noSuchView,
@@ -62,14 +62,14 @@ export const actions = {
   /** Whether the caller's list opens with it; one of a list does. */
   makeDefault: save({
     route: "PUT /saved-views/:view/default",
-    may: "keep views of lists",
+    may: "keep list views",
     input: closed({ view: Id(), first: Type.Boolean() }),
     output: done,
     refusals: noSuchView,
   }),
   removeView: save({
     route: "DELETE /saved-views/:view",
-    may: "keep views of lists",
+    may: "keep list views",
     input: closed({ view: Id() }),
     output: done,
     refusals: noSuchView,

@@ -3,7 +3,6 @@ import type about from "../../../i18n/en/about.json";
 import type home from "../../../i18n/en/home.json";
 import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
-import type lists from "../../../i18n/en/lists.json";
 import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
 import type partners from "../../../i18n/en/partners.json";
@@ -25,7 +24,6 @@ declare module "i18next" {
       about: typeof about;
       home: typeof home;
       identity: typeof identity;
-      lists: typeof lists;
       mail: typeof mail;
       missions: typeof missions;
       partners: typeof partners;

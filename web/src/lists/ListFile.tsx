@@ -17,7 +17,7 @@ const types = {
 
 /** A list as a file, for who has to hand it on. It is made when it is asked for: to ask is a read too. */
 export function ListFile({ list, search }: { list: ListName; search: string }) {
-  const { t, i18n } = useTranslation("lists");
+  const { t, i18n } = useTranslation("identity");
   const make = useMutation<Made, Problem, Asked>({
     mutationFn: ({ format, after }) =>
       send("GET /lists/file", {
@@ -40,17 +40,17 @@ export function ListFile({ list, search }: { list: ListName; search: string }) {
             loading={make.isPending && format === one}
             onClick={() => make.mutate({ format: one })}
           >
-            {t(`file.${one}`)}
+            {t(`lists.file.${one}`)}
           </Button>
         ))}
         {next && (
           <Button size="sm" loading={make.isPending} onClick={() => make.mutate({ format, after: next })}>
-            {t("file.next")}
+            {t("lists.file.next")}
           </Button>
         )}
       </div>
       <p role="status" className="quiet small">
-        {name && t("file.done", { count: rows ?? 0, name })} {next && t("file.more")}
+        {name && t("lists.file.done", { count: rows ?? 0, name })} {next && t("lists.file.more")}
       </p>
       {make.error && <Trouble problem={make.error} />}
     </div>

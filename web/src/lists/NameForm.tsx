@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function NameForm({ name, hint, yes, saving, onName, onCancel }: Props) {
-  const { t } = useTranslation(["lists", "web"]);
+  const { t } = useTranslation(["identity", "web"]);
   const [typed, setTyped] = useState(name);
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -35,10 +35,10 @@ export function NameForm({ name, hint, yes, saving, onName, onCancel }: Props) {
         ref={field}
         className="field"
         maxLength={80}
-        label={t("views.name")}
+        label={t("lists.views.name")}
         description={hint}
         value={typed}
-        error={tried && !words && t("views.name-missing")}
+        error={tried && !words && t("lists.views.name-missing")}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className="actions">

@@ -10,7 +10,7 @@ import { filtersIn, isSame, useViews, type View } from "./views.ts";
 
 /** Filters under a name: the reader's own, and those that colleagues share. */
 export function SavedViews({ list, search }: { list: ListName; search: string }) {
-  const { t } = useTranslation("lists");
+  const { t } = useTranslation("identity");
   const views = useViews(list);
   const save = useSaving("POST /saved-views");
   const rows = views.data?.rows ?? [];
@@ -18,7 +18,7 @@ export function SavedViews({ list, search }: { list: ListName; search: string })
   return (
     <div className="stack">
       {rows.length > 0 && (
-        <ul className="saved-views" aria-label={t("views.title")}>
+        <ul className="saved-views" aria-label={t("lists.views.title")}>
           {rows.map((view) => (
             <li key={view.view}>
               <Link
@@ -38,16 +38,16 @@ export function SavedViews({ list, search }: { list: ListName; search: string })
         .filter(({ gone }) => gone.length)
         .map((view) => (
           <p key={view.view} className="small">
-            {t("views.gone", { name: view.name, filters: view.gone })}
+            {t("lists.views.gone", { name: view.name, filters: view.gone })}
           </p>
         ))}
       <div className="actions">
-        <InPlace ask={t("views.save")} about="">
+        <InPlace ask={t("lists.views.save")} about="">
           {(close) => (
             <NameForm
               name={current?.abilities.length ? current.name : ""}
-              hint={t("views.name-hint")}
-              yes={t("views.save")}
+              hint={t("lists.views.name-hint")}
+              yes={t("lists.views.save")}
               saving={save}
               onName={(name) => save.mutate({ list, name, search }, { onSuccess: close })}
               onCancel={close}
@@ -63,10 +63,10 @@ export function SavedViews({ list, search }: { list: ListName; search: string })
 
 /** What there is to know about one, beside its name. */
 function Notes({ view: { first, shared, by } }: { view: View }) {
-  const { t } = useTranslation("lists");
+  const { t } = useTranslation("identity");
   const notes = [
-    ...(first ? [t("views.is-first")] : []),
-    ...(by ? [t("views.by", { name: by })] : shared ? [t("views.is-shared")] : []),
+    ...(first ? [t("lists.views.is-first")] : []),
+    ...(by ? [t("lists.views.by", { name: by })] : shared ? [t("lists.views.is-shared")] : []),
   ];
   return notes.length > 0 && <span className="quiet small"> ({notes.join(", ")})</span>;
 }

@@ -19,12 +19,12 @@ export type Props = {
 
 /** Views of a list that somebody keeps, and the list as a file. */
 export default function Tools({ list, wanted, views = false }: Props) {
-  const { t } = useTranslation("lists");
+  const { t } = useTranslation("identity");
   const session = useSession();
   const search = searchOf(wanted).slice(1);
   if (!mayTake(session, "GET /lists/file")) return null;
   return (
-    <section className="list-tools" aria-label={t(views ? "tools" : "file.title")}>
+    <section className="list-tools" aria-label={t(views ? "lists.tools" : "lists.file.title")}>
       {views && mayTake(session, "GET /saved-views") && <SavedViews list={list} search={search} />}
       <ListFile key={search} list={list} search={search} />
     </section>

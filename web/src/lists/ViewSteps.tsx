@@ -9,7 +9,7 @@ import type { View } from "./views.ts";
 
 /** What its reader may do with the view they look at. */
 export function ViewSteps({ view: shown }: { view: View }) {
-  const { t } = useTranslation("lists");
+  const { t } = useTranslation("identity");
   const { view, name, shared, first } = shown;
   const rename = useSaving("PUT /saved-views/:view/name");
   const share = useSaving("PUT /saved-views/:view/sharing");
@@ -25,11 +25,11 @@ export function ViewSteps({ view: shown }: { view: View }) {
   return (
     <>
       {may(shown, "rename") && (
-        <InPlace ask={t("views.rename")} about={name}>
+        <InPlace ask={t("lists.views.rename")} about={name}>
           {(close) => (
             <NameForm
               name={name}
-              yes={t("views.rename")}
+              yes={t("lists.views.rename")}
               saving={rename}
               onName={(to) => rename.mutate({ view, name: to }, { onSuccess: close })}
               onCancel={close}
@@ -38,13 +38,13 @@ export function ViewSteps({ view: shown }: { view: View }) {
         </InPlace>
       )}
       {may(shown, "share") &&
-        step(t(shared ? "views.unshare" : "views.share"), share.isPending, () =>
+        step(t(shared ? "lists.views.unshare" : "lists.views.share"), share.isPending, () =>
           share.mutate({ view, shared: !shared }),
         )}
-      {step(t(first ? "views.not-first" : "views.make-first"), open.isPending, () =>
+      {step(t(first ? "lists.views.not-first" : "lists.views.make-first"), open.isPending, () =>
         open.mutate({ view, first: !first }),
       )}
-      {may(shown, "remove") && step(t("views.remove"), remove.isPending, () => remove.mutate({ view }))}
+      {may(shown, "remove") && step(t("lists.views.remove"), remove.isPending, () => remove.mutate({ view }))}
       {problem && <Trouble problem={problem} />}
     </>
   );

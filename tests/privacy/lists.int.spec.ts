@@ -1,11 +1,12 @@
 import { services } from "#services/all.ts";
+import { identity } from "#services/identity/identity.contract.ts";
+import { type ListName, listNames } from "#services/identity/lists/contract.ts";
+import { listActions } from "#services/identity/lists/list-actions.ts";
+import { fileOf } from "#services/identity/lists/lists.testing.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { member, planOf } from "#services/missions/missions.testing.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
-import { identity } from "../identity.contract.ts";
-import { type ListName, listNames } from "./contract.ts";
-import { fileOf } from "./lists.testing.ts";
 
 const { actions } = identity;
 const [admin, officer, auditor] = [
@@ -95,8 +96,7 @@ it("I4: gives nobody a row more than the list itself does", async () => {
     for (const list of listNames) {
       const search = list === "entries" ? "mission=ceara" : "";
       const file: any = await ask(principal, list, search);
-      const { lists } = await import("./lists.ts");
-      const shown: any = await node.as(principal, lists[list].action, search ? { mission: "ceara" } : {});
+      const shown: any = await node.as(principal, listActions[list], search ? { mission: "ceara" } : {});
       // What is everyone's is taken along by who is signed in.
       const refused = who === "nobody" ? "unauthenticated" : shown.refused;
       expect({ who, list, refused: file.refused }).toEqual({ who, list, refused });
