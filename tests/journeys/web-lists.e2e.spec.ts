@@ -22,7 +22,10 @@ withBrowser.each(runs)("lists in a browser of %i px, in %s", (width, language) =
   const play = openPlay();
   const { signIn, complaints } = visitorsOf(play, width, language);
 
+  const unfold = (page: Page) => page.locator(".list-tools summary").click();
+
   async function save(page: Page, name: string) {
+    await unfold(page);
     await press(page, `${lists.views.save}`);
     await page.getByLabel(lists.views.name).fill(name);
     await page.getByLabel(lists.views.name).press("Enter");
@@ -36,6 +39,7 @@ withBrowser.each(runs)("lists in a browser of %i px, in %s", (width, language) =
     await register(play.stage.product, { name: "Ports & Docks" }, true);
     const page = await signIn("Person of office", "/admin/review");
     await page.getByText("Ports & Docks").waitFor();
+    await unfold(page);
     expect(await faultsOf(page)).toEqual([]);
     const [csv] = await Promise.all([page.waitForEvent("download"), press(page, lists.file.csv)]);
     expect(csv.suggestedFilename()).toMatch(/^(registrations|registraties)-\d{4}-\d\d-\d\d\.csv$/);
@@ -58,7 +62,7 @@ withBrowser.each(runs)("lists in a browser of %i px, in %s", (width, language) =
     const page = await signIn("Person of office", "/admin/review?state=accepted");
     await page.getByText(review.none.accepted).waitFor();
     await save(page, "Waits for clusters");
-    expect(await view(page, "Waits for clusters").getAttribute("aria-current")).toBe("true");
+    expect(await view(page, "Waits for clusters").getAttribute("aria-current")).toBe("page");
     await step(page, lists.views.share, "Waits for clusters");
     await step(page, lists.views["make-first"], "Waits for clusters");
     await page.getByText(lists.views["is-first"]).waitFor();
@@ -74,6 +78,9 @@ withBrowser.each(runs)("lists in a browser of %i px, in %s", (width, language) =
     await colleague.getByText(lists.views.by.replace("{{name}}", "Person of office")).waitFor();
     await view(colleague, "Waits for clusters").click();
     await arrivesAt(colleague, "/admin/review?state=accepted");
+    await unfold(colleague);
+    await press(colleague, `${lists.views["make-first"]} Waits for clusters`);
+    await colleague.getByText(lists.views["is-first"]).waitFor();
     expect(await colleague.getByRole("button", { name: lists.views.remove }).count()).toBe(0);
     expect(await faultsOf(colleague)).toEqual([]);
   });
@@ -89,6 +96,7 @@ withBrowser.each(runs)("lists in a browser of %i px, in %s", (width, language) =
     expect(await faultsOf(page)).toEqual([]);
     await view(page, "Waits for clusters").click();
     await arrivesAt(page, "/admin/review?state=rejected");
+    await unfold(page);
     await step(page, lists.views.rename, "Waits for clusters");
     await page.getByLabel(lists.views.name).fill("Rejected");
     await page.getByLabel(lists.views.name).press("Enter");

@@ -33,6 +33,7 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await auditor.getByRole("link", { name: "Person of office" }).first().click();
     await auditor.getByText(identity.audit.all).waitFor();
     const download = auditor.waitForEvent("download");
+    await auditor.locator(".list-tools summary").click();
     await auditor.getByRole("button", { name: identity.lists.file.csv }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv.split("\r\n")[1]).toMatch(
@@ -53,6 +54,7 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await auditor.getByText("MissionPlanned", { exact: true }).waitFor();
     expect(await faultsOf(auditor)).toEqual([]);
     const download = auditor.waitForEvent("download");
+    await auditor.locator(".list-tools summary").click();
     await auditor.getByRole("button", { name: identity.lists.file.csv }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv).toContain(

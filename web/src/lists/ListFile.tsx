@@ -36,7 +36,6 @@ export function ListFile({ list, search }: { list: ListName; search: string }) {
           <Button
             key={one}
             variant="default"
-            size="sm"
             loading={make.isPending && format === one}
             onClick={() => make.mutate({ format: one })}
           >
@@ -44,7 +43,7 @@ export function ListFile({ list, search }: { list: ListName; search: string }) {
           </Button>
         ))}
         {next && (
-          <Button size="sm" loading={make.isPending} onClick={() => make.mutate({ format, after: next })}>
+          <Button loading={make.isPending} onClick={() => make.mutate({ format, after: next })}>
             {t("lists.file.next")}
           </Button>
         )}

@@ -42,10 +42,10 @@ export function NameForm({ name, hint, yes, saving, onName, onCancel }: Props) {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className="actions">
-        <Button type="submit" size="sm" loading={saving.isPending}>
+        <Button type="submit" loading={saving.isPending}>
           {yes}
         </Button>
-        <Button variant="default" size="sm" onClick={onCancel}>
+        <Button variant="default" onClick={onCancel}>
           {t("web:cancel")}
         </Button>
       </div>

@@ -17,13 +17,13 @@ export function ViewSteps({ view: shown }: { view: View }) {
   const remove = useSaving("DELETE /saved-views/:view");
   const problem = share.error ?? open.error ?? remove.error;
   const step = (words: string, busy: boolean, onClick: () => void) => (
-    <Button variant="default" size="sm" loading={busy} onClick={onClick}>
+    <Button variant="default" loading={busy} onClick={onClick}>
       {words}
       <span className="hidden-text"> {name}</span>
     </Button>
   );
   return (
-    <>
+    <div className="actions">
       {may(shown, "rename") && (
         <InPlace ask={t("lists.views.rename")} about={name}>
           {(close) => (
@@ -46,6 +46,6 @@ export function ViewSteps({ view: shown }: { view: View }) {
       )}
       {may(shown, "remove") && step(t("lists.views.remove"), remove.isPending, () => remove.mutate({ view }))}
       {problem && <Trouble problem={problem} />}
-    </>
+    </div>
   );
 }

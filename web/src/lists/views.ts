@@ -24,8 +24,8 @@ export function isSame(one: string, other: string): boolean {
 }
 
 /** Whoever comes to the list without filters sees the view with which they said it opens; from there on what they choose. */
-export function useViews(list: ListName) {
-  const views = useAsk("GET /saved-views", { list });
+export function useViews(list: ListName, wanted: boolean) {
+  const views = useAsk("GET /saved-views", { list }, wanted);
   const navigate = useNavigate();
   const isNew = useRef(true);
   const rows = views.data?.rows;
