@@ -20,15 +20,20 @@ export function noteTaken(ctx: CallContext, taken: Taken): void {
   (ctx.locals as CallNotes).taken = taken;
 }
 
+/** Of an answer that may hold words of others, and this time holds the caller's alone. */
+export function noteOwnAlone(ctx: CallContext): void {
+  (ctx.locals as CallNotes).ownAlone = true;
+}
+
 /** The answer waits for it, so that nothing is read unrecorded. What is about the caller, or asked by a service, is no read of another's data. */
 export async function recordRead(ctx: Context<any, CallMeta>, { name, route }: Action): Promise<void> {
   const { who, trace, reason } = ctx.meta;
-  if (who.kind !== "person") return;
+  const { taken, ownAlone } = ctx.locals as CallNotes;
+  if (who.kind !== "person" || ownAlone) return;
   const [, collection, field] = /^GET \/([a-z-]+)\/:(\w+)/.exec(route ?? "") ?? [];
   const record = field && `${collection}/${ctx.params[field]}`;
   if (record === recordOfPerson(who.person)) return;
   const { person, organisation } = who;
-  const { taken } = ctx.locals as CallNotes;
   const what = { action: name, ...(record && { record }), ...taken };
   await kernelOf(ctx.broker).reads.record({ person, organisation, ...what, ...(trace && { trace }) }, reason);
 }

@@ -158,4 +158,5 @@ export type CallNotes = {
   replayed?: true;
   answered?: true;
   taken?: Taken;
+  ownAlone?: true;
 };

@@ -1,5 +1,6 @@
 import { type CallContext, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
+import { noteOwnAlone } from "#shared/contract/reads.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
@@ -18,6 +19,7 @@ export async function savedViews({ list }: In<"savedViews">, ctx: CallContext) {
   const kept = await keptBy(kernelOf(ctx.broker).mongo, person);
   const others = (await sharedWith(ctx, person)).filter((one) => one.list === list);
   const names = await namesOfPeople(ctx, [...new Set(others.map((one) => one.person))]);
+  if (!others.length) noteOwnAlone(ctx);
   const isFirst = ({ view }: SavedView) => kept.first.some((one) => one.view === view);
   const own = kept.views.filter((one) => one.list === list);
   return {

@@ -93,6 +93,22 @@ it("I6: of many that are saved at once none is lost, and of one name there is on
   expect(found.sort()).toEqual([...new Set(names)].sort());
 });
 
+it("I4: whoever looks at views of their own reads of nobody, and of a colleague's they do", async () => {
+  const auditor = inRole("auditor", "tom", "office");
+  const linesOf = async () => {
+    const { rows }: any = await node.as(auditor, actions.reads, { person: "bob" });
+    return rows.filter(({ action }: any) => action === "identity.savedViews").length;
+  };
+  const before = await linesOf();
+  await save(bo);
+  await seenBy(bo);
+  expect(await linesOf()).toBe(before);
+  const view = await save(leen);
+  await node.as(leen, actions.shareView, { view, shared: true });
+  await seenBy(bo);
+  expect(await linesOf()).toBe(before + 1);
+});
+
 it("K7: they are erased with whose they are, and are among what is held about them", async () => {
   await save(leen);
   const { rows }: any = await node.as({ kind: "system", system: "identity" }, actions.held, {
