@@ -8,8 +8,8 @@ type Page = { rows: Row[]; next?: string | number };
 
 /** One file travels between processes in one piece, in Base64, and NATS takes a megabyte. */
 const most = { rows: 2_000, bytes: 600_000 };
-/** What is left of the caller's patience is for making the file. */
-const forFileMs = 1_500;
+/** As long as the gateway waits; the rest of it is for the last page and for making the file. */
+const times = { patience: 4_500, rest: 2_000 };
 
 /** In the name of whoever asks, so that they get what they may, and no other rows. */
 export async function collect(
@@ -19,6 +19,7 @@ export async function collect(
   from: string | undefined,
 ): Promise<Page | KernelRefusal | typeof notTaken> {
   const keeps = keepsBy(list, wanted);
+  const until = (ctx.meta.notAfter ?? Date.now() + times.patience) - times.rest;
   const rows: Row[] = [];
   let bytes = 0;
   let next: Page["next"] = from && cursorOf(list, from);
@@ -31,11 +32,8 @@ export async function collect(
     rows.push(...kept);
     bytes += Buffer.byteLength(JSON.stringify(kept));
     next = page.next;
-  } while (next !== undefined && rows.length < most.rows && bytes < most.bytes && hasTime(ctx));
+  } while (next !== undefined && rows.length < most.rows && bytes < most.bytes && Date.now() < until);
   return { rows, ...(next !== undefined && { next }) };
 }
 
 const notTaken = refuse("identity.filter-unknown");
-
-const hasTime = ({ meta: { notAfter } }: CallContext) =>
-  notAfter === undefined || Date.now() < notAfter - forFileMs;
