@@ -29,6 +29,6 @@ export const signIn = (page: Page, person: string) => ask(page, "POST", "/api/de
 /** A draft of its own, opened by its link. */
 export async function beginRegistration(page: Page, language: string): Promise<void> {
   const { id, link } = await ask(page, "POST", "/api/registrations/drafts", { country: "JP", language });
-  await page.goto(`/${language}/register#${id}.${link}`);
+  await page.goto(new URL(`/${language}/register#${id}.${link}`, page.url()).href);
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
