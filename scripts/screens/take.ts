@@ -9,6 +9,7 @@ import { beginRegistration, personIn, signIn } from "./visitors.ts";
 
 type Wanted = { url: string; browser: string; folder: string; gaveUp: () => boolean };
 
+const patienceMs = 120_000;
 const widths: Width[] = [1280, 390];
 
 /** `<folder>/<language>/<width>/<who>-<page>.png`; how many there are. */
@@ -55,6 +56,8 @@ async function everyPage(browser: Browser, round: Round): Promise<number> {
   let taken = 0;
   for (const [who, paths] of Object.entries(pagesIn(language, mission))) {
     const { context, page } = await openWindow(browser, width, language);
+    // A long page in full takes a busy machine longer than any test waits.
+    context.setDefaultTimeout(patienceMs);
     try {
       await page.goto(`${url}/${language}`);
       await comeAs[who as keyof typeof comeAs](page, language);
