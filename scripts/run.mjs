@@ -13,6 +13,7 @@ const scripts = {
   erasures: "scripts/erasures.ts",
   features: "scripts/features.ts",
   golden: "scripts/golden.ts",
+  screens: "scripts/screens.ts",
   views: "scripts/views.ts",
 };
 const [name, ...args] = process.argv.slice(2);

@@ -9,6 +9,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // A build is what people get, whoever asks for it: a test runner has an environment of its own.
 if (process.argv.includes("build")) process.env.NODE_ENV = "production";
 
+const isOfOffice = (file: string) => /\/admin\.[^/]*\.js$/.test(file);
+
 export default defineConfig({
   root: here("."),
   plugins: [
@@ -33,6 +35,11 @@ export default defineConfig({
         // What every page has around it in one piece: apart, each small file costs more than it holds.
         codeSplitting: { groups: [{ name: "shell", test: /web\/src\/(app|shells)\// }] },
       },
+    },
+    // What only the office's pages share is named in the shell, which every visitor fetches: it is fetched a step later instead.
+    modulePreload: {
+      resolveDependencies: (file, needed) =>
+        isOfOffice(file) ? needed.filter((name) => name.endsWith(".css")) : needed,
     },
     // The policy of the pages takes no data: addresses for fonts.
     assetsInlineLimit: 0,

@@ -5,6 +5,7 @@ import { sessionsEnded } from "#services/identity/identity.contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { onStopping } from "#shared/node/drain.ts";
 import { createApp } from "./app.ts";
+import { addCrawlers } from "./crawlers.ts";
 import { addDocs } from "./docs.ts";
 import { addHealth } from "./health.ts";
 import { followInstallation } from "./installation.ts";
@@ -47,7 +48,9 @@ const gateway = {
     addLogos(app, dependencies);
     const live = addLive(app, dependencies, news);
     addHealth(app, broker);
-    await addPages(app, dependencies.limits, config, followInstallation(broker, news));
+    const installation = followInstallation(broker, news);
+    addCrawlers(app, dependencies.limits, config, installation);
+    await addPages(app, dependencies.limits, config, installation);
     await app.listen({ host: config.host, port: config.port });
     this.app = app;
     // Not what it gives back, which of all addresses of the machine names one.

@@ -5,11 +5,12 @@ import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { locales } from "#shared/i18n/i18n.ts";
+import { askedBy } from "./ask-as-app.ts";
 import { asText, element } from "./elements.ts";
 import type { Installation } from "./installation.ts";
 import { isPageAddress } from "./page-addresses.ts";
 import { headOf } from "./page-head.ts";
-import { type Ask, nothing, wordsOf } from "./page-words.ts";
+import { nothing, wordsOf } from "./page-words.ts";
 import { sendFault } from "./problems.ts";
 import type { RateLimits } from "./rate-limits.ts";
 
@@ -37,12 +38,6 @@ export async function addPages(
     });
   }
   const page = built ? readFileSync(`${dist}index.html`, "utf8") : "";
-  const robots = demo
-    ? "User-agent: *\nDisallow: /\n"
-    : "User-agent: *\nAllow: /\nDisallow: /admin\nDisallow: /api\n";
-  app.get("/robots.txt", { schema: { hide: true } as object }, (_request, reply) =>
-    reply.type("text/plain; charset=utf-8").send(robots),
-  );
   /** Of a public page what it says; nothing more where that is not to be had, for the app tells that. */
   async function filled(request: FastifyRequest, pathname: string, nonce: string) {
     const own = page.replaceAll("__NONCE__", nonce);
@@ -79,16 +74,6 @@ export async function addPages(
       .send(html);
   });
 }
-
-/** As the app will ask, from the same address: answered from memory, and counted with what else comes from there. */
-const askedBy =
-  (app: FastifyInstance, { ip, headers }: FastifyRequest): Ask =>
-  async (url) => {
-    const answer = await app.inject({ url, remoteAddress: ip, headers: { host: headers.host ?? "" } });
-    if (answer.statusCode === 404) return undefined;
-    if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}`);
-    return answer.json();
-  };
 
 /** The app does not wait for what a service is slow to say. */
 const soon = <T>(asked: Promise<T>): Promise<T | undefined> =>

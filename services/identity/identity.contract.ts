@@ -16,6 +16,8 @@ import * as invitations from "./invitations/contract.ts";
 import { policies as invitationPolicies } from "./invitations/policy.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
+import * as lists from "./lists/contract.ts";
+import { policies as listPolicies } from "./lists/policy.ts";
 import * as memberships from "./memberships/contract.ts";
 import { policies as membershipPolicies } from "./memberships/policy.ts";
 import * as organisations from "./organisations/contract.ts";
@@ -25,6 +27,8 @@ import { policies as peoplePolicies } from "./people/policy.ts";
 import * as providers from "./providers/contract.ts";
 import * as reads from "./reads/contract.ts";
 import { policies as readPolicies } from "./reads/policy.ts";
+import * as savedViews from "./saved-views/contract.ts";
+import { policies as savedViewPolicies } from "./saved-views/policy.ts";
 import * as sessions from "./sessions/contract.ts";
 import { policies as sessionPolicies } from "./sessions/policy.ts";
 import * as signIn from "./sign-in/contract.ts";
@@ -43,10 +47,12 @@ export const identity = contract({
     ...exportPolicies,
     ...invitationPolicies,
     ...letterPolicies,
+    ...listPolicies,
     ...membershipPolicies,
     ...organisationPolicies,
     ...peoplePolicies,
     ...readPolicies,
+    ...savedViewPolicies,
     ...sessionPolicies,
     ...tokenPolicies,
   },
@@ -60,12 +66,14 @@ export const identity = contract({
     ...firstAdmin.actions,
     ...invitations.actions,
     ...letters.actions,
+    ...lists.actions,
     ...memberships.actions,
     ...erasures.actions,
     ...organisations.actions,
     ...people.actions,
     ...providers.actions,
     ...reads.actions,
+    ...savedViews.actions,
     ...sessions.actions,
     ...signIn.actions,
     ...tokens.actions,

@@ -25,6 +25,7 @@ import { invitationRows } from "./invitations/views/invitations.ts";
 import * as writing from "./invitations/writing.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellPerson } from "./letters/reactions.ts";
+import * as lists from "./lists/handlers.ts";
 import * as memberships from "./memberships/handlers.ts";
 import * as membershipQueries from "./memberships/queries.ts";
 import { forgetDeparted, partFromErased, takeInEarlier } from "./memberships/reactions.ts";
@@ -37,6 +38,8 @@ import { accountsOf } from "./providers/accounts.ts";
 import * as providers from "./providers/handlers.ts";
 import { requestsOf } from "./providers/requests.ts";
 import * as reads from "./reads/handlers.ts";
+import * as savedViews from "./saved-views/handlers.ts";
+import { savedViewsOf } from "./saved-views/saved-views.ts";
 import * as sessions from "./sessions/handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
@@ -61,12 +64,14 @@ export default serve(identity)({
     ...invitationQueries,
     ...writing,
     ...letters,
+    ...lists,
     ...memberships,
     ...membershipQueries,
     ...organisations,
     ...people,
     ...providers,
     ...reads,
+    ...savedViews,
     ...sessions,
     ...ownSessions,
     ...signIn,
@@ -86,6 +91,7 @@ export default serve(identity)({
       requestsOf,
       reasonsOf,
       tokensOf,
+      savedViewsOf,
     ],
     nobody: [attemptsOf, batchesOf],
   },

@@ -12,7 +12,7 @@ import type { View } from "../views/view.ts";
 import { type Answer, type CallContext, type CallMeta, inTime } from "./call.ts";
 import type { Action, Contract, Input, Reply } from "./contract.ts";
 import { recordRefusal } from "./execute.ts";
-import { isRecorded, recordRead } from "./reads.ts";
+import { isRecorded, recordRead, type Taken } from "./reads.ts";
 import { isRefusal, type KernelRefusal, refuse } from "./refusals.ts";
 
 export type Handler<A extends Action<any, any, any, any>> = (
@@ -151,5 +151,12 @@ function refusalsOf({ may, policy, scope }: Action): Record<Exclude<Verdict, "ye
   };
 }
 
-/** Notes of one call: what `read` and `execute` want its caller to know. */
-export type CallNotes = { behind?: number; patientUntil?: number; replayed?: true; answered?: true };
+/** Notes of one call: what `read` and `execute` want its caller to know, and what its line of reads is to say. */
+export type CallNotes = {
+  behind?: number;
+  patientUntil?: number;
+  replayed?: true;
+  answered?: true;
+  taken?: Taken;
+  ownAlone?: true;
+};

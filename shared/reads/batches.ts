@@ -10,6 +10,9 @@ export type Read = {
   action: string;
   /** What the address names, as it does: `people/sanne`; none of a list. */
   record?: string;
+  /** Of a list that was taken along: by what it was filtered, and how many rows it had. */
+  filters?: string[];
+  rows?: number;
   trace?: string;
   /** Id of the caller's own words (`reasons.ts`). */
   reason?: string;

@@ -31,6 +31,7 @@ export const records: Records = {
   officers: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
   people: { own: "own-person", foreign: "own-person", missing: "no-such-person" },
   sessions: { own: "own-session", foreign: "own-session", missing: "no-such-session" },
+  "saved-views": { own: "own-view", foreign: "own-view", missing: "no-such-view" },
   tokens: { own: "own-token", foreign: "own-token", missing: "no-such-token" },
   registrations: { own: "own-form", foreign: "other-form", missing: "no-such-form" },
   link: { own: "own-link", foreign: "other-link", missing: "no-such-link" },

@@ -65,20 +65,22 @@ const searches: Record<string, string[]> = {
   "partnerships.partners": ["name", "summary"],
 };
 
+/** What chooses a list and how it is written; its rows are asked of its own action, in the caller's name. */
+const choices: Record<string, string[]> = {
+  "identity.listAsFile": ["list", "search", "format", "language"],
+  "identity.savedViews": ["list"],
+};
+
 /** What is filtered by, and not read in the answer: by asking again and again it could be found out all the same. */
 const unread = ({ action, pathNames }: { action: Action; pathNames: string[] }): string[] =>
   asked(action).filter(
-    (name) => !pathNames.includes(name) && !paging.includes(name) && !shownBy(action).includes(name),
+    (name) => !pathNames.includes(name) && !paging.includes(name) && !namesIn(action.output).includes(name),
   );
 
 const asked = ({ name, input }: Action): string[] =>
-  Object.keys(input.properties).flatMap((field) => (field === "find" ? (searches[name] ?? field) : field));
-
-/** A file holds what its list does. */
-function shownBy(action: Action): string[] {
-  const list = doors.find((door) => `${door.action.route}/file` === action.route);
-  return namesIn((list?.action ?? action).output);
-}
+  Object.keys(input.properties)
+    .filter((field) => !choices[name]?.includes(field))
+    .flatMap((field) => (field === "find" ? (searches[name] ?? field) : field));
 
 it.each(
   doors

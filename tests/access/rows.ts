@@ -20,6 +20,7 @@ export type Records = Record<string, { own: string; foreign: string; missing: st
 /** Values by which a policy asks for a fresh second factor, and by which it does not. */
 const freshFor: Record<string, { yes: unknown; no: unknown }> = {
   roles: { yes: ["officer"], no: ["member"] },
+  list: { yes: "reads", no: "missions" },
 };
 
 /** What is their own is another record for each who may only with theirs. */

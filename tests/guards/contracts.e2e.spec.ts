@@ -88,6 +88,7 @@ const own = [
   "GET /livez",
   "GET /readyz",
   "GET /robots.txt",
+  "GET /sitemap.xml",
 ];
 const ofPackages = /^GET \/(api\/docs(\/.*)?|assets\/\*)$/;
 

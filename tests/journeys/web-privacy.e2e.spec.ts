@@ -33,13 +33,14 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await auditor.getByRole("link", { name: "Person of office" }).first().click();
     await auditor.getByText(identity.audit.all).waitFor();
     const download = auditor.waitForEvent("download");
-    await auditor.getByRole("button", { name: identity.audit.file }).click();
+    await auditor.locator(".list-tools summary").click();
+    await auditor.getByRole("button", { name: identity.lists.file.csv }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv.split("\r\n")[1]).toMatch(
       /^\d+,[^,]+Z,an-officer,Person of office,office,Organisation office,/,
     );
     await auditor.goto(`${play.stage.url}/admin/audit?person=an-auditor`);
-    await auditor.getByText(identity.reads["identity-readsAsFile"]).waitFor();
+    await auditor.getByText(identity.reads["identity-listAsFile"]).waitFor();
   });
 
   it("I4: an auditor sees what everyone did, of one person or one record, and takes it along", async () => {
@@ -53,7 +54,8 @@ withBrowser.each(runs)("reads and erasure, in a browser of %i px, in %s", (width
     await auditor.getByText("MissionPlanned", { exact: true }).waitFor();
     expect(await faultsOf(auditor)).toEqual([]);
     const download = auditor.waitForEvent("download");
-    await auditor.getByRole("button", { name: identity.audit.file }).click();
+    await auditor.locator(".list-tools summary").click();
+    await auditor.getByRole("button", { name: identity.lists.file.csv }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv).toContain(
       `an-officer,Person of office,office,Organisation office,,,missions.planMission,${stream},`,

@@ -127,9 +127,10 @@ withNats("words of and about people, in a portal of many processes", () => {
 
   it("I4: they stand neither in what is written down of reads, nor in its export", async () => {
     const auditor = await signIn("an-auditor");
-    const { body } = await auditor.get("/api/reads/file");
-    expect(body.csv).toContain(`partnerships.registration,registrations/${registration}`);
-    expect(foundIn([body.csv])).toEqual([]);
+    const { body } = await auditor.get("/api/lists/file?list=reads&format=csv&language=en");
+    const csv = Buffer.from(body.base64, "base64").toString();
+    expect(csv).toContain(`partnerships.registration,registrations/${registration}`);
+    expect(foundIn([csv])).toEqual([]);
     expect((await wordsIn(mongo, canaries)).filter((at) => at.startsWith("reads"))).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import type { Principal, Role } from "#shared/access/principal.ts";
 import { callAs } from "#shared/contract/call.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 
-const { reads, readsAsFile, admitOrganisation, admitPerson } = identity.actions;
+const { reads, listAsFile, admitOrganisation, admitPerson } = identity.actions;
 const person = (id: string, ...roles: Role[]): Principal => ({
   ...{ kind: "person", person: id, organisation: "office", roles, secondFactorAt: Date.now() },
 });
@@ -93,11 +93,14 @@ it("I4: pages by number", async () => {
 });
 
 it("I4: gives a file without formulas, and writes down that it was given", async () => {
-  const { csv } = (await node.as(vera, readsAsFile, { person: "leen" })) as { csv: string };
-  const [head, first] = csv.split("\r\n");
-  expect(head).toBe("number,at,person,name,organisation,organisationName,action,record,trace,reason");
+  const asked = { list: "reads", search: "person=leen", format: "csv", language: "en" } as const;
+  const { base64 } = (await node.as(vera, listAsFile, asked)) as { base64: string };
+  const [, first] = Buffer.from(base64, "base64").toString().split("\r\n");
   expect(first).toContain(
-    `,leen,'=Leen,office,The office,partnerships.registration,registrations/${id},trace-1,They called.`,
+    `,leen,'=Leen,office,The office,partnerships.registration,registrations/${id},,,trace-1,They called.`,
   );
-  expect((await seenBy(vera))[0]).toMatchObject({ person: "vera", action: "identity.readsAsFile" });
+  expect((await seenBy(vera))[0]).toMatchObject({
+    ...{ person: "vera", action: "identity.listAsFile", record: "lists/reads" },
+    ...{ filters: ["person=leen"], rows: 2 },
+  });
 });

@@ -53,11 +53,4 @@ export const actions = {
       next: Type.Optional(Position()),
     }),
   }),
-  /** The same as a file, RFC 4180; no cell of it is a formula to whoever opens it. `next`: where another would go on. */
-  changesAsFile: query({
-    route: "GET /changes/file",
-    may: "take changes along",
-    input: closed(wanted),
-    output: closed({ csv: Type.String(), next: Type.Optional(Position()) }),
-  }),
 };

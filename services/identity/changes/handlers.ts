@@ -4,7 +4,6 @@ import { recordOfPerson } from "#shared/contract/reads.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { idOf } from "#shared/log/events.ts";
 import { streamsOf } from "../people/streams.ts";
-import { csvOf } from "../reads/csv.ts";
 import { namesOfDoers } from "../reads/doers.ts";
 import { mayKnow, seesOthers } from "../reads/visible.ts";
 import type { actions } from "./contract.ts";
@@ -12,28 +11,15 @@ import { type Change, collect } from "./lines.ts";
 
 type Wanted = Input<typeof actions.changes>;
 
-const pageSizes = { page: 50, file: 500, export: 1_000 };
-const who = ["number", "at", "person", "name", "organisation", "organisationName", "token", "system"];
-const columns = [...who, "command", "stream", "refused", "events", "trace"];
+const pageSizes = { page: 50, export: 1_000 };
 
-export const changes = (wanted: Wanted, ctx: CallContext) => pageOf(ctx, wanted, pageSizes.page);
-
-export async function changesAsFile(wanted: Wanted, ctx: CallContext) {
-  const { rows, next } = await pageOf(ctx, wanted, pageSizes.file);
-  const lines = rows.map(({ events, ...row }) => ({
-    ...row,
-    events: events.map(({ event, data }) => `${event} ${data}`).join("\n"),
-  }));
-  return { csv: csvOf(lines, columns), ...(next && { next }) };
-}
-
-async function pageOf(ctx: CallContext, wanted: Wanted, size: number) {
+export async function changes(wanted: Wanted, ctx: CallContext) {
   const { person, stream } = wanted;
   const end = (await headNow(ctx)) + 1;
   const before = Math.min(wanted.before ?? end, end);
   const matches = (one: Change) =>
     (!person || one.by.person === person) && (!stream || one.stream === stream) && isTheirs(ctx, one);
-  const { found, next } = await collect(ctx, { ...filterOf(ctx, wanted), before }, matches, size);
+  const { found, next } = await collect(ctx, { ...filterOf(ctx, wanted), before }, matches, pageSizes.page);
   return { rows: await shown(ctx, found), ...(next && { next }) };
 }
 

@@ -25,6 +25,9 @@ export const readFields = {
   organisationName: Type.Optional(PublicText()),
   action: Type.String(),
   record: Type.Optional(Record()),
+  /** Of a list that was taken along: its filters, of words only that there were some, and how many rows it had. */
+  filters: Type.Optional(list(Text(300))),
+  rows: Type.Optional(Type.Integer()),
   trace: Type.Optional(Type.String()),
   reason: Type.Optional(Text(500)),
 };
@@ -39,12 +42,5 @@ export const actions = {
       rows: list(closed(readFields), 10_000),
       next: Type.Optional(Position()),
     }),
-  }),
-  /** The same as a file, RFC 4180; no cell of it is a formula to whoever opens it. `next`: where another would go on. */
-  readsAsFile: query({
-    route: "GET /reads/file",
-    may: "take reads along",
-    input: closed(wanted),
-    output: closed({ csv: Type.String(), next: Type.Optional(Position()) }),
   }),
 };

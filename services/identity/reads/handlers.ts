@@ -3,30 +3,20 @@ import type { Input } from "#shared/contract/contract.ts";
 import { recordOfPerson } from "#shared/contract/reads.ts";
 import type { Read } from "#shared/reads/batches.ts";
 import type { actions } from "./contract.ts";
-import { csvOf } from "./csv.ts";
 import { collect } from "./lines.ts";
 import { mayKnow, seesOthers } from "./visible.ts";
 
 type Wanted = Input<typeof actions.reads>;
 
-const pageSizes = { page: 100, file: 2_000 };
-const columns = ["number", "at", "person", "name", "organisation", "organisationName"];
+const pageSize = 100;
 
-export const reads = (wanted: Wanted, ctx: CallContext) => pageOf(ctx, wanted, pageSizes.page);
-
-export async function readsAsFile(wanted: Wanted, ctx: CallContext) {
-  const { rows, next } = await pageOf(ctx, wanted, pageSizes.file);
-  const csv = csvOf(rows, [...columns, "action", "record", "trace", "reason"]);
-  return { csv, ...(next && { next }) };
-}
-
-function pageOf(ctx: CallContext, wanted: Wanted, size: number) {
+export async function reads(wanted: Wanted, ctx: CallContext) {
   const { who } = ctx.meta;
   const matches = (one: Read) =>
     (!wanted.person || one.person === wanted.person) &&
     (!wanted.record || one.record === wanted.record) &&
     mayKnow(who, one);
-  return collect(ctx, filterOf(ctx, wanted), matches, size);
+  return collect(ctx, filterOf(ctx, wanted), matches, pageSize);
 }
 
 /** Batches in which something may stand that is asked for and may be known; which of their lines, is looked at one by one. */

@@ -39,12 +39,16 @@ async function shown(ctx: CallContext, found: Line[]) {
     .find({ _id: among([...new Set(found.flatMap(({ reason }) => reason ?? []))]) })
     .lean();
   const texts = new Map(reasons.map(({ _id, text }) => [_id, text]));
-  return found.map(({ _id, at, person, organisation, action, record, trace, reason }) => {
+  return found.map(({ _id, at, person, organisation, action, record, filters, rows, trace, reason }) => {
     const text = texts.get(reason ?? "");
     return {
       ...{ number: _id, at: at.toISOString(), person, organisation, action },
       ...namesOf({ person, organisation }),
-      ...{ ...(record && { record }), ...(trace && { trace }), ...(text && { reason: text }) },
+      ...(record && { record }),
+      ...(filters && { filters }),
+      ...(rows !== undefined && { rows }),
+      ...(trace && { trace }),
+      ...(text && { reason: text }),
     };
   });
 }

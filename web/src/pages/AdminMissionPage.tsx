@@ -8,6 +8,7 @@ import { useSession } from "../app/session.ts";
 import { ClaimFor } from "../office/ClaimFor.tsx";
 import { Entries } from "../office/Entries.tsx";
 import { Asked } from "../parts/Asked.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { MissionFacts } from "../parts/MissionFacts.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { RouteTag } from "../parts/RouteTag.tsx";
@@ -50,6 +51,7 @@ export function AdminMissionPage() {
                         <ClaimFor mission={found} entries={all} />
                       </Part>
                     )}
+                    <ListTools list="entries" wanted={{ mission: id }} />
                     <Entries mission={id} cancelled={found.state === "cancelled"} rows={all.rows} />
                   </>
                 )}

@@ -6,6 +6,7 @@ import { useAllRows } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Choices } from "../parts/Choices.tsx";
 import { TextInput } from "../parts/fields.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { Page } from "../parts/Page.tsx";
 
 type Organisation = Out<"GET /organisations">["rows"][number];
@@ -49,6 +50,7 @@ export function AdminOrganisationsPage() {
         onChange={(chosen) => void want(wanted, chosen.length > 0)}
         onLeave={() => {}}
       />
+      <ListTools list="organisations" wanted={{ name: wanted, ...(unled && { unled }) }} views />
       <Asked of={organisations}>
         {(all) => {
           const rows = shown(all);

@@ -6,6 +6,7 @@ import { useAsk } from "../app/queries.ts";
 import { Holds } from "../office/Holds.tsx";
 import { WaitingList } from "../office/WaitingList.tsx";
 import { Asked } from "../parts/Asked.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { SeatStrip } from "../parts/SeatStrip.tsx";
 
@@ -35,6 +36,7 @@ export function AdminSeatsPage() {
                 <SeatStrip {...found} large />
               </Part>
               <WaitingList mission={found} />
+              <ListTools list="entries" wanted={{ mission: id, state: "waiting" }} />
             </div>
             <Holds mission={id} />
           </div>

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { instant } from "../app/format.ts";
 import { useWords } from "../app/words.ts";
-import { LinesFile } from "../audit/LinesFile.tsx";
 import { useLines } from "../audit/useLines.ts";
 import { Asked } from "../parts/Asked.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./letters.css";
@@ -26,11 +26,11 @@ export function AuditPage() {
           {t("identity:audit.only", { only })} <Link to="/admin/audit">{t("identity:audit.all")}</Link>
         </p>
       )}
+      <ListTools list="reads" wanted={wanted} views />
       <Asked of={reads}>
         {({ rows }) =>
           rows.length ? (
             <>
-              <LinesFile route="GET /reads/file" name="reads" wanted={wanted} />
               <ol className="rows letters">
                 {rows.map((read, n) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: lines of one number have no name of their own, and never change places.
@@ -53,7 +53,7 @@ export function AuditPage() {
 function OneRead({ read }: { read: Read }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
   const { say } = useWords();
-  const { at, person, name, organisation, organisationName, action, record, reason } = read;
+  const { at, person, name, organisation, organisationName, action, record, filters, rows, reason } = read;
   return (
     <article>
       <p>
@@ -72,6 +72,8 @@ function OneRead({ read }: { read: Read }) {
             </Link>
           </>
         )}
+        {filters && filters.length > 0 && ` · ${filters.join(", ")}`}
+        {rows !== undefined && ` · ${t("identity:audit.taken", { count: rows })}`}
         <span className="quiet small">
           {" · "}
           <time dateTime={at}>{instant(at, i18n.language)}</time>

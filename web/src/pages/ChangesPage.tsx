@@ -1,9 +1,9 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { LinesFile } from "../audit/LinesFile.tsx";
 import { OneChange } from "../audit/OneChange.tsx";
 import { useLines } from "../audit/useLines.ts";
 import { Asked } from "../parts/Asked.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./letters.css";
@@ -23,10 +23,10 @@ export function ChangesPage() {
           {t("identity:audit.only", { only })} <Link to="/admin/changes">{t("identity:audit.all")}</Link>
         </p>
       )}
+      <ListTools list="changes" wanted={wanted} views />
       <Asked of={changes}>
         {({ rows }) => (
           <>
-            {rows.length > 0 && <LinesFile route="GET /changes/file" name="changes" wanted={wanted} />}
             {!rows.length && (
               <p className="quiet">
                 {t(changes.hasNextPage ? "identity:changes.none-yet" : "identity:changes.none")}

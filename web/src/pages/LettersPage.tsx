@@ -8,6 +8,7 @@ import { type LetterState, letterStates } from "../app/letter-states.ts";
 import { ask, refresh } from "../app/queries.ts";
 import { MarkedAddresses } from "../office/MarkedAddresses.tsx";
 import { Asked } from "../parts/Asked.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./letters.css";
@@ -63,6 +64,7 @@ export function LettersPage() {
           </Link>
         ))}
       </nav>
+      <ListTools list="letters" wanted={{ state }} views />
       <Asked of={letters}>
         {({ rows }) => (
           <>

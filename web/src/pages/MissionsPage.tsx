@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useLive } from "../app/live.ts";
 import { useOwnVerdicts, verdictOn } from "../own/verdicts.ts";
 import { Asked } from "../parts/Asked.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { type Mission, MissionRow } from "../parts/MissionRow.tsx";
 import { byTime, isOver, useMissions } from "../parts/missions.ts";
 import { Page, Part } from "../parts/Page.tsx";
@@ -14,6 +15,7 @@ export function MissionsPage({ admin = false }: { admin?: boolean }) {
   useLive("/api/missions");
   return (
     <Page title={t("missions:missions.title")} lead={admin ? undefined : t("missions:missions.lead")}>
+      {admin && <ListTools list="missions" wanted={{}} />}
       <Asked of={missions}>
         {({ rows }) => {
           const { coming, cancelled, past } = byTime(rows);

@@ -2,7 +2,10 @@ import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
 import { useLive } from "../app/live.ts";
+import { mayTake } from "../app/may.ts";
+import { useSession } from "../app/session.ts";
 import { ChosenFilters } from "../partners/ChosenFilters.tsx";
+import { askedBy } from "../partners/chosen.ts";
 import { Filters } from "../partners/Filters.tsx";
 import { FindWords } from "../partners/FindWords.tsx";
 import { FoldedWhenNarrow } from "../partners/FoldedWhenNarrow.tsx";
@@ -13,6 +16,7 @@ import { useChosenFilters } from "../partners/useChosenFilters.ts";
 import { useFilterNames } from "../partners/useFilterNames.ts";
 import { useChoosing, usePartners } from "../partners/usePartners.ts";
 import { Asked } from "../parts/Asked.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import "./partners.css";
@@ -20,6 +24,7 @@ import "./partners.css";
 export function PartnersPage() {
   const { t } = useTranslation(["web", "partners"]);
   const search = readSearch(useSearch({ from: "/$lang/partners/" }));
+  const session = useSession();
   const partners = usePartners(search);
   const nameOf = useFilterNames(partners.data?.facets);
   const filters = useChosenFilters(search, nameOf);
@@ -57,6 +62,9 @@ export function PartnersPage() {
                   </ul>
                 )}
                 <More of={partners} />
+                {mayTake(session, "GET /lists/file") && (
+                  <ListTools list="partners" wanted={askedBy(search)} />
+                )}
               </>
             )}
           </Asked>

@@ -7,6 +7,7 @@ import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { keepPlace } from "../app/focus.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { TextInput } from "../parts/fields.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Memberships } from "../people/Memberships.tsx";
@@ -34,6 +35,7 @@ export function PeoplePage() {
   return (
     <Page title={t("identity:people.title")} lead={t("identity:people.lead")}>
       <Find key={wanted.find} find={wanted.find ?? ""} />
+      <ListTools list="people" wanted={wanted} views />
       <Asked of={people}>
         {({ rows }) =>
           rows.length ? (

@@ -9,6 +9,7 @@ import { type ReviewState, reviewStates } from "../app/review-states.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
+import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
@@ -37,6 +38,7 @@ export function ReviewListPage() {
   return (
     <Page title={t("review:title")}>
       <States current={state} />
+      <ListTools list="registrations" wanted={{ state }} views />
       <Asked of={registrations}>
         {({ rows }) => (
           <>
