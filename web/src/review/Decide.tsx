@@ -23,7 +23,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   const { t } = useTranslation(["web", "review"]);
   const { ofStep } = useWords();
   const decides = mayTake(useSession(), "POST /registrations/:id/acceptance");
-  const { id, version, abilities } = registration;
+  const { id, version } = registration;
   const [opened, setOpened] = useState<Wordy>();
   const [openedAt, setOpenedAt] = useState(version);
   const [typed, setTyped] = useState<Partial<Record<Wordy, string>>>({});
@@ -75,7 +75,9 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   return (
     <div className="stack">
       {problem && <Trouble problem={problem} />}
-      {abilities.length === 0 && <p className="quiet">{t("review:nothing-to-decide")}</p>}
+      {!possible.length && !may(registration, "accept") && (
+        <p className="quiet">{t("review:nothing-to-decide")}</p>
+      )}
       {may(registration, "waive") && <p>{t("review:not-met")}</p>}
       {opened && version !== openedAt && <p className="stale-note">{t("review:meanwhile")}</p>}
       <div className="actions">

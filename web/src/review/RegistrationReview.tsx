@@ -5,6 +5,7 @@ import { useLive } from "../app/live.ts";
 import { may, mayTake } from "../app/may.ts";
 import { refresh, useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
+import { Merged } from "../mergers/Merged.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
@@ -60,6 +61,7 @@ export function RegistrationReview({ id, onDecided }: Props) {
                 </>
               )}
             </dl>
+            <Merged registration={data} onDone={onDone} />
             <Part title={t("review:decide")}>
               <Decide key={id} registration={data} onDone={onDecided ?? (() => focusOn(stateId))} />
             </Part>
@@ -96,7 +98,7 @@ export function RegistrationReview({ id, onDecided }: Props) {
             </Part>
             {data.alike.length > 0 && (
               <Part title={t("review:alike")}>
-                <AlikeRegistrations alike={data.alike} />
+                <AlikeRegistrations registration={data} />
               </Part>
             )}
             <Part title={t("timeline.title")}>
