@@ -1,6 +1,7 @@
 import { contract } from "#shared/contract/contract.ts";
 import { heldQuery } from "#shared/contract/held.ts";
 import * as addresses from "./addresses/contract.ts";
+import * as asItWas from "./as-it-was/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
 import * as mergers from "./mergers/contract.ts";
@@ -20,6 +21,7 @@ export const partnerships = contract({
     ...addresses.actions,
     ...owners.actions,
     ...mergers.actions,
+    ...asItWas.actions,
     ...queue.actions,
     ...replies.actions,
     ...profiles.actions,

@@ -2,6 +2,7 @@ import { serve } from "#shared/contract/serve.ts";
 import { held } from "#shared/documents/held.ts";
 import { addressesOf } from "./addresses/addresses.ts";
 import * as addresses from "./addresses/handlers.ts";
+import * as asItWas from "./as-it-was/handlers.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellCluster } from "./letters/reactions.ts";
 import * as mergers from "./mergers/handlers.ts";
@@ -37,6 +38,7 @@ export default serve(partnerships)({
     ...addresses,
     ...owners,
     ...mergers,
+    ...asItWas,
     ...queue,
     ...replies,
     ...profiles,

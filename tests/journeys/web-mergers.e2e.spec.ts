@@ -13,7 +13,7 @@ const sizes: [Width, Language][] = [
 ];
 
 withBrowser.each(sizes)("duplicates in a browser of %i px, in %s", (width, language) => {
-  const { partnerships, review } = textsOf(language);
+  const { identity, partnerships, review } = textsOf(language);
   const { mergers } = review;
   const play = openPlay();
   const { open, signIn, complaints } = visitorsOf(play, width, language);
@@ -70,6 +70,27 @@ withBrowser.each(sizes)("duplicates in a browser of %i px, in %s", (width, langu
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("link", { name: "Third Port" }).click();
     await arrivesAt(page, `/admin/review/${late.id}`);
+  });
+
+  it("I5: a registration and a mission are shown as they were, with what made each field so", async () => {
+    const page = await signIn("Person of office", `/admin/review/${gone.id}`);
+    await press(page, identity["as-it-was"].open);
+    await page.getByLabel(identity["as-it-was"].ask).fill("2099-01-01T10:00");
+    await press(page, identity["as-it-was"].show);
+    const facts = page.locator(".facts-was");
+    await facts.getByText("They are two ports.").waitFor();
+    await facts.getByText(partnerships.events.RegistrationSubmitted).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel(identity["as-it-was"].ask).fill("2001-01-01T10:00");
+    await press(page, identity["as-it-was"].show);
+    await page.getByText(identity["as-it-was"].nothing).waitFor();
+
+    await page.goto(`${play.stage.url}/admin/missions/${play.stage.mission}`);
+    await press(page, identity["as-it-was"].open);
+    await page.getByLabel(identity["as-it-was"].ask).fill("2099-01-01T10:00");
+    await press(page, identity["as-it-was"].show);
+    await page.locator(".facts-was").getByText("Kobe, ", { exact: false }).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   it("leave nothing in the console of a browser", () => expect(complaints()).toEqual([]));

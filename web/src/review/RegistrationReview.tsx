@@ -5,6 +5,7 @@ import { useLive } from "../app/live.ts";
 import { may, mayTake } from "../app/may.ts";
 import { refresh, useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
+import { AsItWas } from "../as-it-was/AsItWas.tsx";
 import { Merged } from "../mergers/Merged.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
@@ -103,6 +104,7 @@ export function RegistrationReview({ id, onDecided }: Props) {
             )}
             <Part title={t("timeline.title")}>
               <Asked of={timeline}>{({ rows }) => <Timeline service="partnerships" rows={rows} />}</Asked>
+              <AsItWas key={id} of="registration" id={id} />
             </Part>
           </div>
         </div>
