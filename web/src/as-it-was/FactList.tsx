@@ -25,7 +25,7 @@ export function FactList({ service, facts, setBy }: Props) {
   const { say } = useWords();
   const doer = ({ who, erased, event }: SetBy) =>
     [erased && t("erased-person"), who].filter(Boolean).join(", ") ||
-    say(`${service}:doers.${event}`, { defaultValue: t("timeline.system") });
+    say(`identity:doers.${event}`, { defaultValue: t("timeline.system") });
   return (
     <dl className="facts-was">
       {facts.map(({ fact, label, shown }) => {

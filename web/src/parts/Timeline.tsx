@@ -51,6 +51,6 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
 
   function doer(event: string, fromList: boolean | undefined): string {
     if (fromList) return t("timeline.from-list");
-    return say(`${service}:doers.${event}`, { defaultValue: t("timeline.system") });
+    return say(`identity:doers.${event}`, { defaultValue: t("timeline.system") });
   }
 }
