@@ -10,13 +10,16 @@ import { missionWords } from "./mission-words.ts";
 /** What a public page says to everyone; `body` is HTML. */
 export type PageWords = { title: string; description: string; body: string };
 
+/** Somewhere else by now: there, after its language. */
+export type Moved = { movedTo: string };
+
 /** There is no such mission or partner. */
 export const nothing = "nothing";
 
 /** Gets what the page itself will get; undefined where there is nothing. Throws what is no answer. */
 export type Ask = <T>(address: string) => Promise<T | undefined>;
 type Reader = { lang: string; ask: Ask; id: string; installation: Installation | undefined };
-type Page = (reader: Reader) => PageWords | Promise<PageWords | typeof nothing>;
+type Page = (reader: Reader) => PageWords | Promise<PageWords | Moved | typeof nothing>;
 
 const pages: [RegExp, Page][] = [
   [/^$/, home],
@@ -36,7 +39,10 @@ const pages: [RegExp, Page][] = [
 type Asked = { lang: string; path: string; ask: Ask; installation: Installation | undefined };
 
 /** What the page at this address says, after its language; none of a page that is not public. */
-export async function wordsOf({ path, ...reader }: Asked): Promise<PageWords | typeof nothing | undefined> {
+export async function wordsOf({
+  path,
+  ...reader
+}: Asked): Promise<PageWords | Moved | typeof nothing | undefined> {
   for (const [address, page] of pages) {
     const [found, id = ""] = address.exec(path) ?? [];
     if (found !== undefined) return await page({ ...reader, id });
@@ -120,9 +126,10 @@ async function allPartners({ lang, ask }: Reader): Promise<PageWords> {
 /** In the language in which a cluster wrote it. */
 const own = (words: string, lang: string) => element("span", asText(words), { lang, dir: "auto" });
 
-async function onePartner({ lang, ask, id }: Reader): Promise<PageWords | typeof nothing> {
+async function onePartner({ lang, ask, id }: Reader): Promise<PageWords | Moved | typeof nothing> {
   const partner = await ask<Partner>(`/api/partners/${id}`);
   if (!partner) return nothing;
+  if (partner.id !== id) return { movedTo: `/partners/${partner.id}` };
   const { name, country, summary, language } = partner;
   const where = countryNames(lang).get(country) ?? country;
   const body =

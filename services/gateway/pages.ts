@@ -47,6 +47,8 @@ export async function addPages(
     const offered = (known?.languages ?? locales).includes(lang);
     const ask = askedBy(app, request);
     const words = offered && (await soon(wordsOf({ lang, path, ask, installation: known })));
+    if (words && words !== nothing && "movedTo" in words)
+      return { location: `${spoken ? `/${spoken}` : ""}${words.movedTo}` };
     const found = words !== nothing && isPageAddress(pathname);
     if (!words || words === nothing)
       return { found, html: own.replace("__NAME__", () => asText(known?.shortName ?? "")) };
@@ -64,7 +66,9 @@ export async function addPages(
     if (!isPage || !built) return sendFault(request, reply, "not-found");
     await limits.count("open", request, reply);
     const nonce = randomBytes(16).toString("base64");
-    const { html, found } = await filled(request, pathname, nonce);
+    const { html, found, location } = await filled(request, pathname, nonce);
+    // What moved may come back, so nobody is to keep this.
+    if (location) return reply.code(308).headers({ location, "cache-control": "no-cache" }).send();
     return reply
       .code(found ? 200 : 404)
       .type("text/html; charset=utf-8")

@@ -1,5 +1,6 @@
 import { contract } from "#shared/contract/contract.ts";
 import { heldQuery } from "#shared/contract/held.ts";
+import * as asItWas from "./as-it-was/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
 import * as ownEntries from "./own-entries/contract.ts";
@@ -19,6 +20,7 @@ export const missions = contract({
   policies: { ...planningPolicies, ...seatPolicies, ...seatLinkPolicies, ...letterPolicies, ...ownPolicies },
   actions: {
     ...planning.actions,
+    ...asItWas.actions,
     ...seats.actions,
     ...holds.actions,
     ...order.actions,

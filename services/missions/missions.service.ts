@@ -1,5 +1,6 @@
 import { serve } from "#shared/contract/serve.ts";
 import { held } from "#shared/documents/held.ts";
+import * as asItWas from "./as-it-was/handlers.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellCompanies } from "./letters/reactions.ts";
 import { missions } from "./missions.contract.ts";
@@ -22,6 +23,7 @@ import * as verdicts from "./verdicts/handlers.ts";
 export default serve(missions)({
   handlers: {
     ...planning,
+    ...asItWas,
     ...seats,
     ...holds,
     ...order,

@@ -1,8 +1,10 @@
 import { contract } from "#shared/contract/contract.ts";
 import { heldQuery } from "#shared/contract/held.ts";
 import * as addresses from "./addresses/contract.ts";
+import * as asItWas from "./as-it-was/contract.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
+import * as mergers from "./mergers/contract.ts";
 import * as owners from "./owners/contract.ts";
 import { policies as ownerPolicies } from "./owners/policy.ts";
 import * as profiles from "./profiles/contract.ts";
@@ -18,6 +20,8 @@ export const partnerships = contract({
     ...registrations.actions,
     ...addresses.actions,
     ...owners.actions,
+    ...mergers.actions,
+    ...asItWas.actions,
     ...queue.actions,
     ...replies.actions,
     ...profiles.actions,

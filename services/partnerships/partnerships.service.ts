@@ -2,8 +2,11 @@ import { serve } from "#shared/contract/serve.ts";
 import { held } from "#shared/documents/held.ts";
 import { addressesOf } from "./addresses/addresses.ts";
 import * as addresses from "./addresses/handlers.ts";
+import * as asItWas from "./as-it-was/handlers.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellCluster } from "./letters/reactions.ts";
+import * as mergers from "./mergers/handlers.ts";
+import { mergerRows } from "./mergers/views/mergers.ts";
 import * as owners from "./owners/handlers.ts";
 import { findOwner } from "./owners/reactions.ts";
 import { absenceRows } from "./owners/views/absences.ts";
@@ -34,13 +37,15 @@ export default serve(partnerships)({
     ...history,
     ...addresses,
     ...owners,
+    ...mergers,
+    ...asItWas,
     ...queue,
     ...replies,
     ...profiles,
     ...letters,
     held,
   },
-  views: [registrationRows, partnerRows, absenceRows],
+  views: [registrationRows, partnerRows, mergerRows, absenceRows],
   reactions: [findOwner, welcomePartner, endTurn, tellCluster],
   models: { registration: [linksOf, addressesOf] },
   drafts: "registration",

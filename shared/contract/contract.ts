@@ -120,6 +120,8 @@ export type EventSpec<D extends TObject = TObject> = {
   upcasts: Record<number, (data: any) => unknown>;
   /** What is kept about its record for such a term has an end from here on. */
   ends?: EndingTerm[];
+  /** Nothing has come of its record's draft by it, though it names a document. */
+  aside?: true;
 };
 
 /** What happened: ids, codes, numbers, instants and `PublicText`; no other text, for events cannot be erased. */
@@ -133,6 +135,8 @@ export const ending = <E extends EventSpec<any>>(spec: E, ...ends: EndingTerm[])
   ...spec,
   ends,
 });
+
+export const aside = <E extends EventSpec<any>>(spec: E): E => ({ ...spec, aside: true });
 
 export type Contract = {
   name: string;

@@ -89,8 +89,8 @@ export async function startDocumentKeeper(
   async function moveEnds(events: Recorded[]): Promise<boolean> {
     let moved = false;
     for (const event of events) {
-      const ends = contract.events[event.type]?.ends;
-      const keeps = event.stream.startsWith(`${own.drafts}/`) && namedIn(event).length > 0;
+      const { ends, aside } = contract.events[event.type] ?? {};
+      const keeps = !aside && event.stream.startsWith(`${own.drafts}/`) && namedIn(event).length > 0;
       if (keeps) await kept.keep(idOf(event));
       if (ends) await kept.end(event.stream as Subject, ends, event.at);
       moved ||= keeps || ends !== undefined;

@@ -12,7 +12,7 @@ import type { RetentionTerm } from "./terms.ts";
  */
 export async function remember<D extends object>(
   ctx: CallContext,
-  what: { kind: string; subject: Subject | undefined; term: RetentionTerm },
+  what: { kind: string; subject: Subject | undefined; term: RetentionTerm; endsAt?: Date },
   doc: D,
 ): Promise<string> {
   const { mongo, clock } = kernelOf(ctx.broker);

@@ -10,6 +10,7 @@ import { countRows } from "#services/missions/seats/views/counts.ts";
 import { entryRows } from "#services/missions/seats/views/entries.ts";
 import { holdRows } from "#services/missions/seats/views/holds.ts";
 import { moveRows } from "#services/missions/seats/views/moves.ts";
+import { mergerRows } from "#services/partnerships/mergers/views/mergers.ts";
 import { absenceRows } from "#services/partnerships/owners/views/absences.ts";
 import { partnerRows } from "#services/partnerships/profiles/views/partners.ts";
 import { registrationRows } from "#services/partnerships/registrations/views/registrations.ts";
@@ -33,6 +34,7 @@ const views: View[] = [
   countRows,
   entryRows,
   absenceRows,
+  mergerRows,
   holdRows,
   moveRows,
   partnerRows,

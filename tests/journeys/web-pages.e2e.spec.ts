@@ -124,7 +124,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await one.locator('[data-saving="saved"]').waitFor();
     await nameIn(two).fill("Name by two");
     await nameIn(two).blur();
-    await two.getByRole("heading", { name: web.clash.title }).waitFor();
+    await two.getByRole("heading", { name: sending.clash.title }).waitFor();
     expect(await faultsOf(two)).toEqual([]);
     await two.getByRole("link", { name: partnerships.overview.to, exact: true }).click();
     await two.getByRole("button", { name: partnerships.check.title }).click();
@@ -136,7 +136,7 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     // The box is far above the buttons.
     await two.getByRole("button", { name: sending.before.choose }).click();
     await two.locator(".clashes:focus").waitFor();
-    await two.getByRole("button", { name: web.clash["keep-mine"] }).click();
+    await two.getByRole("button", { name: sending.clash["keep-mine"] }).click();
     await two.locator(".clashes").waitFor({ state: "detached" });
     await two.locator("#answer-name:focus").waitFor();
     await two.locator('[data-saving="saved"]').waitFor();

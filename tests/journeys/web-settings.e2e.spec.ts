@@ -15,7 +15,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, language) => {
-  const { web, settings } = textsOf(language);
+  const { sending, settings } = textsOf(language);
   const { page: words, fields, errors, refusals } = settings;
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
@@ -96,7 +96,7 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
     await save(other, words.contact);
     await other.getByRole("alert").getByText("+32 59 11 11 11").waitFor();
     expect(await faultsOf(other)).toEqual([]);
-    await other.getByRole("button", { name: web.clash["take-theirs"] }).click();
+    await other.getByRole("button", { name: sending.clash["take-theirs"] }).click();
     expect(await telephone(other).inputValue()).toBe("+32 59 11 11 11");
     await save(other, words.contact);
     await isSaved(other, words.contact);

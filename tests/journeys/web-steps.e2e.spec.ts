@@ -129,7 +129,7 @@ withBrowser("each step and its next", () => {
     await winner!.locator('#own-entry:focus [data-entry="withdrawn"]').waitFor();
     const office = await signIn("Person of office", path);
     await arrivesAt(office, `/admin/missions/${play.stage.mission}`);
-    await office.locator(".timeline").getByText(web.timeline["from-list"]).waitFor();
+    await office.locator(".timeline").getByText(identity.timeline["from-list"]).waitFor();
 
     // One company phones; the others have seats.
     const phoned = office.getByLabel(missions.entries.company);

@@ -251,7 +251,7 @@ describe("K7: a registration, whose contact has no account,", () => {
       erased: true,
       answers: null,
       state: "expired",
-      abilities: [],
+      abilities: ["merge"],
     });
     expect(shown).not.toHaveProperty("dueAt");
     expect(await node.as(owner(), actions.submit, { id, version: 2 })).toMatchObject({

@@ -26,6 +26,20 @@ const standing = {
   version: Version(),
 };
 
+/** Of one event: who did what and when, and about which company. */
+export const Told = closed({
+  id: Type.String(),
+  event: Type.String(),
+  at: Instant(),
+  who: Type.String(),
+  /** Whoever did it has no name any more. */
+  erased: Type.Optional(Type.Boolean()),
+  company: Type.Optional(Type.String()),
+  seats: Type.Optional(Type.Integer()),
+  /** These seats came from the waiting list, when someone else gave theirs back. */
+  fromList: Type.Optional(Type.Boolean()),
+});
+
 export const actions = {
   planMission: command({
     route: "POST /missions",
@@ -82,21 +96,7 @@ export const actions = {
     may: "read mission timelines",
     input: closed({ id: Id(), before: Type.Optional(Type.Integer({ minimum: 1 })) }),
     output: closed({
-      rows: list(
-        closed({
-          id: Type.String(),
-          event: Type.String(),
-          at: Instant(),
-          who: Type.String(),
-          /** Whoever did it has no name any more. */
-          erased: Type.Optional(Type.Boolean()),
-          company: Type.Optional(Type.String()),
-          seats: Type.Optional(Type.Integer()),
-          /** These seats came from the waiting list, when someone else gave theirs back. */
-          fromList: Type.Optional(Type.Boolean()),
-        }),
-        2_000,
-      ),
+      rows: list(Told, 2_000),
       next: Type.Optional(Type.Integer()),
     }),
   }),

@@ -1,4 +1,3 @@
-import { actorNames, organisationNames } from "#services/names.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { type CallContext, call } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
@@ -12,6 +11,7 @@ import { pageOfMissions } from "./page.ts";
 import { isPlanned } from "./planned.ts";
 import * as rules from "./rules.ts";
 import { briefly, shown } from "./shown.ts";
+import { tellerOf } from "./telling.ts";
 import { missionRows } from "./views/missions.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -42,35 +42,17 @@ export async function mission({ id }: In<"mission">, ctx: CallContext) {
   const partners = await Promise.all(
     row.partners.map((partner) => call(ctx, partnerships.actions.partner, { id: partner })),
   );
-  const partnerNames = partners.flatMap((partner) =>
-    isRefusal(partner) ? [] : [{ id: partner.id, name: partner.name }],
+  // Two that were merged are one.
+  const names = new Map(
+    partners.flatMap((partner) => (isRefusal(partner) ? [] : [[partner.id, partner.name] as const])),
   );
   const [mission] = await shown(ctx, [row]);
-  return { ...mission!, partnerNames };
+  return { ...mission!, partnerNames: [...names].map(([id, name]) => ({ id, name })) };
 }
 
 export async function missionTimeline({ id, before }: In<"missionTimeline">, ctx: CallContext) {
-  const page = await timelineOf(ctx, [`mission/${id}`, `seats/${id}`], before);
-  if (!page.events.length && !(await isPlanned(ctx, id))) return refuse("not-found");
-  const companies = page.events.flatMap(({ data }) => companyIn(data) ?? []);
-  const [who, names] = await Promise.all([actorNames(ctx, page.events), organisationNames(ctx, companies)]);
-  return {
-    rows: page.events.map((event) => {
-      const company = companyIn(event.data);
-      const { seats, fromList } = event.data as { seats?: number; fromList?: boolean };
-      return {
-        id: event.id,
-        event: event.type,
-        at: event.at.toISOString(),
-        // Who withdrew did not give these seats to anyone: the list did.
-        ...(fromList ? { who: "" } : who(event)),
-        ...(fromList && { fromList }),
-        ...(company && { company: names[company] ?? company }),
-        ...(seats !== undefined && { seats }),
-      };
-    }),
-    ...(page.next !== undefined && { next: page.next }),
-  };
+  const { events, next } = await timelineOf(ctx, [`mission/${id}`, `seats/${id}`], before);
+  if (!events.length && !(await isPlanned(ctx, id))) return refuse("not-found");
+  const tell = await tellerOf(ctx, events);
+  return { rows: events.map(tell), ...(next !== undefined && { next }) };
 }
-
-const companyIn = (data: unknown) => (data as { company?: string }).company;

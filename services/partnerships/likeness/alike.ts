@@ -6,7 +6,7 @@ import { type Likeness, reasonsFor } from "./likeness.ts";
 
 const atMost = 10;
 
-/** Other registrations that may be of the same cluster, each with its reasons, those with most of them first. */
+/** Other registrations that may be of the same cluster, each with its reasons, those with most of them first; none that has been merged. */
 export async function alike(
   ctx: CallContext,
   id: string,
@@ -17,7 +17,7 @@ export async function alike(
   const rows = await read(ctx, registrationRows);
   const by = Object.entries(likeness).map(([what, value]) => ({ [`likeness.${what}`]: value }));
   const found = await rows
-    .find({ _id: not(id), $or: by, ...(state && { state }) })
+    .find({ _id: not(id), $or: by, state: state ?? not("merged") })
     .sort({ order: 1 })
     .limit(200)
     .lean();

@@ -56,6 +56,7 @@ export const actions = {
       }),
     }),
   }),
+  /** Of one that was merged into another, that other one: its id says so. */
   partner: query({
     route: "GET /partners/:id",
     may: "anyone",

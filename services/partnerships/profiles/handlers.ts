@@ -4,10 +4,12 @@ import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { whereNow } from "../mergers/merged.ts";
 import type { actions } from "./contract.ts";
 import { countsOf, isChosen } from "./facets.ts";
 import { allPartners, isBefore, type Place } from "./held-list.ts";
-import { partnerRows } from "./views/partners.ts";
+import { pageOf } from "./page.ts";
+import { type PartnerRow, partnerRows } from "./views/partners.ts";
 import { hasWords, wordsOf } from "./wording.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
@@ -44,11 +46,8 @@ async function pagesOf(places: Place[], ctx: CallContext) {
 }
 
 export async function partner({ id }: In<"partner">, ctx: CallContext) {
-  const row = await (await read(ctx, partnerRows)).findById(id).lean();
+  const row = await (await read(ctx, partnerRows)).findById(await whereNow(ctx, id)).lean();
   return row ? shown(row) : refuse("not-found");
 }
 
-const shown = <R extends Place & { words: string }>({ _id, order: _order, words: _words, ...page }: R) => ({
-  id: _id,
-  ...page,
-});
+const shown = (row: PartnerRow) => ({ id: row._id, ...pageOf(row), publishedAt: row.publishedAt });

@@ -1,5 +1,6 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import { type Kernel, kernelOf } from "#shared/kernel.ts";
+import { absent } from "#shared/mongo/filters.ts";
 import { markOf, marksOf } from "#shared/views/marks.ts";
 import { read } from "#shared/views/read.ts";
 import type { Traits } from "./facets.ts";
@@ -23,7 +24,7 @@ export async function allPartners(ctx: CallContext): Promise<Listed[]> {
   const known = held.get(kernel);
   if (known?.of === of && !swapping) return known.list;
   const fields = { order: 1, country: 1, ecosystems: 1, language: 1, words: 1 } as const;
-  const list = rows.find().select<Listed>(fields).lean<Listed[]>().then(sorted);
+  const list = rows.find({ mergedInto: absent }).select<Listed>(fields).lean<Listed[]>().then(sorted);
   held.set(kernel, { of, list });
   list.catch(() => held.delete(kernel));
   return list;

@@ -1,6 +1,8 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Action } from "#shared/contract/contract.ts";
 import { may } from "#shared/contract/may.ts";
+import { kernelOf } from "#shared/kernel.ts";
+import { actions as mergers } from "../mergers/contract.ts";
 import { actions } from "./contract.ts";
 import { type Criterion, failed } from "./criteria.ts";
 import { type State, type Step, stepsOf } from "./registrations.ts";
@@ -15,6 +17,8 @@ const commands: Record<Step, Action<any, any, any, any>> = {
   confirm: actions.confirm,
   "take-down": actions.takeDown,
   expire: actions.expire,
+  merge: mergers.merge,
+  "undo-merge": mergers.undoMerge,
 };
 
 /** Steps for which the criteria have to be met, and those for which they must not. */
@@ -28,8 +32,17 @@ export const abilitiesOn = (
     state,
     erased,
     criteria,
-  }: { id: string; state: State; erased?: boolean | undefined; criteria: Criterion[] },
+    until,
+  }: {
+    id: string;
+    state: State;
+    erased?: boolean | undefined;
+    criteria: Criterion[];
+    /** Of one that was merged: when that can be undone for the last time. */
+    until?: string | undefined;
+  },
 ): Step[] =>
   stepsOf({ state, erased })
+    .filter((step) => step !== "undo-merge" || kernelOf(ctx.broker).clock.now() <= new Date(until ?? ""))
     .filter((step) => !(step in met) || met[step] === !failed(criteria).length)
     .filter((step) => may(ctx, commands[step], { id }));

@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { command, ending, event, query, save } from "#shared/contract/contract.ts";
+import { aside, command, ending, event, query, save } from "#shared/contract/contract.ts";
 import { conflict, invalid, stale } from "#shared/contract/refusals.ts";
 import {
   Code,
@@ -11,18 +11,23 @@ import {
   list,
   PublicText,
   Secret,
+  set,
   Text,
   Version,
   Words,
 } from "#shared/contract/schemas.ts";
 import { Likeness, ReasonWord } from "../likeness/likeness.ts";
+import { PartWord } from "../mergers/parts.ts";
 import { page } from "../profiles/contract.ts";
 import { Answers, FieldName, Question } from "./answers.ts";
 
 export const StateWord = () =>
-  Words("draft", "submitted", "changes-asked", "accepted", "rejected", "published", "expired");
+  Words("draft", "submitted", "changes-asked", "accepted", "rejected", "published", "expired", "merged");
 export const StepWord = () =>
-  Words("submit", "withdraw", "ask-changes", "accept", "reject", "waive", "confirm", "take-down", "expire");
+  Words(
+    ...(["submit", "withdraw", "ask-changes", "accept", "reject", "waive", "confirm"] as const),
+    ...(["take-down", "expire", "merge", "undo-merge"] as const),
+  );
 
 /** What was measured, and what came of it. `datum`: members, member types, hundredths of a person, or 1 for yes. */
 export const Criterion = () =>
@@ -33,7 +38,7 @@ export const Criterion = () =>
     needed: Type.Integer(),
   });
 
-const illegalStep = {
+export const illegalStep = {
   "partnerships.illegal-step": conflict({ state: StateWord(), allowed: list(StepWord()) }),
 };
 const form = {
@@ -60,6 +65,20 @@ const Registration = closed({
   erased: Type.Optional(Type.Boolean()),
   round: Type.Integer(),
   version: Version(),
+});
+
+/** Of one event: who did what and when, and what was written with it. */
+export const Told = closed({
+  id: Type.String(),
+  event: Type.String(),
+  at: Instant(),
+  who: Type.String(),
+  /** Whoever did it has no name any more. */
+  erased: Type.Optional(Type.Boolean()),
+  text: Type.Optional(Type.String()),
+  questions: Type.Optional(list(Question(), 30)),
+  /** The officer who answers for it from then on, or with what it was merged. */
+  whom: Type.Optional(Type.String()),
 });
 
 /** Another that may be of the same cluster, and why. */
@@ -283,6 +302,10 @@ export const actions = {
     output: closed({
       ...Registration.properties,
       ownerName: Type.Optional(Text(120)),
+      /** Where it has gone, and until when that can be undone. */
+      merged: Type.Optional(closed({ into: Id(), name: PublicText(), until: Instant() })),
+      /** Those that have been merged into it. */
+      others: list(closed({ id: Id(), name: PublicText() })),
       /** Of every state, for the office to look at. */
       alike: list(closed({ ...Alike.properties, state: StateWord() }), 10),
       answers: Type.Union([Answers, Type.Null()]),
@@ -298,21 +321,7 @@ export const actions = {
     may: "read own or any registration",
     input: closed({ id: Id(), before: Type.Optional(Type.Integer({ minimum: 1 })) }),
     output: closed({
-      rows: list(
-        closed({
-          id: Type.String(),
-          event: Type.String(),
-          at: Instant(),
-          who: Type.String(),
-          /** Whoever did it has no name any more. */
-          erased: Type.Optional(Type.Boolean()),
-          text: Type.Optional(Type.String()),
-          questions: Type.Optional(list(Question(), 30)),
-          /** The officer who answers for it from then on. */
-          whom: Type.Optional(Type.String()),
-        }),
-        1_000,
-      ),
+      rows: list(Told, 1_000),
       next: Type.Optional(Type.Integer()),
     }),
   }),
@@ -357,4 +366,9 @@ export const events = {
   /** Its cluster did not go on with it. */
   RegistrationLapsed: ending(event(1, closed({})), "two-years-after-decision", "while-registered"),
   RegistrationErased: event(1, closed({})),
+  /** `take`: parts of its page that the other one shows from then on. */
+  RegistrationMerged: aside(
+    event(1, closed({ into: Id(), take: set(PartWord(), 4), reason: DocumentId(), until: Instant() })),
+  ),
+  MergeUndone: aside(event(1, closed({ into: Id(), reason: DocumentId() }))),
 };

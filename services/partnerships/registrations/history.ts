@@ -1,62 +1,34 @@
-import { actorNames, personNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { recall } from "#shared/documents/remember.ts";
 import type { Recorded } from "#shared/log/commit.ts";
+import { idOf } from "#shared/log/events.ts";
 import { timelineOf } from "#shared/log/timeline.ts";
+import { everMergedInto } from "../mergers/merged.ts";
 import type { actions } from "./contract.ts";
 import { rowOf } from "./own.ts";
-import type { Note } from "./sent.ts";
-
-type Data = { note?: string; reason?: string; programme?: string; owner?: string; to?: string };
+import { tellerOf } from "./telling.ts";
 
 export async function registrationTimeline(
   { id, before }: Input<typeof actions.registrationTimeline>,
   ctx: CallContext,
 ) {
-  const { events, next } = await timelineOf(ctx, [`registration/${id}`, `owner/${id}`], before);
+  const { events, next } = await timelineOf(ctx, await streamsOf(ctx, id), before);
   const isCluster = ctx.meta.who.kind === "link";
   // Who holds the link of a draft may look before anything has happened; all others see what was sent.
   if (!events.length && !isCluster && !(await rowOf(ctx, id))) return refuse("not-found");
-  const seen = isCluster ? events.filter(({ type }) => type !== "RegistrationPutOff") : events;
-  const [who, texts, names] = await Promise.all([
-    actorNames(ctx, seen),
-    recall<Note>(
-      ctx,
-      seen.flatMap((event) => noteIn(event) ?? []),
-    ),
-    personNames(
-      ctx,
-      seen.flatMap((event) => ownerIn(event) ?? []),
-    ),
-  ]);
-  return {
-    rows: seen.map((event) => ({
-      id: event.id,
-      event: event.type,
-      at: event.at.toISOString(),
-      ...who(event),
-      ...whomOf(names, ownerIn(event)),
-      ...(!(isCluster && isAmongOfficers(event)) && texts.get(noteIn(event) ?? "")),
-      ...programmeIn(event.data),
-    })),
-    ...(next !== undefined && { next }),
-  };
+  const seen = events.filter(
+    (event) => isOf(event, id) && !(isCluster && event.type === "RegistrationPutOff"),
+  );
+  const tell = await tellerOf(ctx, id, seen);
+  return { rows: seen.map(tell), ...(next !== undefined && { next }) };
 }
 
-/** What one officer writes to another is not the cluster's to read. */
-const isAmongOfficers = ({ type }: Recorded): boolean => type === "RegistrationHandedOn";
-
-const noteIn = ({ data }: Recorded): string | undefined => (data as Data).note ?? (data as Data).reason;
-
-const ownerIn = ({ data }: Recorded): string | undefined => (data as Data).owner ?? (data as Data).to;
-
-const whomOf = (names: Record<string, string>, person: string | undefined) =>
-  person && names[person] ? { whom: names[person] } : {};
-
-/** What the office waived for is public, and stands in the event itself. */
-function programmeIn(data: unknown) {
-  const { programme } = data as Data;
-  return programme ? { text: programme } : {};
+/** Its own, and those in which it says that another was merged into it. */
+async function streamsOf(ctx: CallContext, id: string): Promise<string[]> {
+  const others = await everMergedInto(ctx, id);
+  return [`registration/${id}`, `owner/${id}`, ...others.map((other) => `registration/${other}`)];
 }
+
+const isOf = (event: Recorded, id: string): boolean =>
+  idOf(event) === id || (event.data as { into?: string }).into === id;

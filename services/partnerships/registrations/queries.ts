@@ -10,6 +10,7 @@ import { read } from "#shared/views/read.ts";
 import { isConfirmed } from "../addresses/addresses.ts";
 import { alike } from "../likeness/alike.ts";
 import { likenessOf } from "../likeness/likeness.ts";
+import { mergersOf } from "../mergers/merged.ts";
 import { answersIn, repliesIn } from "../replies/replies.ts";
 import { abilitiesOn } from "./abilities.ts";
 import type { actions } from "./contract.ts";
@@ -50,16 +51,17 @@ export async function registration({ id }: In<"registration">, ctx: CallContext)
   const found = await recall<Sent & Note>(ctx, documents);
   const [sent, before, note] = [row.answers, row.before, asked].map((one) => found.get(one ?? ""));
   const ownerName = await nameOfOwner(ctx, row.owner);
-  const others = await alike(ctx, id, row.likeness);
+  const mergers = await mergersOf(ctx, id);
   return {
     ...shown(row),
     ...(ownerName && { ownerName }),
-    alike: others,
+    ...mergers,
+    alike: row.state === "merged" ? [] : await alike(ctx, id, row.likeness),
     answers: sent ? withoutReplies(sent) : null,
     ...(before && { before: withoutReplies(before) }),
     questions: note?.questions ?? [],
     replies: sent?.replies ?? [],
-    abilities: abilitiesOn(ctx, shown(row)),
+    abilities: abilitiesOn(ctx, { ...shown(row), until: mergers.merged?.until }),
   };
 }
 
@@ -70,6 +72,7 @@ function shown({
   notes: _notes,
   order: _order,
   likeness: _like,
+  stateBefore: _undone,
   ...row
 }: Row) {
   return { id: _id, ...row };

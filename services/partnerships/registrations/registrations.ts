@@ -21,6 +21,8 @@ export type Registration = {
   expiresAt: string | undefined;
   /** What was kept about who registered is gone. */
   erased: boolean;
+  /** Into which other it was merged, until when that can be undone, and in what state it then is again. */
+  merged: { into: string; until: string; before: State } | undefined;
 };
 
 export const initial: Registration = {
@@ -31,6 +33,7 @@ export const initial: Registration = {
   daysLeft: 0,
   expiresAt: undefined,
   erased: false,
+  merged: undefined,
 };
 
 /** What may happen in each state: the whole life of a registration on one page. */
@@ -39,9 +42,10 @@ export const steps: Record<State, Step[]> = {
   submitted: ["withdraw", "ask-changes", "waive", "accept", "reject"],
   "changes-asked": ["submit", "withdraw", "reject", "expire"],
   accepted: ["confirm", "withdraw", "ask-changes", "reject", "expire"],
-  rejected: ["submit"],
-  published: ["take-down", "expire"],
-  expired: ["submit"],
+  rejected: ["submit", "merge"],
+  published: ["take-down", "expire", "merge"],
+  expired: ["submit", "merge"],
+  merged: ["undo-merge", "expire"],
 };
 
 /** It waits for the office, or for its cluster. */
@@ -80,14 +84,28 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
     case "ProfileConfirmed":
       return { ...registration, state: "published", expiresAt: event.data.expiresAt };
     case "ProfileExpired":
+      return ended(registration);
     case "ProfileTakenDown":
     case "RegistrationLapsed":
       return { ...registration, state: "expired" };
     case "RegistrationErased":
       return { ...registration, state: afterErasure(registration.state), erased: true };
+    case "RegistrationMerged": {
+      const { into, until } = event.data;
+      return { ...registration, state: "merged", merged: { into, until, before: registration.state } };
+    }
+    case "MergeUndone":
+      return { ...registration, state: registration.merged!.before, merged: undefined };
     default:
       return event satisfies never;
   }
+}
+
+/** Its term goes on while it is merged, so that a page does not come back after it. */
+function ended(registration: Registration): Registration {
+  const { merged } = registration;
+  if (!merged) return { ...registration, state: "expired" };
+  return { ...registration, merged: { ...merged, before: "expired" } };
 }
 
 export const registration: Feature<Registration, RegistrationEvent> = {

@@ -32,7 +32,7 @@ export const remindedAt = (from: Date): Date => daysAfter(from, terms.remindedDa
 /** The cluster's, which may go on or let it be. */
 export const isClustersTurn = (state: State): boolean => state === "changes-asked" || state === "accepted";
 
-function illegal(registration: Registration, step: Step): IllegalStep | undefined {
+export function illegal(registration: Registration, step: Step): IllegalStep | undefined {
   const allowed = stepsOf(registration);
   const { state } = registration;
   return allowed.includes(step) ? undefined : refuse("partnerships.illegal-step", { state, allowed });
@@ -118,10 +118,10 @@ export function expire(
 ): RegistrationEvent[] | IllegalStep {
   const no = illegal(registration, "expire");
   if (no) return no;
-  const { state } = registration;
+  const { state, merged } = registration;
   // The alarm of a page that was there before rings for that page alone.
   const isItsTerm = expiresAt === undefined || expiresAt === registration.expiresAt;
-  if (since === undefined && state === "published" && isItsTerm)
+  if (since === undefined && (merged?.before ?? state) === "published" && isItsTerm)
     return [{ type: "ProfileExpired", data: {} }];
   if (since === version && isClustersTurn(state)) return [{ type: "RegistrationLapsed", data: {} }];
   return refuse("partnerships.illegal-step", { state, allowed: stepsOf(registration) });

@@ -41,6 +41,10 @@ const confirmed: RegistrationEvent = {
   },
 };
 const withdrawn: RegistrationEvent = { type: "RegistrationWithdrawn", data: {} };
+const merged: RegistrationEvent = {
+  type: "RegistrationMerged",
+  data: { into: "other-one", take: [], reason: "note-2", until: "2026-12-23T09:00:00.000Z" },
+};
 const expired: RegistrationEvent = { type: "ProfileExpired", data: {} };
 
 describe("A4: the life of a registration", () => {
@@ -128,6 +132,7 @@ describe("A4: the life of a registration", () => {
       rejected: [submitted(), rejected],
       published: [submitted(), accepted, confirmed],
       expired: [submitted(), accepted, confirmed, expired],
+      merged: [submitted(), accepted, confirmed, merged],
     };
     const attempts = {
       withdraw: (events: RegistrationEvent[]) => given(registration, ...events).when(rules.withdraw, {}),

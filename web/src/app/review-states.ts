@@ -7,6 +7,7 @@ export const reviewStates = [
   "rejected",
   "expired",
   "draft",
+  "merged",
 ] as const;
 export type ReviewState = (typeof reviewStates)[number];
 

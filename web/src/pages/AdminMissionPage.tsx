@@ -5,6 +5,7 @@ import { useLive } from "../app/live.ts";
 import { mayTake } from "../app/may.ts";
 import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
+import { AsItWas } from "../as-it-was/AsItWas.tsx";
 import { ClaimFor } from "../office/ClaimFor.tsx";
 import { Entries } from "../office/Entries.tsx";
 import { Asked } from "../parts/Asked.tsx";
@@ -60,6 +61,7 @@ export function AdminMissionPage() {
             <div>
               <Part title={t("timeline.title")}>
                 <Asked of={timeline}>{({ rows }) => <Timeline service="missions" rows={rows} />}</Asked>
+                <AsItWas key={id} of="mission" id={id} />
               </Part>
             </div>
           </div>

@@ -1,4 +1,4 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { dayOf } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
@@ -22,12 +22,16 @@ export function PartnerPage() {
       }
     >
       <Asked of={partner}>
-        {(data) => (
-          <Profile page={data}>
-            <dt>{t("since")}</dt>
-            <dd>{dayOf(data.publishedAt, i18n.language)}</dd>
-          </Profile>
-        )}
+        {(data) =>
+          data.id === id ? (
+            <Profile page={data}>
+              <dt>{t("since")}</dt>
+              <dd>{dayOf(data.publishedAt, i18n.language)}</dd>
+            </Profile>
+          ) : (
+            <Navigate to="/$lang/partners/$id" params={{ lang, id: data.id }} replace />
+          )
+        }
       </Asked>
     </Page>
   );

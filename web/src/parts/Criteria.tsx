@@ -25,7 +25,7 @@ export function verdictOf(
 
 /** Each criterion with its verdict and the figure it was judged on. */
 export function Criteria({ criteria, answers }: { criteria: Criterion[]; answers?: Answers }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation("sending");
   const { say } = useWords();
   return (
     <ul className="criteria">
@@ -35,9 +35,9 @@ export function Criteria({ criteria, answers }: { criteria: Criterion[]; answers
           <li key={criterion} data-criterion={criterion} data-verdict={verdict}>
             <Mark verdict={verdict} />
             <span>
-              {say(`partnerships:criteria.${criterion}`, { needed: amount(criterion, needed) })}
+              {say(`sending:criteria.${criterion}`, { needed: amount(criterion, needed) })}
               <span className="criterion-found">
-                {verdict === "open" ? t("criteria.open") : judged(criterion, verdict, datum)}
+                {verdict === "open" ? t("judged.open") : judged(criterion, verdict, datum)}
               </span>
             </span>
           </li>
@@ -48,14 +48,14 @@ export function Criteria({ criteria, answers }: { criteria: Criterion[]; answers
   function judged(criterion: string, verdict: string, datum: number) {
     return (
       <>
-        <b>{say(`partnerships:verdicts.${verdict}`)}</b> · {found(criterion, datum)}
+        <b>{say(`sending:verdicts.${verdict}`)}</b> · {found(criterion, datum)}
       </>
     );
   }
 
   function found(criterion: string, datum: number): string {
-    if (criterion === "english-website") return datum ? t("criteria.yes") : t("criteria.no");
-    return t("criteria.given", { datum: number(amount(criterion, datum), i18n.language) });
+    if (criterion === "english-website") return datum ? t("judged.yes") : t("judged.no");
+    return t("judged.given", { datum: number(amount(criterion, datum), i18n.language) });
   }
 }
 

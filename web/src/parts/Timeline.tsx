@@ -19,7 +19,7 @@ type Row = {
 
 /** What happened, by whom and when; in the order the service gives: the newest first. */
 export function Timeline({ service, rows }: { service: "missions" | "partnerships"; rows: Row[] }) {
-  const { t, i18n } = useTranslation(["web", "identity"]);
+  const { t, i18n } = useTranslation("identity");
   const { say } = useWords();
   if (!rows.length) return <p className="quiet">{t("timeline.empty")}</p>;
   return (
@@ -36,7 +36,7 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
           <span className="quiet small">
             <time dateTime={at}>{instant(at, i18n.language)}</time>
             {" · "}
-            {[erased && t("identity:erased-person"), who].filter(Boolean).join(", ") || doer(event, fromList)}
+            {[erased && t("erased-person"), who].filter(Boolean).join(", ") || doer(event, fromList)}
           </span>
           {text && <blockquote dir="auto">{text}</blockquote>}
           {questions?.map((one) => (
@@ -51,6 +51,6 @@ export function Timeline({ service, rows }: { service: "missions" | "partnership
 
   function doer(event: string, fromList: boolean | undefined): string {
     if (fromList) return t("timeline.from-list");
-    return say(`${service}:doers.${event}`, { defaultValue: t("timeline.system") });
+    return say(`identity:doers.${event}`, { defaultValue: t("timeline.system") });
   }
 }

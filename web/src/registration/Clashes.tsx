@@ -11,7 +11,7 @@ type Props = { draft: Draft; onChoose: (field: Field, whose: "theirs" | "mine") 
 
 /** Two people changed the same answer: both are shown, and one is chosen. */
 export default function Clashes({ draft, onChoose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("sending");
   const { say } = useWords();
   const shown = useShown(draft.base.country);
   const shownTyped = useShownTyped(draft.base.country);

@@ -5,6 +5,8 @@ import { useLive } from "../app/live.ts";
 import { may, mayTake } from "../app/may.ts";
 import { refresh, useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
+import { AsItWas } from "../as-it-was/AsItWas.tsx";
+import { Merged } from "../mergers/Merged.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
@@ -62,9 +64,10 @@ export function RegistrationReview({ id, onDecided }: Props) {
             </dl>
             {data.alike.length > 0 && (
               <Part title={t("review:alike")}>
-                <AlikeRegistrations alike={data.alike} />
+                <AlikeRegistrations registration={data} />
               </Part>
             )}
+            <Merged registration={data} onDone={onDone} />
             <Part title={t("review:decide")}>
               <Decide key={id} registration={data} onDone={onDecided ?? (() => focusOn(stateId))} />
             </Part>
@@ -101,6 +104,7 @@ export function RegistrationReview({ id, onDecided }: Props) {
             </Part>
             <Part title={t("timeline.title")}>
               <Asked of={timeline}>{({ rows }) => <Timeline service="partnerships" rows={rows} />}</Asked>
+              <AsItWas key={id} of="registration" id={id} />
             </Part>
           </div>
         </div>

@@ -8,7 +8,7 @@ import { weekday } from "./weekdays.ts";
 
 /** Two people changed the same setting: what the other wrote can be taken, and saving once more keeps one's own. */
 export function Clash({ section }: { section: Section }) {
-  const { t } = useTranslation(["web", "settings"]);
+  const { t } = useTranslation(["web", "settings", "sending"]);
   const { say } = useWords();
   return (
     <div className="trouble" role="alert">
@@ -19,7 +19,7 @@ export function Clash({ section }: { section: Section }) {
             <strong>{say(`settings:fields.${field}`)}</strong>: <Theirs section={section} field={field} />
           </p>
           <Button variant="default" size="sm" onClick={() => section.takeTheirs(field)}>
-            {t("clash.take-theirs")}
+            {t("sending:clash.take-theirs")}
           </Button>
         </div>
       ))}
@@ -29,10 +29,10 @@ export function Clash({ section }: { section: Section }) {
 }
 
 function Theirs({ section, field }: { section: Section; field: Field }) {
-  const { t, i18n } = useTranslation(["web", "settings"]);
+  const { t, i18n } = useTranslation(["web", "settings", "sending"]);
   return (
     <span className="as-written">
-      {shown(field, valueSet(section.settings, field)) || t("clash.nothing")}
+      {shown(field, valueSet(section.settings, field)) || t("sending:clash.nothing")}
     </span>
   );
 

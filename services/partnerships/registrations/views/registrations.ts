@@ -11,7 +11,7 @@ import { afterErasure, type RegistrationEvent, type State, type Submission } fro
 
 export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
   name: "partnerships.registrations",
-  version: 5,
+  version: 6,
   row: closed({
     state: StateWord(),
     name: PublicText(),
@@ -22,6 +22,8 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
     criteria: list(Criterion()),
     waivedFor: Type.Optional(PublicText()),
     erased: Type.Optional(Type.Boolean()),
+    /** Of one that is merged: in which state it is again when that is undone. */
+    stateBefore: Type.Optional(StateWord()),
     round: Type.Integer(),
     answers: DocumentId(),
     /** What was sent the round before. */
@@ -81,7 +83,11 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
       beside(event, rows, { owner: event.data.to, putOffUntil: undefined }),
     RegistrationPutOff: (event, rows) => beside(event, rows, { putOffUntil: event.data.until }),
     ProfileConfirmed: (event, rows) => change(event, rows, "published"),
-    ProfileExpired: (event, rows) => change(event, rows, "expired"),
+    ProfileExpired: async (event, rows) => {
+      const row = await rows.get(idOf(event));
+      if (row?.stateBefore) rows.put(idOf(event), { ...row, stateBefore: "expired" });
+      else await change(event, rows, "expired");
+    },
     ProfileTakenDown: (event, rows) => change(event, rows, "expired"),
     RegistrationLapsed: (event, rows) => change(event, rows, "expired"),
     RegistrationErased: async (event, rows) => {
@@ -90,6 +96,17 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
       const { dueAt: _over, ...rest } = row;
       const state = afterErasure(row.state);
       rows.put(idOf(event), { ...rest, state, erased: true, version: event.position });
+    },
+    // Nobody decides on either of them with the version they saw, so that one stays: undone, all is as it was.
+    RegistrationMerged: async (event, rows) => {
+      const row = await rows.get(idOf(event));
+      if (row) rows.put(idOf(event), { ...row, state: "merged", stateBefore: row.state });
+    },
+    MergeUndone: async (event, rows) => {
+      const row = await rows.get(idOf(event));
+      if (!row) return;
+      const { stateBefore, ...rest } = row;
+      rows.put(idOf(event), { ...rest, state: stateBefore! });
     },
   },
 });

@@ -1,0 +1,97 @@
+import { jest } from "@jest/globals";
+import { faultsOf, type Language, type Width } from "./web-browser.ts";
+import { openPlay, withBrowser } from "./web-play.ts";
+import { register } from "./web-registration.ts";
+import { textsOf } from "./web-texts.ts";
+import { arrivesAt, press, visitorsOf } from "./web-visitors.ts";
+
+jest.setTimeout(240_000);
+
+const sizes: [Width, Language][] = [
+  [1280, "nl"],
+  [390, "en"],
+];
+
+withBrowser.each(sizes)("duplicates in a browser of %i px, in %s", (width, language) => {
+  const { identity, partnerships, review } = textsOf(language);
+  const { mergers } = review;
+  const play = openPlay();
+  const { open, signIn, complaints } = visitorsOf(play, width, language);
+  let kept: Awaited<ReturnType<typeof register>>;
+  let gone: Awaited<ReturnType<typeof register>>;
+
+  it("A3: are seen side by side, become one with the parts that were chosen, and the old address leads there", async () => {
+    kept = await register(play.stage.product, { name: "Port of the North" }, "published");
+    gone = await register(play.stage.product, { name: "Northern Port" }, "published");
+    const page = await signIn("Person of office", `/admin/review/${gone.id}`);
+    await page.getByRole("link", { name: `${mergers.compare} Port of the North` }).click();
+    await page.getByRole("heading", { name: mergers.title }).waitFor();
+    await page.getByText(mergers.sides.stays.replace("{{name}}", "Port of the North")).first().waitFor();
+    await page.getByRole("radio", { name: "Northern Port" }).check();
+    expect(await faultsOf(page)).toEqual([]);
+    await press(page, mergers.do);
+    await page.locator("#merge-why:focus").waitFor();
+    await page.getByText(mergers.why.missing).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator("#merge-why").fill("Both are the port of one city.");
+    await press(page, mergers.do);
+    await arrivesAt(page, `/admin/review/${kept.id}`);
+    await page.getByRole("link", { name: "Northern Port" }).first().waitFor();
+    await page.locator(".timeline").getByText("Both are the port of one city.").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+
+    const visitor = await open(`/${language}/partners/${gone.id}`);
+    await arrivesAt(visitor, `/partners/${kept.id}`);
+    await visitor.getByRole("heading", { level: 1, name: "Northern Port" }).waitFor();
+    const told = await fetch(`${play.stage.url}/${language}/partners/${gone.id}`, { redirect: "manual" });
+    expect([told.status, told.headers.get("location")]).toEqual([308, `/${language}/partners/${kept.id}`]);
+  });
+
+  it("A3: are two again when that is undone, as they were", async () => {
+    const page = await signIn("Person of office", `/admin/review/${gone.id}`);
+    await page.locator('[data-state="merged"]').waitFor();
+    await press(page, `${mergers.merged.undo} Port of the North`);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator("#undo-why").fill("They are two ports.");
+    await press(page, mergers.merged.undo);
+    await page.locator('[data-state="published"]').first().waitFor();
+    await page.locator(".timeline").getByText(partnerships.events.MergeUndone).waitFor();
+    const visitor = await open(`/${language}/partners/${gone.id}`);
+    await visitor.getByRole("heading", { level: 1, name: "Northern Port" }).waitFor();
+    await visitor.goto(`${play.stage.url}/${language}/partners/${kept.id}`);
+    await visitor.getByRole("heading", { level: 1, name: "Port of the North" }).waitFor();
+  });
+
+  it("A3: wait for what is still to be decided, with the way there", async () => {
+    const late = await register(play.stage.product, { name: "Third Port" }, true);
+    const page = await signIn("Person of office", `/admin/review/${kept.id}?beside=${late.id}`);
+    await page.getByText(mergers["under-way"]).waitFor();
+    expect(await page.getByRole("button", { name: mergers.do, exact: true }).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: "Third Port" }).click();
+    await arrivesAt(page, `/admin/review/${late.id}`);
+  });
+
+  it("I5: a registration and a mission are shown as they were, with what made each field so", async () => {
+    const page = await signIn("Person of office", `/admin/review/${gone.id}`);
+    await press(page, identity["as-it-was"].open);
+    await page.getByLabel(identity["as-it-was"].ask).fill("2099-01-01T10:00");
+    await press(page, identity["as-it-was"].show);
+    const facts = page.locator(".facts-was");
+    await facts.getByText("They are two ports.").waitFor();
+    await facts.getByText(partnerships.events.RegistrationSubmitted).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel(identity["as-it-was"].ask).fill("2001-01-01T10:00");
+    await press(page, identity["as-it-was"].show);
+    await page.getByText(identity["as-it-was"].nothing).waitFor();
+
+    await page.goto(`${play.stage.url}/admin/missions/${play.stage.mission}`);
+    await press(page, identity["as-it-was"].open);
+    await page.getByLabel(identity["as-it-was"].ask).fill("2099-01-01T10:00");
+    await press(page, identity["as-it-was"].show);
+    await page.locator(".facts-was").getByText("Kobe, ", { exact: false }).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("leave nothing in the console of a browser", () => expect(complaints()).toEqual([]));
+});
