@@ -54,6 +54,7 @@ export async function openDesk(): Promise<Desk> {
   await planMission(product);
   const seat = await seatLink(product, sessions[0]!);
   const member = await signIn(product, "person-zandbank");
+  const delegate = await delegateLink(product, member);
   const sent = await filledForm(product.url);
   /** Forms of which the link is renewed, that are taken back, or that must not have been sent. */
   const apart: Record<string, Form> = {
@@ -69,12 +70,14 @@ export async function openDesk(): Promise<Desk> {
       mission,
       organisation: "getijkracht",
       link: seat.id,
+      delegate: delegate.id,
     },
     // Nobody leaves in another's name.
     ...(door.action.name === "identity.leaveOrganisation" && { person: "leen" }),
   });
   const linkFor = ({ action, ...door }: Door): string | undefined => {
     if (action.may === "use own seat link") return seat.secret;
+    if (action.may === "use own delegate link") return delegate.secret;
     return action.may === "write own registration" ? formOf({ action, ...door }).link : undefined;
   };
   const own: Record<string, object> = {
@@ -200,6 +203,18 @@ async function seatLink(product: Product, officer: Client): Promise<{ id: string
     .lean();
   const [, id, secret] = new URL(letter!.params.link!).hash.split(".");
   return { id: id!, secret: secret! };
+}
+
+/** Of the letter to whom the company has named. */
+async function delegateLink(product: Product, member: Client): Promise<{ id: string; secret: string }> {
+  const body = { name: "Tine", email: "tine@zandbank.example", role: "Engineer", language: "en" };
+  const path = `/api/missions/${mission}/entries/zandbank/delegates`;
+  const { delegate: id } = (await member.send("POST", path, { body })).body;
+  await product.settled();
+  const letter = await outboxOf(product.kernel.mongo)
+    .findOne({ subject: `delegate/${id}` })
+    .lean();
+  return { id, secret: new URL(letter!.params.link!).hash.split(".")[2]! };
 }
 
 async function planMission(product: Product): Promise<void> {

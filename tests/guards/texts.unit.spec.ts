@@ -57,7 +57,7 @@ const relations = all
   .flatMap(({ policies }) => Object.values(policies ?? {}))
   .flatMap(({ may }) => Object.values(may));
 const ofRelations = relations.flatMap(({ named, field }) => [
-  plain(`kernel:relations.${ruleOf(named)}`),
+  plain(`identity:access.relations.${ruleOf(named)}`),
   ...(field ? [plain(`identity:access.records.${ruleOf(named)}`)] : []),
 ]);
 const ofScopes = scopes.map((scope) => plain(`identity:tokens.services.${scope.split(".")[0]}`));
@@ -68,8 +68,8 @@ const needed: Needed[] = [
   ...actions.flatMap(({ may, policy }) => (may === "anyone" ? [] : wordsOf(may, policy))),
   ...ofRelations,
   ...ofScopes,
-  ...Object.keys(faults).map((fault) => plain(`kernel:problems.${fault}`)),
-  ...statuses.map((status) => plain(`kernel:status.${status}`)),
+  ...Object.keys(faults).map((fault) => plain(`gateway:problems.${fault}`)),
+  ...statuses.map((status) => plain(`gateway:status.${status}`)),
   ...rules.map((rule) => plain(`kernel:errors.${rule}`, ["limit", "type", "format"])),
 ];
 

@@ -106,6 +106,8 @@ export const actions = {
       "missions.least-above-seats": invalid({ seats: Type.Integer() }),
       "missions.only-fewer-now": conflict({ closedAt: Instant() }),
       "missions.too-few-free": conflict({ free: count() }),
+      /** The company says who stays at home. */
+      "missions.fewer-than-delegates": conflict({ delegates: count() }),
     },
   }),
   entries: query({

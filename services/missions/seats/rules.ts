@@ -4,7 +4,7 @@ import type { Given } from "#shared/log/feature.ts";
 import { endOf } from "../planning/missions.ts";
 import type { actions } from "./contract.ts";
 import { endHolds, followedBy, holdEnded, promote } from "./happening.ts";
-import { type Asked, free, type SeatEvent, type Seats, standing } from "./seats.ts";
+import { type Asked, free, namedBy, type SeatEvent, type Seats, standing } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
@@ -81,17 +81,17 @@ export function claim(
   return hold ? promote(followedBy(own, confirmed)).events : [...own.events, confirmed];
 }
 
-type Later = Unknown & { lastDay?: string };
+export type Later = Unknown & { lastDay?: string };
 
 /** Whether what a company has can still be given back or made less. */
-function stillOn(state: Seats, given: Given<Later>) {
+export function stillOn(state: Seats, given: Given<Later>) {
   if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
   if (given.lastDay && given.now.getTime() >= endOf(given.lastDay)) return refuse("missions.over");
   return state.offered;
 }
 
-/** Of seats, of a place on the list, or of seats that are held. */
+/** Of seats, of a place on the list, or of seats that are held. Whoever was to sit there goes with them. */
 export function withdraw(
   state: Seats,
   { company }: OfCompany,
@@ -106,7 +106,10 @@ export function withdraw(
   const gone: SeatEvent = entry
     ? { type: "SeatsWithdrawn", data: { company, seats: entry.seats, was: entry.state } }
     : holdEnded(company, hold!.seats, "given-up");
-  return promote(followedBy(before, gone)).events;
+  const delegates = namedBy(before.state, company).map(
+    ({ id }): SeatEvent => ({ type: "DelegateRemoved", data: { company, delegate: id } }),
+  );
+  return promote(followedBy(before, ...delegates, gone)).events;
 }
 
 /** By a letter, which is about one sign-up and no later one: `times`, how often the company had signed up by then. */
@@ -117,7 +120,7 @@ export const withdrawByLetter = (
 ) =>
   state.times.get(company) === times ? withdraw(state, { company }, given) : refuse("missions.letter-over");
 
-/** Fewer at any time, in the same place; more only of what is free, while sign-up is open. */
+/** Fewer at any time, in the same place, but for whom a delegate is named; more only of what is free, while sign-up is open. */
 export function change(
   state: Seats,
   { company, seats, least = seats }: OfCompany & { seats: number; least?: number | undefined },
@@ -135,6 +138,8 @@ export function change(
     return refuse("missions.only-fewer-now", { closedAt: offered.closesAt.toISOString() });
   if (more > 0 && (entry.state === "waiting" || more > left))
     return refuse("missions.too-few-free", { free: left });
+  const delegates = namedBy(state, company).length;
+  if (seats < delegates) return refuse("missions.fewer-than-delegates", { delegates });
   const takes = entry.state === "confirmed" ? seats : least;
   if (more === 0 && takes === entry.least) return [];
   const passed = { free: left, passed: more > 0 ? before.state.waiting.size : 0 };

@@ -6,14 +6,17 @@ import {
 } from "immutable";
 import type { EventOf } from "#shared/contract/contract.ts";
 import type { Feature } from "#shared/log/feature.ts";
+import type { delegateEvents } from "../delegates/contract.ts";
 import type { events } from "./contract.ts";
 
-export type SeatEvent = EventOf<{ events: typeof events }>;
+export type SeatEvent = EventOf<{ events: typeof events & typeof delegateEvents }>;
 
 /** `least`: with how many of them it comes too. */
 export type Asked = { seats: number; least: number };
 /** `at`: since when, `endsAt`: until when. */
 export type Hold = { seats: number; asked: Asked; at: Date; endsAt: Date; extended: boolean; passed: Passed };
+/** `answers`: the document with what they filled in last. */
+export type Delegate = { id: string; answers?: string };
 /** What was free when seats were given or held, and how many then waited for more than that. */
 export type Passed = { free: number; passed: number };
 
@@ -35,6 +38,8 @@ export type Seats = {
   holds: Companies<string, Hold>;
   /** How often each company has signed up, this time included. */
   times: Companies<string, number>;
+  /** Who goes for each company that has named somebody, in the order in which they were named. */
+  delegates: Companies<string, readonly Delegate[]>;
 };
 
 export const initial: Seats = {
@@ -46,6 +51,7 @@ export const initial: Seats = {
   held: 0,
   holds: companies(),
   times: companies(),
+  delegates: companies(),
 };
 
 /** Whether a company is confirmed or waits, and for how many seats. */
@@ -58,6 +64,9 @@ export function standing(seats: Seats, company: string) {
 
 /** What nobody has and nobody holds. */
 export const free = (seats: Seats): number => (seats.offered?.capacity ?? 0) - seats.taken - seats.held;
+
+export const namedBy = ({ delegates }: Seats, company: string): readonly Delegate[] =>
+  delegates.get(company) ?? [];
 
 const onceMore = ({ times }: Seats, company: string) => times.set(company, (times.get(company) ?? 0) + 1);
 
@@ -135,6 +144,27 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
     case "HoldEnded": {
       const { company, seats: count } = event.data;
       return { ...seats, held: seats.held - count, holds: seats.holds.delete(company) };
+    }
+    case "DelegateNamed": {
+      const { company, delegate } = event.data;
+      return {
+        ...seats,
+        delegates: seats.delegates.set(company, [...namedBy(seats, company), { id: delegate }]),
+      };
+    }
+    case "DelegateRemoved": {
+      const { company, delegate } = event.data;
+      const others = namedBy(seats, company).filter(({ id }) => id !== delegate);
+      const { delegates } = seats;
+      return {
+        ...seats,
+        delegates: others.length ? delegates.set(company, others) : delegates.delete(company),
+      };
+    }
+    case "DelegateAnswered": {
+      const { company, delegate: id, answers } = event.data;
+      const all = namedBy(seats, company).map((one) => (one.id === id ? { id, answers } : one));
+      return { ...seats, delegates: seats.delegates.set(company, all) };
     }
     default:
       return event satisfies never;

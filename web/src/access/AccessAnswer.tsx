@@ -43,7 +43,7 @@ export function AccessAnswer({ answer }: { answer: Answer }) {
           <ul>
             {grantedBy.map(({ party, relation, givenBy }) => (
               <li key={party}>
-                {say(`kernel:parties.${party}`)}, {say(`kernel:relations.${relation}`)}
+                {say(`kernel:parties.${party}`)}, {say(`identity:access.relations.${relation}`)}
                 {givenBy.length > 0 && (
                   <span className="quiet">
                     {" · "}

@@ -1,5 +1,6 @@
 import "i18next";
 import type about from "../../../i18n/en/about.json";
+import type delegates from "../../../i18n/en/delegates.json";
 import type home from "../../../i18n/en/home.json";
 import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
@@ -22,6 +23,7 @@ declare module "i18next" {
       web: typeof web;
       kernel: typeof kernel;
       about: typeof about;
+      delegates: typeof delegates;
       home: typeof home;
       identity: typeof identity;
       mail: typeof mail;
