@@ -54,7 +54,7 @@ export async function openDesk(): Promise<Desk> {
   await planMission(product);
   const seat = await seatLink(product, sessions[0]!);
   const member = await signIn(product, "person-zandbank");
-  const delegate = await delegateLink(product, member);
+  const delegate = await delegateLink(product, sessions[0]!);
   const sent = await filledForm(product.url);
   /** Forms of which the link is renewed, that are taken back, or that must not have been sent. */
   const apart: Record<string, Form> = {
@@ -205,11 +205,13 @@ async function seatLink(product: Product, officer: Client): Promise<{ id: string
   return { id: id!, secret: secret! };
 }
 
-/** Of the letter to whom the company has named. */
-async function delegateLink(product: Product, member: Client): Promise<{ id: string; secret: string }> {
-  const body = { name: "Tine", email: "tine@zandbank.example", role: "Engineer", language: "en" };
-  const path = `/api/missions/${mission}/entries/zandbank/delegates`;
-  const { delegate: id } = (await member.send("POST", path, { body })).body;
+/** Of the letter to whom a company has named that gives no seats back. */
+async function delegateLink(product: Product, officer: Client): Promise<{ id: string; secret: string }> {
+  await admit(product, "duinpoort", "company", ["member"]);
+  await officer.send("POST", `/api/missions/${mission}/claims`, { body: { company: "duinpoort", seats: 1 } });
+  const body = { name: "Tine", email: "tine@duinpoort.example", role: "Engineer", language: "en" };
+  const path = `/api/missions/${mission}/entries/duinpoort/delegates`;
+  const { delegate: id } = (await officer.send("POST", path, { body })).body;
   await product.settled();
   const letter = await outboxOf(product.kernel.mongo)
     .findOne({ subject: `delegate/${id}` })

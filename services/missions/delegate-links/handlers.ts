@@ -7,7 +7,7 @@ import { remember } from "#shared/documents/remember.ts";
 import { endOf as endOfTerm } from "#shared/documents/terms.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { read } from "#shared/views/read.ts";
-import { keptAs, withWords } from "../delegates/details.ts";
+import { asAnswered, withWords } from "../delegates/details.ts";
 import * as rules from "../delegates/rules.ts";
 import { delegateRows } from "../delegates/views/delegates.ts";
 import { endOf } from "../planning/missions.ts";
@@ -49,7 +49,7 @@ async function isOver(ctx: CallContext, id: string): Promise<boolean> {
 export async function answerByLink({ mission, delegate, ...own }: In<"answerByLink">, ctx: CallContext) {
   const row = await goes(ctx, { mission, delegate });
   if (!row) return refuse("not-found");
-  const answers = await remember(ctx, keptAs("answers", delegate), own);
+  const answers = await remember(ctx, asAnswered(delegate), own);
   const given = { company: row.company, delegate, answers };
   const facts = await lastDayFacts(ctx, mission);
   return execute(ctx, seats, mission, rules.answer, given, facts, () => ({}));

@@ -1,6 +1,6 @@
 import { own, type Policies } from "#shared/access/policy.ts";
 
-const ownData = own("own delegate link", "delegate", (who) =>
+const ownData = own("own data", "delegate", (who) =>
   who.kind === "delegate-link" ? who.delegate : undefined,
 );
 

@@ -2,7 +2,6 @@ import { identity } from "#services/identity/identity.contract.ts";
 import identityService from "#services/identity/identity.service.ts";
 import logService from "#services/log/log.service.ts";
 import mailService from "#services/mail/mail.service.ts";
-import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import partnershipsService from "#services/partnerships/partnerships.service.ts";
 import settingsService from "#services/settings/settings.service.ts";
 import { inRole, type Principal } from "#shared/access/principal.ts";
@@ -10,6 +9,7 @@ import { hashOf } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
 import type { Output } from "#shared/contract/contract.ts";
 import { documentsOf } from "#shared/documents/collection.ts";
+import { database } from "#shared/mongo/connect.ts";
 import { batchesOf } from "#shared/reads/batches.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { missions } from "../missions.contract.ts";
@@ -56,11 +56,11 @@ async function name(called: string, { company = "zandbank", who = member(company
 const listed = async (who: Principal = member("zandbank")) =>
   (await node.as(who, actions.delegates, zandbank)) as Output<typeof actions.delegates>;
 
+const outbox = () => database(node.kernel.mongo).collection<any>("mail.outbox");
+
 /** What the link of their letter opens, as the gateway finds out. */
 async function linkOf(delegate: string) {
-  const letter = await outboxOf(node.kernel.mongo)
-    .findOne({ subject: `delegate/${delegate}` })
-    .lean();
+  const letter = await outbox().findOne({ subject: `delegate/${delegate}` });
   const [page, secret = ""] = letter!.params.link!.split(`#${mission}.${delegate}.`);
   expect([page, letter!.language]).toEqual(["https://portal.example.org/delegate", "fr"]);
   const opens = () =>
@@ -213,7 +213,7 @@ it("C6: a link opens one's own data alone, and nothing from the moment in which 
   expect(await bors.opens()).toMatchObject({ who: { delegate: bor.delegate } });
   const about = { subject: `delegate/${ann.delegate}` as const };
   expect(await documentsOf(node.kernel.mongo, "missions").countDocuments(about)).toBe(0);
-  expect(await outboxOf(node.kernel.mongo).countDocuments(about)).toBe(0);
+  expect(await outbox().countDocuments(about)).toBe(0);
 
   await node.as(member("zandbank"), actions.withdraw, zandbank);
   await node.settled();

@@ -9,9 +9,11 @@ export type Details = { name: string; email: string; role: string; language: str
 
 export const subjectOf = (delegate: string): Subject => `delegate/${delegate}`;
 
-/** What is kept of a delegate beside the log, until they are erased. */
-export const keptAs = (kind: "delegate" | "answers", delegate: string) =>
-  ({ kind, subject: subjectOf(delegate), term: "while-delegate" }) as const;
+/** Until they are erased. What a company said of them, and what they said of themselves. */
+export const asNamed = (delegate: string) =>
+  ({ kind: "delegate", subject: subjectOf(delegate), term: "while-delegate" }) as const;
+export const asAnswered = (delegate: string) =>
+  ({ kind: "answers", subject: subjectOf(delegate), term: "while-delegate" }) as const;
 
 /** With what is left of their words. */
 export async function withWords(ctx: CallContext, rows: DelegateRow[]) {

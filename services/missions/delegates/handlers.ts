@@ -17,7 +17,7 @@ import { rowOf } from "../seats/entry.ts";
 import { lastDayFacts } from "../seats/facts.ts";
 import { seats } from "../seats/seats.ts";
 import { actions } from "./contract.ts";
-import { keptAs, shownOf, withWords } from "./details.ts";
+import { asNamed, shownOf, withWords } from "./details.ts";
 import * as rules from "./rules.ts";
 import { delegateRows } from "./views/delegates.ts";
 
@@ -63,7 +63,7 @@ export async function nameDelegate(
   const members = await membersOf(ctx, [company]);
   const own = members.find(({ email }) => plainAddress(email) === plainAddress(details.email));
   const naming = {
-    ...{ company, delegate, details: await remember(ctx, keptAs("delegate", delegate), details) },
+    ...{ company, delegate, details: await remember(ctx, asNamed(delegate), details) },
     keptUntil: endOfTerm("while-delegate", new Date(endOf(facts.lastDay))).toISOString(),
     ...(own && { person: own.person }),
     ...(instead && { instead }),

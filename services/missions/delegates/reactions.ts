@@ -1,4 +1,5 @@
-import type { ErasureEvent } from "#services/identity/erasures/erasures.ts";
+import type { identity } from "#services/identity/identity.contract.ts";
+import type { EventOf } from "#shared/contract/contract.ts";
 import { idOf } from "#shared/log/events.ts";
 import { reaction } from "#shared/reactions/reaction.ts";
 import type { SeatEvent } from "../seats/seats.ts";
@@ -34,7 +35,7 @@ export const forgetDelegates = reaction<SeatEvent>()({
   },
 });
 
-export const forgetErased = reaction<ErasureEvent>()({
+export const forgetErased = reaction<EventOf<typeof identity>>()({
   name: "missions.forget-erased",
   on: {
     PersonErased: (event, { send }) => send(actions.forgetDelegatesOf, { person: idOf(event) }),
