@@ -4,7 +4,7 @@ import type { Out } from "../app/api.ts";
 import { usePages } from "../office/usePages.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { More } from "../parts/More.tsx";
-import { OrganisationSelect } from "../parts/OrganisationSelect.tsx";
+import { NameSelect } from "../parts/NameSelect.tsx";
 import { Part } from "../parts/Page.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
 import { CompanyDelegates } from "./CompanyDelegates.tsx";
@@ -64,19 +64,25 @@ function One({ row }: { row: Row }) {
   );
 }
 
-/** As when it phones. */
+/** As when it phones: one of those that have seats. */
 function ForCompany({ mission }: { mission: string }) {
   const { t } = useTranslation("delegates");
   const [company, setCompany] = useState("");
+  const entries = usePages("GET /missions/:mission/entries", { mission, state: "confirmed" });
   return (
     <div className="stack">
-      <OrganisationSelect
-        members
-        label={t("office.company")}
-        description={t("office.for-company-hint")}
-        value={company}
-        onChange={(event) => setCompany(event.currentTarget.value)}
-      />
+      <Asked of={entries}>
+        {({ rows }) => (
+          <NameSelect
+            of={rows.map((row) => ({ id: row.company, name: row.companyName }))}
+            label={t("office.company")}
+            description={t("office.for-company-hint")}
+            value={company}
+            onChange={(event) => setCompany(event.currentTarget.value)}
+          />
+        )}
+      </Asked>
+      <More of={entries} />
       {company && <CompanyDelegates key={company} mission={mission} company={company} />}
     </div>
   );
