@@ -35,8 +35,7 @@ export function inputOf({ action, about, input }: Row, who: Principal): Record<s
 /** What it is done to is gone for whoever comes after it, so it comes last. */
 export const erasingLast = (one: Action, other: Action): number =>
   Number(erases(one)) - Number(erases(other));
-const erases = ({ route }: Action) =>
-  /\/(erasure|withdrawals|seat-links(\/:link\/withdrawal)?)$/.test(route ?? "");
+const erases = ({ route }: Action) => /\/(erasure|seat-links)$/.test(route ?? "");
 
 export const labelOf = ({ route, name }: Action): string => route ?? name;
 

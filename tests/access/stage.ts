@@ -35,8 +35,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
   await node.settled();
   for (const one of [company!.own, company!.foreign])
     await node.as(member(one), missions.actions.claim, { mission: planned!.own, company: one, seats: 1 });
-  await node.settled();
-  const delegates = [await nameSomebody(node, company!.own), await nameSomebody(node, company!.foreign)];
+  const delegates = await delegatesIn(node, planned!.own);
   const own = await sentForm(node);
   const foreign = await sentForm(node);
   const partner = await sentForm(node);
@@ -73,16 +72,18 @@ async function seatLinkOf(node: TestNode, company: string): Promise<{ id: string
   return { id: id!, secret: secret! };
 }
 
-/** Who takes the seat of a company. */
-async function nameSomebody(node: TestNode, company: string): Promise<string> {
-  const somebody = {
-    name: "Somebody",
-    email: `somebody@${company}.example`,
-    role: "Engineer",
-    language: "en",
+/** Two of a company that nobody asks about, so that it keeps its seats. */
+async function delegatesIn(node: TestNode, mission: string): Promise<string[]> {
+  const company = "naming-company";
+  await admit(node, company, "company", ["member"]);
+  await node.as(member(company), missions.actions.claim, { mission, company, seats: 2 });
+  await node.settled();
+  const name = async (email: string) => {
+    const somebody = { name: "Somebody", email, role: "Engineer", language: "en" };
+    const asked = { mission, company, ...somebody };
+    return done(await node.as(member(company), missions.actions.nameDelegate, asked)).delegate;
   };
-  const asked = { mission: named.missions!.own, company, ...somebody };
-  return done(await node.as(member(company), missions.actions.nameDelegate, asked)).delegate;
+  return [await name("one@naming.example"), await name("other@naming.example")];
 }
 
 async function delegateLinkOf(node: TestNode, delegate: string): Promise<string> {
