@@ -33,6 +33,10 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** Long ones: a list that somebody can be moved on or passed over takes a while to grow. */
 const steps = fc.array(step, { minLength: 30, maxLength: 80 });
+const limits = fc.record({
+  capacity: fc.integer({ min: 1, max: 15 }),
+  perCompany: fc.integer({ min: 2, max: 6 }),
+});
 const begins = Date.parse("2026-11-10T08:00:00Z");
 
 function decide(state: Seats, one: Step, now: Date) {
@@ -63,7 +67,7 @@ const naming = ({ company, delegate }: { company: string; delegate: string }) =>
 });
 
 /** What must hold after every step, whatever came before. */
-function check(state: Seats, capacity: number) {
+function check(state: Seats, { capacity, perCompany }: { capacity: number; perCompany: number }) {
   const { taken, held, confirmed, waiting, holds, delegates } = state;
   const sum = (counts: Iterable<number>) => [...counts].reduce((all, one) => all + one, 0);
   expect(sum(confirmed.values())).toBe(taken);
@@ -71,6 +75,8 @@ function check(state: Seats, capacity: number) {
   expect(taken + held).toBeLessThanOrEqual(capacity);
   const all = [...confirmed.keys(), ...waiting.keys(), ...holds.keys()];
   expect(new Set(all).size).toBe(all.length);
+  for (const seats of [...confirmed.values(), ...[...waiting.values()].map((asked) => asked.seats)])
+    expect(seats).toBeLessThanOrEqual(perCompany);
   for (const { least } of waiting.values()) expect(least).toBeGreaterThan(free(state));
   for (const [company, named] of delegates)
     expect(named.length).toBeLessThanOrEqual(confirmed.get(company) ?? 0);
@@ -108,15 +114,15 @@ function checkServed(before: Seats, events: SeatEvent[]) {
 
 it("C11: the list stays right through sign-up, hold, change, withdrawal, moves and delegates, as the clock goes on", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 15 }), steps, (capacity, steps) => {
-      let state = evolve(initial, offered(capacity));
+    fc.property(limits, steps, ({ capacity, perCompany }, steps) => {
+      let state = evolve(initial, offered(capacity, { perCompany }));
       let now = begins;
       for (const one of steps) {
         now += one.minutes * 60_000;
         const outcome = decide(state, one, new Date(now));
         if (isRefusal(outcome)) continue;
         const after = outcome.reduce(evolve, state);
-        check(after, capacity);
+        check(after, { capacity, perCompany });
         checkOrder(state, after, outcome);
         checkServed(state, outcome);
         state = after;

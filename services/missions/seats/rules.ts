@@ -10,12 +10,12 @@ type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
 /** What a handler found that there is not. */
 export type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
-type Offer = { capacity: number; opensAt: string; closesAt: string };
+type Offer = Extract<SeatEvent, { type: "SeatsOffered" }>["data"];
 export type OfCompany = { company: string };
 
-export function offer(state: Seats, { capacity, opensAt, closesAt }: Offer): SeatEvent[] | No<"offerSeats"> {
+export function offer(state: Seats, data: Offer): SeatEvent[] | No<"offerSeats"> {
   if (state.offered) return refuse("missions.seats-offered-already");
-  return [{ type: "SeatsOffered", data: { capacity, opensAt, closesAt } }];
+  return [{ type: "SeatsOffered", data }];
 }
 
 export function close(state: Seats): SeatEvent[] | No<"closeSeats"> {
@@ -37,12 +37,13 @@ export function askedInTime(
   if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
   if (unknownCompany) return refuse("missions.company-unknown", { company });
-  const { capacity, opensAt, closesAt } = state.offered;
+  const { capacity, most, opensAt, closesAt } = state.offered;
   if (now < opensAt) return refuse("missions.not-open-yet", { opensAt: opensAt.toISOString() });
   if (now > closesAt) return refuse("missions.closed", { closedAt: closesAt.toISOString() });
   const entry = standing(state, company);
   if (entry) return refuse("missions.already-signed-up", { state: entry.state });
   if (seats > capacity) return refuse("missions.more-than-capacity", { capacity });
+  if (seats > most) return refuse("missions.more-than-each-company", { most });
   if (least > seats) return refuse("missions.least-above-seats", { seats });
   return state.offered;
 }
@@ -136,6 +137,8 @@ export function change(
   const left = free(before.state);
   if (more > 0 && given.now > offered.closesAt)
     return refuse("missions.only-fewer-now", { closedAt: offered.closesAt.toISOString() });
+  if (more > 0 && seats > offered.most)
+    return refuse("missions.more-than-each-company", { most: offered.most });
   if (more > 0 && (entry.state === "waiting" || more > left))
     return refuse("missions.too-few-free", { free: left });
   const delegates = namedBy(state, company).length;

@@ -26,7 +26,8 @@ export type Passed = { free: number; passed: number };
  * if they never had.
  */
 export type Seats = {
-  offered: { capacity: number; opensAt: Date; closesAt: Date } | undefined;
+  /** `most`: for one company. */
+  offered: { capacity: number; most: number; opensAt: Date; closesAt: Date } | undefined;
   closed: boolean;
   taken: number;
   /** The seats of each company that has some. */
@@ -73,8 +74,9 @@ const onceMore = ({ times }: Seats, company: string) => times.set(company, (time
 export function evolve(seats: Seats, event: SeatEvent): Seats {
   switch (event.type) {
     case "SeatsOffered": {
-      const { capacity, opensAt, closesAt } = event.data;
-      return { ...seats, offered: { capacity, opensAt: new Date(opensAt), closesAt: new Date(closesAt) } };
+      const { capacity, perCompany: most = Number.POSITIVE_INFINITY, opensAt, closesAt } = event.data;
+      const dates = { opensAt: new Date(opensAt), closesAt: new Date(closesAt) };
+      return { ...seats, offered: { capacity, most, ...dates } };
     }
     case "SeatsClosed":
       return { ...seats, closed: true };
