@@ -13,6 +13,7 @@ import { colleagueEntries } from "./colleagues.ts";
 import { contentsOf } from "./contents.ts";
 import membersFile from "./data/members.json" with { type: "json" };
 import missionsFile from "./data/missions.json" with { type: "json" };
+import { delegateEntries } from "./delegates.ts";
 import { openDesk } from "./desk.ts";
 import { memberEntries } from "./members.ts";
 import { missionEntries } from "./missions.ts";
@@ -59,6 +60,7 @@ export async function fill(config: Config, now: Date, tell: (line: string) => vo
       ...registrationEntries(desk, registrations),
       ...absenceEntries(desk, calendar),
       ...missionEntries(desk, calendar, registrations),
+      ...delegateEntries(desk),
     ];
     const moments = momentsOf(entries, calendar.moment, calendar.end);
     await play(broker, clock, moments, quarters(moments.length, tell));

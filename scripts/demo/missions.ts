@@ -72,6 +72,7 @@ function planOf(mission: Mission, calendar: Calendar, registrations: Registratio
     lastDay: calendar.date(mission.start + mission.days - 1),
     capacity: mission.capacity,
     minimum: mission.minimum,
+    perCompany: mission.perCompany,
     signUpOpensAt: calendar.moment(opens, hours.opens).toISOString(),
     signUpClosesAt: calendar.moment(closes, hours.closes).toISOString(),
     partners: mission.partners.map((partner) => registrations.get(partner)!.id),

@@ -14,10 +14,10 @@ export function onClientError(error: NodeJS.ErrnoException, socket: Socket): voi
   const status = statusOf[error.code ?? ""] ?? 400;
   const body = JSON.stringify({
     type: "/problems/malformed",
-    title: text("en", "kernel", `status.${faults.malformed}`),
+    title: text("en", "gateway", `status.${faults.malformed}`),
     status,
     code: "malformed",
-    detail: text("en", "kernel", "problems.malformed"),
+    detail: text("en", "gateway", "problems.malformed"),
     params: {},
   });
   socket.end(

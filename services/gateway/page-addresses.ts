@@ -14,6 +14,7 @@ const addresses = [
   "/invitation",
   "/organisation/people",
   "/seat",
+  "/delegate",
   "/admin",
   "/admin/officers",
   "/admin/review",
@@ -34,7 +35,7 @@ const addresses = [
   "/:lang",
   "/:lang/me",
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
-  ...["", "/check", "/done"].flatMap((step) => inAnyLanguage(`/missions/:id/sign-up${step}`)),
+  ...["", "/check", "/done", "/delegates"].flatMap((step) => inAnyLanguage(`/missions/:id/sign-up${step}`)),
   ...["/help", "/privacy", "/accessibility"].flatMap(inAnyLanguage),
   ...["/register", "/register/form", "/register/form/:id", "/register/status"].flatMap(inAnyLanguage),
 ];

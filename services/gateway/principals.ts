@@ -72,14 +72,16 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(reply) ? nobody : { kind: "person", ...reply };
   }
 
-  /** Of a registration, or of a company's seats on a mission. */
+  /** Of a registration, of a company's seats on a mission, or of one of its delegates. */
   async function ofLink(linkHash: string): Promise<Principal> {
     const asked = { linkHash };
     const gateway = asSystem("gateway");
     const form = (await callAs(broker, partnerships.actions.registrationOfLink, asked, gateway)).reply;
     if (!isRefusal(form) && form.id) return { kind: "link", registration: form.id };
     const opened = (await callAs(broker, missions.actions.seatOfLink, asked, gateway)).reply;
-    return isRefusal(opened) || !opened.seat ? nobody : { kind: "seat-link", ...opened.seat };
+    if (!isRefusal(opened) && opened.seat) return { kind: "seat-link", ...opened.seat };
+    const known = (await callAs(broker, missions.actions.delegateOfLink, asked, gateway)).reply;
+    return isRefusal(known) || !known.who ? nobody : { kind: "delegate-link", ...known.who };
   }
 
   /** Whoever changes something by a link is looked up anew: by one that has been replaced nobody makes another. */

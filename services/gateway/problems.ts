@@ -74,7 +74,7 @@ export function sendFault(
   fault: Fault,
   errors?: FieldError[],
 ): FastifyReply {
-  const detail = text(localeOf(request.headers["accept-language"]), "kernel", `problems.${fault}`);
+  const detail = text(localeOf(request.headers["accept-language"]), "gateway", `problems.${fault}`);
   return send(request, reply, {
     status: faults[fault],
     code: fault,
@@ -100,7 +100,7 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): F
     .serializer(JSON.stringify)
     .send({
       type: `/problems/${problem.code}`,
-      title: text(locale, "kernel", `status.${problem.status}`),
+      title: text(locale, "gateway", `status.${problem.status}`),
       status: problem.status,
       code: problem.code,
       detail: problem.detail,

@@ -1,6 +1,10 @@
 import { contract } from "#shared/contract/contract.ts";
 import { heldQuery } from "#shared/contract/held.ts";
 import * as asItWas from "./as-it-was/contract.ts";
+import * as delegateLinks from "./delegate-links/contract.ts";
+import { policies as delegateLinkPolicies } from "./delegate-links/policy.ts";
+import * as delegates from "./delegates/contract.ts";
+import { policies as delegatePolicies } from "./delegates/policy.ts";
 import * as letters from "./letters/contract.ts";
 import { policies as letterPolicies } from "./letters/policy.ts";
 import * as ownEntries from "./own-entries/contract.ts";
@@ -17,7 +21,15 @@ import * as verdicts from "./verdicts/contract.ts";
 
 export const missions = contract({
   name: "missions",
-  policies: { ...planningPolicies, ...seatPolicies, ...seatLinkPolicies, ...letterPolicies, ...ownPolicies },
+  policies: {
+    ...planningPolicies,
+    ...seatPolicies,
+    ...seatLinkPolicies,
+    ...delegatePolicies,
+    ...delegateLinkPolicies,
+    ...letterPolicies,
+    ...ownPolicies,
+  },
   actions: {
     ...planning.actions,
     ...asItWas.actions,
@@ -25,10 +37,17 @@ export const missions = contract({
     ...holds.actions,
     ...order.actions,
     ...seatLinks.actions,
+    ...delegates.actions,
+    ...delegateLinks.actions,
     ...letters.actions,
     ...verdicts.actions,
     ...ownEntries.actions,
     held: heldQuery(),
   },
-  events: { ...planning.events, ...seats.events },
+  events: {
+    ...planning.events,
+    ...seats.events,
+    ...delegates.delegateEvents,
+    ...delegates.forgottenEvents,
+  },
 });

@@ -1,6 +1,14 @@
 import { serve } from "#shared/contract/serve.ts";
-import { held } from "#shared/documents/held.ts";
 import * as asItWas from "./as-it-was/handlers.ts";
+import * as delegateLinks from "./delegate-links/handlers.ts";
+import { delegateLinksOf } from "./delegate-links/links.ts";
+import * as forgetting from "./delegates/forgetting.ts";
+import * as delegates from "./delegates/handlers.ts";
+import { held } from "./delegates/held.ts";
+import { writeToDelegate } from "./delegates/letter.ts";
+import * as delegatesOfMission from "./delegates/office.ts";
+import { forgetDelegates, forgetErased, tellDelegates } from "./delegates/reactions.ts";
+import { delegateRows } from "./delegates/views/delegates.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellCompanies } from "./letters/reactions.ts";
 import { missions } from "./missions.contract.ts";
@@ -28,12 +36,17 @@ export default serve(missions)({
     ...holds,
     ...order,
     ...seatLinks,
+    ...delegates,
+    ...delegatesOfMission,
+    ...delegateLinks,
+    ...forgetting,
+    writeToDelegate,
     ...letters,
     ...verdicts,
     ...ownEntries,
     held,
   },
-  views: [missionRows, countRows, entryRows, holdRows, moveRows],
-  reactions: [keepSeatsInStep, endHoldsInTime, tellCompanies],
-  models: { person: [seatLinksOf] },
+  views: [missionRows, countRows, entryRows, holdRows, moveRows, delegateRows],
+  reactions: [keepSeatsInStep, endHoldsInTime, tellCompanies, tellDelegates, forgetDelegates, forgetErased],
+  models: { person: [seatLinksOf], delegate: [delegateLinksOf] },
 });

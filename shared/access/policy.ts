@@ -4,9 +4,9 @@ import { hasProven, isStaff, isStaffRole, type Principal, type Role, type Scope 
 
 /**
  * Whom a policy tells apart. `person`: whoever is signed in; `link`: who holds the link of a registration; `seat-link`: who
- * holds that of a letter about a company's seats.
+ * holds that of a letter about a company's seats; `delegate-link`: who holds that of a delegate.
  */
-export type Party = Role | "person" | "link" | "seat-link" | "system" | "anyone";
+export type Party = Role | "person" | "link" | "seat-link" | "delegate-link" | "system" | "anyone";
 
 type Circumstances = Pick<Kernel, "clock" | "config">;
 
@@ -113,6 +113,7 @@ export function isOf(who: Principal, party: Party): boolean {
     case "system":
     case "link":
     case "seat-link":
+    case "delegate-link":
       return who.kind === party;
     default:
       return who.kind === "person" && who.roles.includes(party);

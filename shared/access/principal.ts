@@ -2,6 +2,7 @@
  * Who is calling. Built by the gateway from the session, never from what a client says.
  * `link`: someone without an account who holds the link to one registration.
  * `seat-link`: who holds the link of a letter about the seats that one company has on one mission.
+ * `delegate-link`: who holds the link by which one delegate of a company fills in their own data.
  * `system`: a reaction or an alarm of our own.
  */
 export type Principal =
@@ -19,6 +20,7 @@ export type Principal =
     }
   | { kind: "link"; registration: string }
   | { kind: "seat-link"; link: string; company: string }
+  | { kind: "delegate-link"; delegate: string; company: string }
   | { kind: "system"; system: string }
   | { kind: "nobody" };
 
@@ -38,6 +40,7 @@ const ids = {
   person: ["person", "organisation"],
   link: ["registration"],
   "seat-link": ["link", "company"],
+  "delegate-link": ["delegate", "company"],
   system: ["system"],
   nobody: [],
 } as const;
@@ -83,6 +86,7 @@ export type Actor = {
   token?: string;
   registration?: string;
   link?: string;
+  delegate?: string;
   system?: string;
 };
 
@@ -97,6 +101,8 @@ export function actorOf(who: Principal): Actor {
       return { registration: who.registration };
     case "seat-link":
       return { organisation: who.company, link: who.link };
+    case "delegate-link":
+      return { organisation: who.company, delegate: who.delegate };
     case "system":
       return { system: who.system };
     case "nobody":
@@ -115,6 +121,8 @@ export function keyspaceOf(who: Principal): string {
       return `registration/${who.registration}`;
     case "seat-link":
       return `seat-link/${who.link}`;
+    case "delegate-link":
+      return `delegate-link/${who.delegate}`;
     case "system":
       return `system/${who.system}`;
     case "nobody":

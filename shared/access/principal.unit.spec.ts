@@ -6,15 +6,17 @@ const all: Principal[] = [
   leen,
   { kind: "link", registration: "leen" },
   { kind: "seat-link", link: "leen", company: "zandbank" },
+  { kind: "delegate-link", delegate: "leen", company: "zandbank" },
   { kind: "system", system: "leen" },
   nobody,
 ];
 
-it("is known in its five forms and no other", () => {
+it("is known in its six forms and no other", () => {
   expect(all.map(isPrincipal)).toEqual(all.map(() => true));
   const none = [
     ...[null, undefined, "leen", {}, { kind: "king" }, { kind: "person", person: "leen" }, { kind: "link" }],
     { kind: "seat-link", link: "leen" },
+    { kind: "delegate-link", delegate: "leen" },
     ...[
       { ...leen, kind: ["person"] },
       { ...leen, roles: "officer" },
@@ -33,6 +35,7 @@ it("stands in the log by its ids alone", () => {
     { person: "leen", organisation: "getijkracht" },
     { registration: "leen" },
     { organisation: "zandbank", link: "leen" },
+    { organisation: "zandbank", delegate: "leen" },
     { system: "leen" },
     {},
   ]);

@@ -27,6 +27,11 @@ export async function remember<D extends object>(
   return _id;
 }
 
+/** Of what has been replaced and nobody has to see any more, at once and not with its term. */
+export async function forget(ctx: CallContext, id: string): Promise<void> {
+  await documentsOf(kernelOf(ctx.broker).mongo, ctx.service!.name).deleteOne({ _id: id });
+}
+
 /** What these ids stand for. An id without a document was erased. */
 export async function recall<D>(ctx: CallContext, ids: string[]): Promise<Map<string, D>> {
   const { mongo } = kernelOf(ctx.broker);

@@ -1,5 +1,10 @@
 /** For how long content is kept after what it was for has ended, in days. Which event ends it, its contract says. */
-const days = { "while-registered": 90, "while-member": 30, "two-years-after-decision": 730 } as const;
+const days = {
+  "while-registered": 90,
+  "while-member": 30,
+  "while-delegate": 30,
+  "two-years-after-decision": 730,
+} as const;
 
 /** Of what some event ends. */
 export type EndingTerm = keyof typeof days;

@@ -42,6 +42,6 @@ it("writes moments with their zone, in the reader's language", () => {
 });
 
 it("what people wrote is written as it is: it names no key and fills in nothing", () => {
-  for (const partner of ["$t(kernel:status.500)", "{{capacity}}", "<b>&amp;</b>", "$1 $& $$"])
+  for (const partner of ["$t(gateway:status.500)", "{{capacity}}", "<b>&amp;</b>", "$1 $& $$"])
     expect(text("en", "missions", "refusals.partner-unknown", { partner, capacity: 7 })).toContain(partner);
 });

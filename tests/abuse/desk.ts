@@ -54,6 +54,7 @@ export async function openDesk(): Promise<Desk> {
   await planMission(product);
   const seat = await seatLink(product, sessions[0]!);
   const member = await signIn(product, "person-zandbank");
+  const delegate = await delegateLink(product, sessions[0]!);
   const sent = await filledForm(product.url);
   /** Forms of which the link is renewed, that are taken back, or that must not have been sent. */
   const apart: Record<string, Form> = {
@@ -69,12 +70,14 @@ export async function openDesk(): Promise<Desk> {
       mission,
       organisation: "getijkracht",
       link: seat.id,
+      delegate: delegate.id,
     },
     // Nobody leaves in another's name.
     ...(door.action.name === "identity.leaveOrganisation" && { person: "leen" }),
   });
   const linkFor = ({ action, ...door }: Door): string | undefined => {
     if (action.may === "use own seat link") return seat.secret;
+    if (action.may === "use own delegate link") return delegate.secret;
     return action.may === "write own registration" ? formOf({ action, ...door }).link : undefined;
   };
   const own: Record<string, object> = {
@@ -200,6 +203,20 @@ async function seatLink(product: Product, officer: Client): Promise<{ id: string
     .lean();
   const [, id, secret] = new URL(letter!.params.link!).hash.split(".");
   return { id: id!, secret: secret! };
+}
+
+/** Of the letter to whom a company has named that gives no seats back. */
+async function delegateLink(product: Product, officer: Client): Promise<{ id: string; secret: string }> {
+  await admit(product, "duinpoort", "company", ["member"]);
+  await officer.send("POST", `/api/missions/${mission}/claims`, { body: { company: "duinpoort", seats: 1 } });
+  const body = { name: "Tine", email: "tine@duinpoort.example", role: "Engineer", language: "en" };
+  const path = `/api/missions/${mission}/entries/duinpoort/delegates`;
+  const { delegate: id } = (await officer.send("POST", path, { body })).body;
+  await product.settled();
+  const letter = await outboxOf(product.kernel.mongo)
+    .findOne({ subject: `delegate/${id}` })
+    .lean();
+  return { id, secret: new URL(letter!.params.link!).hash.split(".")[2]! };
 }
 
 async function planMission(product: Product): Promise<void> {

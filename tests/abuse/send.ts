@@ -51,7 +51,7 @@ export function expectProblem({ status, headers, body }: Sent, expected: Expecte
   expect(headers["content-type"]).toMatch(/^application\/problem\+json/);
   expect(headers["content-language"]).toBe(locale);
   expect(body.type).toBe(`/problems/${body.code}`);
-  expect(body.title).toBe(text(locale, "kernel", `status.${status}`));
+  expect(body.title).toBe(text(locale, "gateway", `status.${status}`));
   expect(body.detail).toMatch(/\p{L} .*[.!?]$/u);
   for (const error of body.errors ?? []) expect(error.detail).toMatch(/\p{L} .*[.!?]$/u);
   expect(JSON.stringify(body)).not.toMatch(/node_modules|at .*\.ts|Mongo|"stack"/);

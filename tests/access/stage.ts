@@ -22,6 +22,8 @@ export type Stage = {
   link: string;
   /** What opens the seats that are the seat-link's own. */
   seatLink: string;
+  /** What opens the data that are the delegate-link's own. */
+  delegateLink: string;
 };
 
 /** All that is asked about: companies with an entry each, a mission, a partner, and two registrations that were sent. */
@@ -33,6 +35,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
   await node.settled();
   for (const one of [company!.own, company!.foreign])
     await node.as(member(one), missions.actions.claim, { mission: planned!.own, company: one, seats: 1 });
+  const delegates = await delegatesIn(node, planned!.own);
   const own = await sentForm(node);
   const foreign = await sentForm(node);
   const partner = await sentForm(node);
@@ -43,13 +46,16 @@ export async function setStage(node: TestNode): Promise<Stage> {
   await markAddress(node.broker, node.kernel, gone, "No mailbox");
   await atRest(node);
   const ownSeats = await seatLinkOf(node, company!.own);
+  const [ownDelegate, otherDelegate] = delegates;
   return {
     link: own.link,
     seatLink: ownSeats.secret,
+    delegateLink: await delegateLinkOf(node, ownDelegate!),
     records: {
       ...named,
       invitations: { ...named.invitations!, own: invitation },
       link: { ...named.link!, own: ownSeats.id, foreign: (await seatLinkOf(node, company!.foreign)).id },
+      delegate: { ...named.delegate!, own: ownDelegate!, foreign: otherDelegate! },
       "marked-addresses": { ...named["marked-addresses"]!, own: nameOfAddress(node.kernel, gone.to) },
       partners: { ...named.partners!, own: partner.id },
       registrations: { ...named.registrations!, own: own.id, foreign: foreign.id },
@@ -64,6 +70,27 @@ async function seatLinkOf(node: TestNode, company: string): Promise<{ id: string
     .lean();
   const [, id, secret] = new URL(letter!.params.link!).hash.split(".");
   return { id: id!, secret: secret! };
+}
+
+/** Two of a company that nobody asks about, so that it keeps its seats. */
+async function delegatesIn(node: TestNode, mission: string): Promise<string[]> {
+  const company = "naming-company";
+  await admit(node, company, "company", ["member"]);
+  await node.as(member(company), missions.actions.claim, { mission, company, seats: 2 });
+  await node.settled();
+  const name = async (email: string) => {
+    const somebody = { name: "Somebody", email, role: "Engineer", language: "en" };
+    const asked = { mission, company, ...somebody };
+    return done(await node.as(member(company), missions.actions.nameDelegate, asked)).delegate;
+  };
+  return [await name("one@naming.example"), await name("other@naming.example")];
+}
+
+async function delegateLinkOf(node: TestNode, delegate: string): Promise<string> {
+  const letter = await outboxOf(node.kernel.mongo)
+    .findOne({ subject: `delegate/${delegate}` })
+    .lean();
+  return new URL(letter!.params.link!).hash.split(".")[2]!;
 }
 
 const admin = inRole("admin", "an-admin", "getijkracht");

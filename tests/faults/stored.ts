@@ -5,6 +5,7 @@ import { erasureRows } from "#services/identity/erasures/views/erasures.ts";
 import { invitationRows } from "#services/identity/invitations/views/invitations.ts";
 import { organisationRows } from "#services/identity/organisations/views/organisations.ts";
 import { personRows } from "#services/identity/people/views/people.ts";
+import { delegateRows } from "#services/missions/delegates/views/delegates.ts";
 import { missionRows } from "#services/missions/planning/views/missions.ts";
 import { countRows } from "#services/missions/seats/views/counts.ts";
 import { entryRows } from "#services/missions/seats/views/entries.ts";
@@ -37,6 +38,7 @@ const views: View[] = [
   mergerRows,
   holdRows,
   moveRows,
+  delegateRows,
   partnerRows,
   registrationRows,
   settingsRows,

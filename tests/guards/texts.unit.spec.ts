@@ -68,8 +68,8 @@ const needed: Needed[] = [
   ...actions.flatMap(({ may, policy }) => (may === "anyone" ? [] : wordsOf(may, policy))),
   ...ofRelations,
   ...ofScopes,
-  ...Object.keys(faults).map((fault) => plain(`kernel:problems.${fault}`)),
-  ...statuses.map((status) => plain(`kernel:status.${status}`)),
+  ...Object.keys(faults).map((fault) => plain(`gateway:problems.${fault}`)),
+  ...statuses.map((status) => plain(`gateway:status.${status}`)),
   ...rules.map((rule) => plain(`kernel:errors.${rule}`, ["limit", "type", "format"])),
 ];
 

@@ -14,7 +14,7 @@ jest.setTimeout(240_000);
 type Line = { resources: string[]; from: string | undefined; response: ServerResponse };
 
 withBrowser("pages that are open", () => {
-  const { kernel, missions: texts } = textsOf("en");
+  const { gateway, missions: texts } = textsOf("en");
   const play = openPlay();
   /** The connections that stand open now. */
   const lines = new Set<Line>();
@@ -114,7 +114,7 @@ withBrowser("pages that are open", () => {
     });
     await page.goto(`${url}/sign-in`);
     await page.getByRole("button", { name: "Person of office" }).click();
-    await page.getByText(kernel.problems["too-many-requests"]).waitFor();
+    await page.getByText(gateway.problems["too-many-requests"]).waitFor();
     expect(tries).toBe(1);
     await context.close();
   });

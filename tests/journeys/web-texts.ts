@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import about from "../../i18n/en/about.json" with { type: "json" };
 import access from "../../i18n/en/access.json" with { type: "json" };
+import delegates from "../../i18n/en/delegates.json" with { type: "json" };
+import gateway from "../../i18n/en/gateway.json" with { type: "json" };
 import home from "../../i18n/en/home.json" with { type: "json" };
 import identity from "../../i18n/en/identity.json" with { type: "json" };
 import kernel from "../../i18n/en/kernel.json" with { type: "json" };
@@ -20,6 +22,8 @@ import type { Language } from "./web-browser.ts";
 const english = {
   about,
   access,
+  delegates,
+  gateway,
   home,
   web,
   partners,

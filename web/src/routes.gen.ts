@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from "./routes/index";
 import { Route as LangRouteImport } from "./routes/$lang";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AdminRouteImport } from "./routes/admin";
+import { Route as DelegateRouteImport } from "./routes/delegate";
 import { Route as FirstAdminRouteImport } from "./routes/first-admin";
 import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as SeatRouteImport } from "./routes/seat";
@@ -75,6 +76,11 @@ const AccountRoute = AccountRouteImport.update({
 const AdminRoute = AdminRouteImport.update({
   id: "/admin",
   path: "/admin",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DelegateRoute = DelegateRouteImport.update({
+  id: "/delegate",
+  path: "/delegate",
   getParentRoute: () => rootRouteImport,
 } as any);
 const FirstAdminRoute = FirstAdminRouteImport.update({
@@ -300,6 +306,7 @@ export interface FileRoutesByFullPath {
   "/$lang": typeof LangRouteWithChildren;
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
+  "/delegate": typeof DelegateRoute;
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
   "/seat": typeof SeatRoute;
@@ -347,6 +354,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/account": typeof AccountRoute;
+  "/delegate": typeof DelegateRoute;
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
   "/seat": typeof SeatRoute;
@@ -396,6 +404,7 @@ export interface FileRoutesById {
   "/$lang": typeof LangRouteWithChildren;
   "/account": typeof AccountRoute;
   "/admin": typeof AdminRouteWithChildren;
+  "/delegate": typeof DelegateRoute;
   "/first-admin": typeof FirstAdminRoute;
   "/invitation": typeof InvitationRoute;
   "/seat": typeof SeatRoute;
@@ -447,6 +456,7 @@ export interface FileRouteTypes {
     | "/$lang"
     | "/account"
     | "/admin"
+    | "/delegate"
     | "/first-admin"
     | "/invitation"
     | "/seat"
@@ -494,6 +504,7 @@ export interface FileRouteTypes {
   to:
     | "/"
     | "/account"
+    | "/delegate"
     | "/first-admin"
     | "/invitation"
     | "/seat"
@@ -542,6 +553,7 @@ export interface FileRouteTypes {
     | "/$lang"
     | "/account"
     | "/admin"
+    | "/delegate"
     | "/first-admin"
     | "/invitation"
     | "/seat"
@@ -592,6 +604,7 @@ export interface RootRouteChildren {
   LangRoute: typeof LangRouteWithChildren;
   AccountRoute: typeof AccountRoute;
   AdminRoute: typeof AdminRouteWithChildren;
+  DelegateRoute: typeof DelegateRoute;
   FirstAdminRoute: typeof FirstAdminRoute;
   InvitationRoute: typeof InvitationRoute;
   SeatRoute: typeof SeatRoute;
@@ -632,6 +645,13 @@ declare module "@tanstack/react-router" {
       path: "/admin";
       fullPath: "/admin";
       preLoaderRoute: typeof AdminRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/delegate": {
+      id: "/delegate";
+      path: "/delegate";
+      fullPath: "/delegate";
+      preLoaderRoute: typeof DelegateRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/first-admin": {
@@ -1035,6 +1055,7 @@ const rootRouteChildren: RootRouteChildren = {
   LangRoute: LangRouteWithChildren,
   AccountRoute: AccountRoute,
   AdminRoute: AdminRouteWithChildren,
+  DelegateRoute: DelegateRoute,
   FirstAdminRoute: FirstAdminRoute,
   InvitationRoute: InvitationRoute,
   SeatRoute: SeatRoute,

@@ -13,9 +13,9 @@ export const actions = {
         closed({
           address: Id(),
           to: EmailAddress(),
-          /** Whom its letters are for: somebody, whoever registered a cluster, or the office itself. */
-          of: Words("person", "registration", "office"),
-          /** Of the person or the registration. */
+          /** Whom its letters are for: somebody, whoever registered a cluster, a delegate, or the office itself. */
+          of: Words("person", "registration", "delegate", "office"),
+          /** Of the person, the registration or the delegate. */
           id: Type.Optional(Id()),
           /** Of a person. */
           name: Type.Optional(Text(120)),

@@ -23,10 +23,12 @@ export async function markedAddresses(_input: object, ctx: CallContext) {
   };
 }
 
-function whose(subject: Subject | undefined): { of: "person" | "registration" | "office"; id?: string } {
+type Whose = { of: "person" | "registration" | "delegate" | "office"; id?: string };
+
+function whose(subject: Subject | undefined): Whose {
   if (!subject) return { of: "office" };
   const { kind, id } = partsOfSubject(subject);
-  return { of: kind === "person" ? "person" : "registration", id };
+  return { of: kind === "person" || kind === "delegate" ? kind : "registration", id };
 }
 
 export async function unmarkAddress({ address }: Input<typeof actions.unmarkAddress>, ctx: CallContext) {

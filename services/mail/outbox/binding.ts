@@ -25,6 +25,7 @@ const binding: Record<TemplateName, boolean> = {
   "seat-changed": true,
   "seat-withdrawn": true,
   "seat-cancelled": true,
+  "delegate-named": true,
   "addresses-marked": false,
 };
 

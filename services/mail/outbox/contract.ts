@@ -25,6 +25,7 @@ const templates = [
   "seat-changed",
   "seat-withdrawn",
   "seat-cancelled",
+  "delegate-named",
   "addresses-marked",
 ] as const;
 export type TemplateName = (typeof templates)[number];
@@ -49,7 +50,7 @@ export const actions = {
       letters: list(
         closed({
           id: LetterId(),
-          /** The person, or the registration of who has no account: with them the letter is erased. */
+          /** The person, or the registration or delegate of who has no account: with them the letter is erased. */
           subject: Subject(),
           to: EmailAddress(),
           language: LanguageTag(),

@@ -20,6 +20,8 @@ export const actions = {
           ...{ from: CodeOf("countries"), to: list(CodeOf("countries"), 10) },
           ...{ firstDay: Day(), lastDay: Day() },
           ...{ state: ShownState(), seats: seats(), at: Instant() },
+          /** How many delegates are named for its seats, and how many of them have filled in what is asked. */
+          ...{ named: Type.Integer(), done: Type.Integer(), signUpClosesAt: Instant() },
           /** On the waiting list, from 1. */
           place: Type.Optional(Type.Integer()),
         }),

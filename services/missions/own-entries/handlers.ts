@@ -2,6 +2,7 @@ import { type CallContext, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { among, below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { delegateRows } from "../delegates/views/delegates.ts";
 import { shown } from "../planning/shown.ts";
 import { missionRows } from "../planning/views/missions.ts";
 import { shownAs, waitingBefore } from "../seats/entry.ts";
@@ -17,20 +18,30 @@ export async function ownEntries({ after, limit }: In<"ownEntries">, ctx: CallCo
     .sort({ order: -1 })
     .limit(limit)
     .lean();
-  const missions = await missionsOf(ctx, found);
+  const [missions, delegates] = [await missionsOf(ctx, found), await delegatesOf(ctx, company, found)];
   const rows = await Promise.all(
     found.map(async ({ mission, order, seats, at, state: own }) => {
-      const { title, state: missionState, from, legs, firstDay, lastDay } = missions.get(mission)!;
+      const { title, state: missionState, from, legs, ...dates } = missions.get(mission)!;
+      const { firstDay, lastDay, signUpClosesAt } = dates;
+      const named = delegates.get(mission) ?? [];
       const state = shownAs(own, missionState === "cancelled");
       return {
         ...{ mission, title, missionState, from, to: legs.map(({ country }) => country) },
-        ...{ firstDay, lastDay, state, seats, at },
+        ...{ firstDay, lastDay, state, seats, at, signUpClosesAt },
+        ...{ named: named.length, done: named.filter(({ answers }) => answers !== undefined).length },
         ...(state === "waiting" && { place: 1 + (await waitingBefore(ctx, mission, order)) }),
       };
     }),
   );
   const last = found.length === limit ? found.at(-1) : undefined;
   return { rows, ...(last && { next: last.order }) };
+}
+
+/** Of each mission those whom the company has named. */
+async function delegatesOf(ctx: CallContext, company: string, entries: EntryRow[]) {
+  const ids = entries.map(({ mission }) => mission);
+  const rows = await (await read(ctx, delegateRows)).find({ company, mission: among(ids) }).lean();
+  return Map.groupBy(rows, ({ mission }) => mission);
 }
 
 async function missionsOf(ctx: CallContext, entries: EntryRow[]) {

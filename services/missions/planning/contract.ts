@@ -103,6 +103,7 @@ export const actions = {
 };
 
 export const events = {
-  MissionPlanned: event(2, Plan, { 1: withWhatFor }),
+  /** The second version knew no limit for a company. */
+  MissionPlanned: event(3, Plan, { 1: withWhatFor, 2: (data) => data }),
   MissionCancelled: event(1, closed({})),
 };

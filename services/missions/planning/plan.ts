@@ -12,6 +12,7 @@ import {
   TimeOfDay,
   TimeZone,
 } from "#shared/contract/schemas.ts";
+import { seats } from "../seats/contract.ts";
 
 /** Of a programme: on one day, by the clocks of the place where its leg is. */
 const Item = closed({
@@ -44,6 +45,8 @@ const brief = {
   ...dates,
   capacity: Type.Integer({ minimum: 1, maximum: 5_000 }),
   minimum: Type.Integer({ minimum: 0, maximum: 5_000 }),
+  /** How many seats one company may have at most; none: as many as any entry may. */
+  perCompany: Type.Optional(seats()),
   partners: set(Id(), 20),
 };
 

@@ -8,9 +8,9 @@ export const keepSeatsInStep = reaction<MissionEvent>()({
   name: "missions.keep-seats-in-step",
   on: {
     MissionPlanned: async (event, { send }) => {
-      const { capacity, signUpOpensAt, signUpClosesAt } = event.data;
-      const mission = idOf(event);
-      await send(seats.offerSeats, { mission, capacity, opensAt: signUpOpensAt, closesAt: signUpClosesAt });
+      const { capacity, perCompany, signUpOpensAt: opensAt, signUpClosesAt: closesAt } = event.data;
+      const limits = { capacity, ...(perCompany && { perCompany }) };
+      await send(seats.offerSeats, { mission: idOf(event), ...limits, opensAt, closesAt });
     },
     MissionCancelled: async (event, { send }) => {
       await send(seats.closeSeats, { mission: idOf(event) });

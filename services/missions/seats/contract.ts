@@ -17,6 +17,9 @@ const count = () => Type.Integer({ minimum: 0 });
 
 const notOn = { "missions.cancelled": conflict(), "missions.no-seats-offered": conflict() };
 
+/** The plan says how many one company may have. */
+const aboveCap = { "missions.more-than-each-company": invalid({ most: Type.Integer() }) };
+
 /** Why a company cannot ask for so many seats now. */
 export const cannotAsk = {
   ...notOn,
@@ -25,6 +28,7 @@ export const cannotAsk = {
   "missions.already-signed-up": conflict({ state: EntryState() }),
   "missions.company-unknown": invalid({ company: Id() }),
   "missions.more-than-capacity": invalid({ capacity: Type.Integer() }),
+  ...aboveCap,
   "missions.least-above-seats": invalid({ seats: Type.Integer() }),
 };
 
@@ -50,16 +54,17 @@ export const Entry = closed({
 /** What the reader may do about the seats of a mission. */
 const abilities = list(Words("claim"));
 
+const offer = {
+  capacity: Type.Integer({ minimum: 1 }),
+  perCompany: Type.Optional(seats()),
+  ...{ opensAt: Instant(), closesAt: Instant() },
+};
+
 export const actions = {
   /** Sent by a reaction when a mission is planned. */
   offerSeats: command({
     may: "keep seats in step with the plan",
-    input: closed({
-      mission: Id(),
-      capacity: Type.Integer({ minimum: 1 }),
-      opensAt: Instant(),
-      closesAt: Instant(),
-    }),
+    input: closed({ mission: Id(), ...offer }),
     output: closed({}),
     refusals: { "missions.seats-offered-already": conflict() },
   }),
@@ -104,8 +109,11 @@ export const actions = {
       "missions.not-signed-up": conflict(),
       "missions.over": conflict(),
       "missions.least-above-seats": invalid({ seats: Type.Integer() }),
+      ...aboveCap,
       "missions.only-fewer-now": conflict({ closedAt: Instant() }),
       "missions.too-few-free": conflict({ free: count() }),
+      /** The company says who stays at home. */
+      "missions.fewer-than-delegates": conflict({ delegates: count() }),
     },
   }),
   entries: query({
@@ -131,10 +139,8 @@ const passed = { free: count(), passed: count() };
 const hold = { company: Id(), seats: seats(), asked: seats(), least: seats() };
 
 export const events = {
-  SeatsOffered: event(
-    1,
-    closed({ capacity: Type.Integer({ minimum: 1 }), opensAt: Instant(), closesAt: Instant() }),
-  ),
+  /** The first version knew no limit for a company. */
+  SeatsOffered: event(2, closed(offer), { 1: (data) => data }),
   SeatsClosed: event(1, closed({})),
   /**
    * `free`: before they were given; `passed`: how many then waited ahead for more than that; `times`: how often the company

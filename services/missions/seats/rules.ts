@@ -4,18 +4,18 @@ import type { Given } from "#shared/log/feature.ts";
 import { endOf } from "../planning/missions.ts";
 import type { actions } from "./contract.ts";
 import { endHolds, followedBy, holdEnded, promote } from "./happening.ts";
-import { type Asked, free, onceMore, type SeatEvent, type Seats, standing } from "./seats.ts";
+import { type Asked, free, namedBy, onceMore, type SeatEvent, type Seats, standing } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
 /** What a handler found that there is not. */
 export type Unknown = { unknownMission?: boolean; unknownCompany?: boolean };
-type Offer = { capacity: number; opensAt: string; closesAt: string };
+type Offer = Extract<SeatEvent, { type: "SeatsOffered" }>["data"];
 export type OfCompany = { company: string };
 
-export function offer(state: Seats, { capacity, opensAt, closesAt }: Offer): SeatEvent[] | No<"offerSeats"> {
+export function offer(state: Seats, data: Offer): SeatEvent[] | No<"offerSeats"> {
   if (state.offered) return refuse("missions.seats-offered-already");
-  return [{ type: "SeatsOffered", data: { capacity, opensAt, closesAt } }];
+  return [{ type: "SeatsOffered", data }];
 }
 
 export function close(state: Seats): SeatEvent[] | No<"closeSeats"> {
@@ -37,12 +37,13 @@ export function askedInTime(
   if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
   if (unknownCompany) return refuse("missions.company-unknown", { company });
-  const { capacity, opensAt, closesAt } = state.offered;
+  const { capacity, most, opensAt, closesAt } = state.offered;
   if (now < opensAt) return refuse("missions.not-open-yet", { opensAt: opensAt.toISOString() });
   if (now > closesAt) return refuse("missions.closed", { closedAt: closesAt.toISOString() });
   const entry = standing(state, company);
   if (entry) return refuse("missions.already-signed-up", { state: entry.state });
   if (seats > capacity) return refuse("missions.more-than-capacity", { capacity });
+  if (seats > most) return refuse("missions.more-than-each-company", { most });
   if (least > seats) return refuse("missions.least-above-seats", { seats });
   return state.offered;
 }
@@ -82,17 +83,17 @@ export function claim(
   return hold ? promote(followedBy(own, confirmed)).events : [...own.events, confirmed];
 }
 
-type Later = Unknown & { lastDay?: string };
+export type Later = Unknown & { lastDay?: string };
 
 /** Whether what a company has can still be given back or made less. */
-function stillOn(state: Seats, given: Given<Later>) {
+export function stillOn(state: Seats, given: Given<Later>) {
   if (!state.offered) return nothingOffered(given);
   if (state.closed) return refuse("missions.cancelled");
   if (given.lastDay && given.now.getTime() >= endOf(given.lastDay)) return refuse("missions.over");
   return state.offered;
 }
 
-/** Of seats, of a place on the list, or of seats that are held. */
+/** Of seats, of a place on the list, or of seats that are held. Whoever was to sit there goes with them. */
 export function withdraw(
   state: Seats,
   { company }: OfCompany,
@@ -107,7 +108,10 @@ export function withdraw(
   const gone: SeatEvent = entry
     ? { type: "SeatsWithdrawn", data: { company, seats: entry.seats, was: entry.state } }
     : holdEnded(company, hold!.seats, "given-up");
-  return promote(followedBy(before, gone)).events;
+  const delegates = namedBy(before.state, company).map(
+    ({ id }): SeatEvent => ({ type: "DelegateRemoved", data: { company, delegate: id } }),
+  );
+  return promote(followedBy(before, ...delegates, gone)).events;
 }
 
 /** By a letter, which is about one sign-up and no later one: `times`, how often the company had signed up by then. */
@@ -118,7 +122,7 @@ export const withdrawByLetter = (
 ) =>
   state.times.get(company) === times ? withdraw(state, { company }, given) : refuse("missions.letter-over");
 
-/** Fewer at any time, in the same place; more only of what is free, while sign-up is open. */
+/** Fewer at any time, in the same place, but for whom a delegate is named; more only of what is free, while sign-up is open. */
 export function change(
   state: Seats,
   { company, seats, least = seats }: OfCompany & { seats: number; least?: number | undefined },
@@ -134,8 +138,12 @@ export function change(
   const left = free(before.state);
   if (more > 0 && given.now > offered.closesAt)
     return refuse("missions.only-fewer-now", { closedAt: offered.closesAt.toISOString() });
+  if (more > 0 && seats > offered.most)
+    return refuse("missions.more-than-each-company", { most: offered.most });
   if (more > 0 && (entry.state === "waiting" || more > left))
     return refuse("missions.too-few-free", { free: left });
+  const delegates = namedBy(state, company).length;
+  if (seats < delegates) return refuse("missions.fewer-than-delegates", { delegates });
   const takes = entry.state === "confirmed" ? seats : least;
   if (more === 0 && takes === entry.least) return [];
   const passed = { free: left, passed: more > 0 ? before.state.waiting.size : 0 };

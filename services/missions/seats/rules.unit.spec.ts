@@ -34,6 +34,20 @@ describe("claim", () => {
       .happens(waitlisted("kielzog", 3, 2));
   });
 
+  it("C5: is for no more than one company may have, also when it asks for more later", () => {
+    const most = { perCompany: 2 };
+    given(seats, offered(5, most))
+      .when(claim, { company: "zandbank", seats: 3, least: 1 })
+      .refused("missions.more-than-each-company", { most: 2 });
+    const has = given(seats, offered(5, most), confirmed("zandbank", 2));
+    has
+      .when(change, { company: "zandbank", seats: 3 })
+      .refused("missions.more-than-each-company", { most: 2 });
+    given(seats, offered(5, most))
+      .when(claim, { company: "zandbank", seats: 2 })
+      .happens(confirmed("zandbank", 2, { free: 5 }));
+  });
+
   it("C10: confirms a small group past a large one that waits for more than is free, and says so", () => {
     given(seats, offered(3), confirmed("zandbank", 2), waitlisted("kielzog", 2))
       .when(claim, { company: "duinpoort", seats: 1 })

@@ -2,9 +2,9 @@ import type { SeatEvent } from "./seats.ts";
 
 export const day = (date: string) => `${date}T08:00:00.000Z`;
 
-export const offered = (capacity: number): SeatEvent => ({
+export const offered = (capacity: number, own: { perCompany?: number } = {}): SeatEvent => ({
   type: "SeatsOffered",
-  data: { capacity, opensAt: day("2026-11-01"), closesAt: day("2026-12-01") },
+  data: { capacity, ...own, opensAt: day("2026-11-01"), closesAt: day("2026-12-01") },
 });
 
 type Given = Partial<Extract<SeatEvent, { type: "SeatsConfirmed" }>["data"]>;

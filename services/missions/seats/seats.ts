@@ -6,14 +6,17 @@ import {
 } from "immutable";
 import type { EventOf } from "#shared/contract/contract.ts";
 import type { Feature } from "#shared/log/feature.ts";
+import type { delegateEvents } from "../delegates/contract.ts";
 import type { events } from "./contract.ts";
 
-export type SeatEvent = EventOf<{ events: typeof events }>;
+export type SeatEvent = EventOf<{ events: typeof events & typeof delegateEvents }>;
 
 /** `least`: with how many of them it comes too. */
 export type Asked = { seats: number; least: number };
 /** `at`: since when, `endsAt`: until when. */
 export type Hold = { seats: number; asked: Asked; at: Date; endsAt: Date; extended: boolean; passed: Passed };
+/** `answers`: the document with what they filled in last. */
+export type Delegate = { id: string; answers?: string };
 /** What was free when seats were given or held, and how many then waited for more than that. */
 export type Passed = { free: number; passed: number };
 
@@ -23,7 +26,8 @@ export type Passed = { free: number; passed: number };
  * if they never had.
  */
 export type Seats = {
-  offered: { capacity: number; opensAt: Date; closesAt: Date } | undefined;
+  /** `most`: for one company. */
+  offered: { capacity: number; most: number; opensAt: Date; closesAt: Date } | undefined;
   closed: boolean;
   taken: number;
   /** The seats of each company that has some. */
@@ -35,6 +39,8 @@ export type Seats = {
   holds: Companies<string, Hold>;
   /** How often each company has signed up, this time included. */
   times: Companies<string, number>;
+  /** Who goes for each company that has named somebody, in the order in which they were named. */
+  delegates: Companies<string, readonly Delegate[]>;
 };
 
 export const initial: Seats = {
@@ -46,6 +52,7 @@ export const initial: Seats = {
   held: 0,
   holds: companies(),
   times: companies(),
+  delegates: companies(),
 };
 
 /** Whether a company is confirmed or waits, and for how many seats. */
@@ -59,14 +66,18 @@ export function standing(seats: Seats, company: string) {
 /** What nobody has and nobody holds. */
 export const free = (seats: Seats): number => (seats.offered?.capacity ?? 0) - seats.taken - seats.held;
 
+export const namedBy = ({ delegates }: Seats, company: string): readonly Delegate[] =>
+  delegates.get(company) ?? [];
+
 /** How often it has signed up when it does so now. */
 export const onceMore = ({ times }: Seats, company: string) => (times.get(company) ?? 0) + 1;
 
 export function evolve(seats: Seats, event: SeatEvent): Seats {
   switch (event.type) {
     case "SeatsOffered": {
-      const { capacity, opensAt, closesAt } = event.data;
-      return { ...seats, offered: { capacity, opensAt: new Date(opensAt), closesAt: new Date(closesAt) } };
+      const { capacity, perCompany: most = Number.POSITIVE_INFINITY, opensAt, closesAt } = event.data;
+      const dates = { opensAt: new Date(opensAt), closesAt: new Date(closesAt) };
+      return { ...seats, offered: { capacity, most, ...dates } };
     }
     case "SeatsClosed":
       return { ...seats, closed: true };
@@ -136,6 +147,27 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
     case "HoldEnded": {
       const { company, seats: count } = event.data;
       return { ...seats, held: seats.held - count, holds: seats.holds.delete(company) };
+    }
+    case "DelegateNamed": {
+      const { company, delegate } = event.data;
+      return {
+        ...seats,
+        delegates: seats.delegates.set(company, [...namedBy(seats, company), { id: delegate }]),
+      };
+    }
+    case "DelegateRemoved": {
+      const { company, delegate } = event.data;
+      const others = namedBy(seats, company).filter(({ id }) => id !== delegate);
+      const { delegates } = seats;
+      return {
+        ...seats,
+        delegates: others.length ? delegates.set(company, others) : delegates.delete(company),
+      };
+    }
+    case "DelegateAnswered": {
+      const { company, delegate: id, answers } = event.data;
+      const all = namedBy(seats, company).map((one) => (one.id === id ? { id, answers } : one));
+      return { ...seats, delegates: seats.delegates.set(company, all) };
     }
     default:
       return event satisfies never;

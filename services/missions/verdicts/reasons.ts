@@ -5,7 +5,7 @@ import type { CountRow } from "../seats/views/counts.ts";
 import type { EntryRow } from "../seats/views/entries.ts";
 import type { Reason } from "./contract.ts";
 
-type Planned = Pick<Plan, "signUpOpensAt" | "signUpClosesAt" | "lastDay" | "capacity">;
+type Planned = Pick<Plan, "signUpOpensAt" | "signUpClosesAt" | "lastDay" | "capacity" | "perCompany">;
 
 /** What is known of a mission and of one company. */
 export type Facts = {
@@ -41,8 +41,8 @@ const freeSeats: Question = ({ mission, counts }) => {
   return free > 0 ? informs("free-seats", { free }) : informs("waiting-list", { waiting: counts.waiting });
 };
 
-const most: Question = ({ mission: { capacity } }) =>
-  informs("at-most", { seats: Math.min(mostSeats, capacity) });
+const most: Question = ({ mission: { capacity, perCompany = capacity } }) =>
+  informs("at-most", { seats: Math.min(mostSeats, capacity, perCompany) });
 
 const earlierSignUp: Question = ({ entry, mission }) => {
   if (!entry || mission.cancelled) return undefined;

@@ -33,7 +33,7 @@ export class Problem extends Error {
     params?: object;
     errors?: FieldProblem[];
   }) {
-    super(body.detail ?? body.code);
+    super(body.detail);
     this.status = body.status;
     this.code = body.code;
     this.params = { ...body.params };
@@ -53,7 +53,7 @@ export function sawPosition(position: unknown): void {
   if (typeof position === "number" && position > seen) seen = position;
 }
 
-/** What opens one thing to someone without an account: a registration, or the seats that a letter is about. */
+/** What opens one thing to someone without an account: a registration, the seats that a letter is about, or a delegate's own data. */
 const links = new Map<string, string>();
 
 export function carryLink(id: string, secret: string): void {
@@ -66,12 +66,12 @@ export function dropLink(id: string): void {
 
 /** Only what a link opens is asked by it; all else is asked as who is signed in. */
 const ofLink =
-  /\/registrations\/([a-z0-9-]+)\/(?:own|draft|link|submission|withdrawal|confirmation|address|replies|timeline|erasure|page)|\/seat-links\/([a-z0-9-]+)/;
+  /\/registrations\/([a-z0-9-]+)\/(?:own|draft|link|submission|withdrawal|confirmation|address|replies|timeline|erasure|page)|\/(?:seat-links|missions\/[^/]+\/delegates)\/([a-z0-9-]+)/;
 
 /** The secret by which this is asked; none where it is asked as who is signed in. */
 export function linkFor(address: string): string {
-  const [, registration, seat] = ofLink.exec(address) ?? [];
-  return links.get(registration ?? seat ?? "") ?? "";
+  const [, registration, other] = ofLink.exec(address) ?? [];
+  return links.get(registration ?? other ?? "") ?? "";
 }
 
 export const positionSeen = (): number => seen;

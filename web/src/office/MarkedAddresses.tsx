@@ -59,6 +59,7 @@ function OneAddress({ marked, onRight }: { marked: Marked; onRight: () => void }
               {t("marked-addresses.registration")}
             </Link>
           )}
+          {of === "delegate" && t("marked-addresses.delegate")}
           {of === "office" && <Link to="/admin/settings">{t("marked-addresses.office")}</Link>}
           {" · "}
           <time dateTime={at}>{instant(at, i18n.language)}</time>

@@ -1,7 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { addressOf, type In, type Out, type Problem, searchOf, send } from "../app/api.ts";
 
-type Route = "GET /missions/:mission/entries" | "GET /missions/:mission/holds";
+type Route =
+  | "GET /missions/:mission/entries"
+  | "GET /missions/:mission/holds"
+  | "GET /missions/:mission/delegates"
+  | "GET /missions/:mission/delegate-needs";
 type After = string | number | undefined;
 
 const atOnce = 50;

@@ -61,7 +61,7 @@ function Entries({ entries }: { entries: Entry[] }) {
 }
 
 function OwnEntry({
-  entry: { mission, title, from, to, firstDay, lastDay, state, seats, place },
+  entry: { mission, title, from, to, firstDay, lastDay, state, seats, place, named, done },
 }: {
   entry: Entry;
 }) {
@@ -86,6 +86,15 @@ function OwnEntry({
         <span className="small">
           {place === undefined ? count : `${count}, ${t("missions:own.place", { place })}`}
         </span>
+        {state === "confirmed" && !isOver({ lastDay }) && (
+          <Link
+            className="small"
+            to="/$lang/missions/$id/sign-up/{-$step}"
+            params={{ lang: language, id: mission, step: "delegates" }}
+          >
+            {t("missions:own.delegates", { named, seats, done })}
+          </Link>
+        )}
       </span>
     </li>
   );

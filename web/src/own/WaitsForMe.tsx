@@ -27,18 +27,30 @@ export function WaitsForMe() {
   if (missing) return <Asked<unknown> of={missing}>{() => null}</Asked>;
 
   const waiting = (entries.data?.rows ?? []).filter(({ state }) => state === "waiting");
+  const toName = (entries.data?.rows ?? []).filter(
+    ({ state, named, seats, signUpClosesAt }) =>
+      state === "confirmed" && named < seats && Date.parse(signUpClosesAt) > Date.now(),
+  );
   const isSoon = (closesAt: string) => Date.parse(closesAt) - Date.now() < soonMs;
   const closing = (missions.data?.rows ?? []).filter(
     ({ id, signUpClosesAt }) => verdictOn(verdicts.data, id)?.can && isSoon(signUpClosesAt),
   );
   const isFull = (id: string) => willWait(verdictOn(verdicts.data, id)!);
   const open = (consents.data?.rows ?? []).filter(({ given }) => given === undefined).length;
-  if (!waiting.length && !closing.length && !open) return <Nothing />;
+  if (!waiting.length && !toName.length && !closing.length && !open) return <Nothing />;
   return (
     <ul className="rows">
       {waiting.map(({ mission, title, seats: count, place }) => (
         <OfMission key={mission} kind="on-list" id={mission} title={title}>
           {t("missions:own.on-list", { place, seats: t("missions:seats", { count }) })}
+        </OfMission>
+      ))}
+      {toName.map(({ mission, title, seats, named, signUpClosesAt }) => (
+        <OfMission key={mission} kind="delegates" id={mission} title={title} step="delegates">
+          {t("missions:own.name-delegates", {
+            count: seats - named,
+            at: instant(signUpClosesAt, language),
+          })}
         </OfMission>
       ))}
       {closing.map(({ id, title, signUpClosesAt }) => (
@@ -58,13 +70,23 @@ export function WaitsForMe() {
   );
 }
 
-type OfMissionProps = { kind: string; id: string; title: Record<string, string>; children: ReactNode };
+type OfMissionProps = {
+  kind: string;
+  id: string;
+  title: Record<string, string>;
+  /** Of its sign-up, where that is what waits. */
+  step?: string;
+  children: ReactNode;
+};
 
-function OfMission({ kind, id, title, children }: OfMissionProps) {
+function OfMission({ kind, id, title, step, children }: OfMissionProps) {
   const { i18n } = useTranslation();
   return (
     <li className="waits-row" data-waits={kind}>
-      <Link to="/$lang/missions/$id" params={{ lang: i18n.language, id }}>
+      <Link
+        to={step ? "/$lang/missions/$id/sign-up/{-$step}" : "/$lang/missions/$id"}
+        params={{ lang: i18n.language, id, step }}
+      >
         <InLanguage of={title} />
       </Link>
       <span>{children}</span>

@@ -1,19 +1,27 @@
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { inLanguage } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
+import { mayTake } from "../app/may.ts";
 import { useAsk } from "../app/queries.ts";
+import { useSession } from "../app/session.ts";
 import { Holds } from "../office/Holds.tsx";
 import { WaitingList } from "../office/WaitingList.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { SeatStrip } from "../parts/SeatStrip.tsx";
+import { Waiting } from "../parts/Waiting.tsx";
+
+/** Read only by who may. */
+const MissionDelegates = lazy(() => import("../delegates/MissionDelegates.tsx"));
 
 /** The seats of a mission as the office sees them: taken, held and waited for. */
 export function AdminSeatsPage() {
   const { t, i18n } = useTranslation("missions");
   const { id } = useParams({ from: "/admin/missions/$id_/seats" });
+  const session = useSession();
   const mission = useAsk("GET /missions/:id", { id });
   useLive(`/api/missions/${id}`);
   const title = t("entry.office.title");
@@ -37,6 +45,11 @@ export function AdminSeatsPage() {
               </Part>
               <WaitingList mission={found} />
               <ListTools list="entries" wanted={{ mission: id, state: "waiting" }} />
+              {mayTake(session, "GET /missions/:mission/delegates") && (
+                <Suspense fallback={<Waiting />}>
+                  <MissionDelegates mission={id} />
+                </Suspense>
+              )}
             </div>
             <Holds mission={id} />
           </div>

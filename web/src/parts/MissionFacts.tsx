@@ -13,7 +13,8 @@ export type MissionDetail = Out<"GET /missions/:id">;
 export function MissionFacts({ mission }: { mission: MissionDetail }) {
   const { t, i18n } = useTranslation(["web", "missions"]);
   const language = i18n.language;
-  const { firstDay, lastDay, legs, signUpOpensAt, signUpClosesAt, minimum, partnerNames } = mission;
+  const { firstDay, lastDay, legs, signUpOpensAt, signUpClosesAt, minimum, perCompany, partnerNames } =
+    mission;
   return (
     <dl className="facts">
       <dt>{t("missions:mission.state")}</dt>
@@ -44,6 +45,9 @@ export function MissionFacts({ mission }: { mission: MissionDetail }) {
         <SeatStrip {...mission} large />
         {minimum > 0 && (
           <span className="quiet small">{t("missions:mission.minimum", { count: minimum })}</span>
+        )}
+        {perCompany !== undefined && (
+          <p className="quiet small">{t("missions:mission.per-company", { count: perCompany })}</p>
         )}
       </dd>
       <dt>{t("missions:mission.partners")}</dt>

@@ -69,7 +69,7 @@ type EntryProps = { mission: MissionDetail; company: string; own: Own };
 
 function Entry({ mission, company, own }: EntryProps) {
   const { entry } = own;
-  const { t } = useTranslation(["web", "missions"]);
+  const { t, i18n } = useTranslation(["web", "missions"]);
   const renew = async () => {
     await refresh(`/api/missions/${mission.id}`);
     focusOn("own-entry");
@@ -81,6 +81,15 @@ function Entry({ mission, company, own }: EntryProps) {
       <div role="status" className="stack" id="own-entry" tabIndex={-1}>
         {entry && <EntryState entry={entry} />}
       </div>
+      {stands?.state === "confirmed" && (
+        <Link
+          className="act"
+          to="/$lang/missions/$id/sign-up/{-$step}"
+          params={{ lang: i18n.language, id: mission.id, step: "delegates" }}
+        >
+          {t("missions:own.to-delegates")}
+        </Link>
+      )}
       {stands?.state === "waiting" && <WhyWaiting entry={stands} free={freeIn(mission)} />}
       {stands && stands.moves > 0 && <EntryMoves mission={mission.id} company={company} />}
       {may(own, "claim") && <Begin mission={mission} company={company} />}

@@ -29,5 +29,8 @@ type Seats = { capacity: number; taken: number; held: number };
 /** What nobody has and nobody holds. */
 export const freeIn = ({ capacity, taken, held }: Seats): number => capacity - taken - held;
 
-/** No more than this in one entry, and never more than there are. */
-export const mostSeats = ({ capacity }: Pick<Seats, "capacity">): number => Math.min(50, capacity);
+type Limits = Pick<Seats, "capacity"> & { perCompany?: number };
+
+/** No more than this in one entry or for one company, and never more than there are. */
+export const mostSeats = ({ capacity, perCompany = capacity }: Limits): number =>
+  Math.min(50, capacity, perCompany);

@@ -5,6 +5,6 @@ import type { WishInAddress } from "../sign-up/wish-in-address.ts";
 
 export const Route = createFileRoute("/$lang/missions/$id_/sign-up/{-$step}")({
   validateSearch: (asked: WishInAddress) => asked,
-  loader: texts("missions"),
+  loader: texts("missions", "delegates"),
   component: SignUpPage,
 });

@@ -3,6 +3,6 @@ import { texts } from "../app/i18n.ts";
 import { AdminSeatsPage } from "../pages/AdminSeatsPage.tsx";
 
 export const Route = createFileRoute("/admin/missions/$id_/seats")({
-  loader: texts("missions"),
+  loader: texts("missions", "delegates"),
   component: AdminSeatsPage,
 });

@@ -18,6 +18,15 @@ export function Standing({ mission, own: { entry } }: Own) {
       {!stands && entry?.state !== "cancelled" && <WhyNot mission={mission} />}
       {entry?.state === "waiting" && <WhyWaiting entry={entry} free={freeIn(mission)} />}
       {stands && <p>{t("entry.done.letter")}</p>}
+      {entry?.state === "confirmed" && (
+        <Link
+          className="act"
+          to="/$lang/missions/$id/sign-up/{-$step}"
+          params={{ lang: i18n.language, id: mission.id, step: "delegates" }}
+        >
+          {t("own.to-delegates")}
+        </Link>
+      )}
       <Link className="act" to="/$lang/missions/$id" params={{ lang: i18n.language, id: mission.id }}>
         {t("entry.back")}
       </Link>

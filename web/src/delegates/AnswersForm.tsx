@@ -1,0 +1,103 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
+import { refresh, useStep } from "../app/queries.ts";
+import { Choices } from "../parts/Choices.tsx";
+import { ErrorSummary } from "../parts/ErrorSummary.tsx";
+import { Textarea, TextInput } from "../parts/fields.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import type { Own } from "./OwnData.tsx";
+
+const asked = ["passportName", "telephone"] as const;
+const needs = ["diet", "access"] as const;
+type Line = (typeof asked)[number] | (typeof needs)[number];
+type Props = { link: { mission: string; delegate: string }; answers: Own["answers"] };
+
+const isRight = { passportName: /[\p{L}\p{N}]/u, telephone: /^[+]?[0-9 ()./-]{3,40}$/ };
+
+/** What the journey needs of somebody: two things that must be said, and two that may. */
+export function AnswersForm({ link, answers }: Props) {
+  const { t } = useTranslation("delegates");
+  const [typed, setTyped] = useState<Record<Line, string>>({
+    ...{ passportName: "", telephone: "", diet: "", access: "" },
+    ...answers,
+  });
+  const [listed, setListed] = useState(answers?.listed ?? false);
+  const [attempt, setAttempt] = useState(0);
+  const save = useStep("POST /missions/:mission/delegates/:delegate/answers", async () => {
+    await refresh(`/api/missions/${link.mission}`);
+    focusOn("own-data-saved");
+  });
+  const wrong = asked.filter((field) => !isRight[field].test(typed[field].trim()));
+  const write = (field: Line, words: string) => setTyped({ ...typed, [field]: words });
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (wrong.length) return;
+    const [diet, access] = [typed.diet.trim(), typed.access.trim()];
+    const own = { passportName: typed.passportName.trim(), telephone: typed.telephone.trim(), listed };
+    save.mutate({ ...link, ...own, ...(diet && { diet }), ...(access && { access }) });
+  }
+
+  const field = (name: Line) => ({
+    id: `own-${name}`,
+    className: "field",
+    label: t(`own.${name}`),
+    value: typed[name],
+  });
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      {attempt > 0 && (
+        <ErrorSummary
+          attempt={attempt}
+          faults={wrong.map((name) => ({
+            ...{ target: `own-${name}`, label: t(`own.${name}`), why: t(`errors.${name}`) },
+          }))}
+        />
+      )}
+      {asked.map((name) => (
+        <TextInput
+          key={name}
+          {...field(name)}
+          type={name === "telephone" ? "tel" : "text"}
+          autoComplete={name === "telephone" ? "tel" : "name"}
+          maxLength={name === "telephone" ? 41 : 120}
+          description={t(`own.${name}-hint`)}
+          error={attempt > 0 && wrong.includes(name) && t(`errors.${name}`)}
+          onChange={(event) => write(name, event.currentTarget.value)}
+        />
+      ))}
+      {needs.map((name) => (
+        <Textarea
+          key={name}
+          {...field(name)}
+          rows={2}
+          maxLength={500}
+          autoComplete="off"
+          description={t("own.sensitive-hint")}
+          onChange={(event) => write(name, event.currentTarget.value)}
+        />
+      ))}
+      <Choices
+        id="own-listed"
+        type="checkbox"
+        label={t("own.consent")}
+        options={[{ value: "yes", label: t("own.listed") }]}
+        chosen={listed ? ["yes"] : []}
+        onChange={(chosen) => setListed(chosen.length > 0)}
+        onLeave={() => {}}
+      />
+      <div className="actions">
+        <Button type="submit" loading={save.isPending}>
+          {t("own.save")}
+        </Button>
+      </div>
+      <p role="status" id="own-data-saved" tabIndex={-1}>
+        {save.isSuccess && t("own.saved")}
+      </p>
+      {save.error && <Trouble problem={save.error} />}
+    </form>
+  );
+}
