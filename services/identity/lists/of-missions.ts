@@ -16,6 +16,7 @@ export const missions = listOf(listActions.missions, {
     opens: ({ signUpOpensAt }) => moment(signUpOpensAt),
     closes: ({ signUpClosesAt }) => moment(signUpClosesAt),
     capacity: ({ capacity }) => capacity,
+    perCompany: ({ perCompany }) => perCompany,
     minimum: ({ minimum }) => minimum,
     taken: ({ taken }) => taken,
     waiting: ({ waiting }) => waiting,
