@@ -38,7 +38,9 @@ import * as providers from "./providers/handlers.ts";
 import { requestsOf } from "./providers/requests.ts";
 import * as reads from "./reads/handlers.ts";
 import * as sessions from "./sessions/handlers.ts";
+import * as lapsed from "./sessions/lapsed-handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
+import { endWhatLapsed } from "./sessions/reactions.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
 import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
@@ -68,12 +70,13 @@ export default serve(identity)({
     ...providers,
     ...reads,
     ...sessions,
+    ...lapsed,
     ...ownSessions,
     ...signIn,
     ...tokens,
   },
   views: [consentRows, erasureRows, invitationRows, organisationRows, personRows],
-  reactions: [forgetDeparted, partFromErased, takeInEarlier, tellInvited, tellPerson],
+  reactions: [endWhatLapsed, forgetDeparted, partFromErased, takeInEarlier, tellInvited, tellPerson],
   workers: [offerFirstAdmin],
   models: {
     person: [
