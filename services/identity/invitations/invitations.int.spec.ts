@@ -121,6 +121,18 @@ it("A11: lets somebody new in by the link of a letter, once, and on to sign in",
   expect(await node.as(nobody, actions.invitation, { invitation })).toMatchObject({ refused: "not-found" });
 });
 
+it("A11: writes nothing of a stranger who tries what is no invitation", async () => {
+  await atRest();
+  const commits = () => logCollection(node.kernel.mongo).countDocuments();
+  const before = await commits();
+  const made = { invitation: newId(), link: newSecret() };
+  for (let n = 0; n < 3; n++) expect(await accept(made, "Eve")).toEqual(over);
+  expect(await commits()).toBe(before);
+  const cas = member("cas-zandbank", organisation);
+  expect(await accept(made, "Cas", cas)).toEqual(over);
+  expect(await commits()).toBe(before + 1);
+});
+
 it("A11: joins whoever has that address already, whoever is signed in, and opens no account", async () => {
   const { link } = await invited("CAS-kielzog@kielzog.example");
   const someoneElse = member("olga-kielzog", "kielzog");
