@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { mail } from "#services/mail/mail.contract.ts";
+import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf, newSecret } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
@@ -314,6 +315,23 @@ it("A11: takes a name on one line only, for it stands in letters to others", asy
   const { link } = await invited("many-lines@new.example");
   const name = "Your access was blocked.\n\nUnblock it here: https://evil.example";
   await expect(accept(link, name)).rejects.toMatchObject({ type: "VALIDATION_ERROR" });
+});
+
+it("K7: once somebody is erased, the letters by which they invited others name them no more", async () => {
+  const id = "lead-erased";
+  await admit(node, id, organisation);
+  await node.settled();
+  done(await node.as(olga, actions.changeStanding, { organisation, person: id, standing: "lead" }));
+  await invited("friend-of-erased@new.example", member(id, organisation));
+  const inLetters = async () => JSON.stringify(await outboxOf(node.kernel.mongo).find().lean());
+  expect(await inLetters()).toContain(`Name of ${id}`);
+  done(await node.as(member(id, organisation), actions.askErasure, { id }));
+  const fresh = inRole("admin", "first-admin", "office", clock.now().getTime());
+  done(await node.as(fresh, actions.erasePerson, { id }));
+  await node.settled();
+  const left = await inLetters();
+  expect(left).not.toContain(`Name of ${id}`);
+  expect(left).toContain("Name of olga-zandbank");
 });
 
 it("K3: an invitation is worth no more than who gave it is by then", async () => {
