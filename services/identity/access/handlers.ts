@@ -46,7 +46,7 @@ export async function access(input: Input<typeof actions.access>, ctx: CallConte
     organisationName: named(organisation),
     ...(record && { record }),
     ...(token && { token }),
-    verdict: verdict === "yes" && !stands ? "not-in-charge" : verdict,
+    verdict: verdict === "yes" && !stands ? ("not-in-charge" as const) : verdict,
     ...{ rule: ruleOf(may), scope },
     grantedBy: partiesOf(policy).map((party) => ({
       ...{ party, relation: ruleOf(policy.may[party]!.named) },

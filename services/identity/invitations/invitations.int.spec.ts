@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { mail } from "#services/mail/mail.contract.ts";
-import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import { hashOf, newSecret } from "#shared/access/secrets.ts";
 import { manualClock } from "#shared/clock/clock.ts";
@@ -323,7 +322,7 @@ it("K7: once somebody is erased, the letters by which they invited others name t
   await node.settled();
   done(await node.as(olga, actions.changeStanding, { organisation, person: id, standing: "lead" }));
   await invited("friend-of-erased@new.example", member(id, organisation));
-  const inLetters = async () => JSON.stringify(await outboxOf(node.kernel.mongo).find().lean());
+  const inLetters = async () => JSON.stringify(await node.as(officer, mail.actions.letters, { limit: 100 }));
   expect(await inLetters()).toContain(`Name of ${id}`);
   done(await node.as(member(id, organisation), actions.askErasure, { id }));
   const fresh = inRole("admin", "first-admin", "office", clock.now().getTime());

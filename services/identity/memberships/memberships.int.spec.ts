@@ -221,13 +221,17 @@ it("K6: who belongs nowhere for thirty days is erased; who has come back by then
   expect(await addressesOf(node.kernel.mongo).exists({ person: "gone-for-good" })).toBeNull();
 });
 
-it("J2: signs out who was suspended, removed or got other roles, though the process died once that was in the log", async () => {
-  const [gone, demoted, suspended] = ["gone", "demoted", "suspended"].map((name) => `${name}-in-a-crash`);
-  for (const person of [gone, demoted, suspended]) await admit(node, person!, "bruinvis");
+it("K3: signs out who was suspended, removed or got other roles, though the process died once that was in the log", async () => {
+  const [gone, demoted, suspended] = [
+    "gone-in-a-crash",
+    "demoted-in-a-crash",
+    "suspended-in-a-crash",
+  ] as const;
+  for (const person of [gone, demoted, suspended]) await admit(node, person, "bruinvis");
   await node.settled();
   done(
     await node.as(admin, actions.joinOrganisation, {
-      ...{ id: gone!, organisation: "duinpoort", roles: ["member"] },
+      ...{ id: gone, organisation: "duinpoort", roles: ["member"] },
     }),
   );
   await node.settled();
@@ -237,19 +241,19 @@ it("J2: signs out who was suspended, removed or got other roles, though the proc
     scope: ["missions.read" as const],
     endsAt: new Date(Date.now() + dayMs * 99),
   };
-  const own = { person: gone!, organisation: "bruinvis", roles: ["member" as const] };
+  const own = { person: gone, organisation: "bruinvis", roles: ["member" as const] };
   await storeToken(mongo, { ...made, ...own }, clock.now());
   await storeToken(mongo, { ...made, ...own, organisation: "duinpoort" }, clock.now());
   const sessions = await Promise.all(
-    [gone, demoted, suspended].map((person) => openSession(node, person!, "bruinvis")),
+    [gone, demoted, suspended].map((person) => openSession(node, person, "bruinvis")),
   );
-  const elsewhere = await openSession(node, gone!, "duinpoort");
+  const elsewhere = await openSession(node, gone, "duinpoort");
   const ended = { type: "MembershipEnded", data: { person: gone } };
   await commitAlone(node, memberships, "bruinvis", ended);
   await commitAlone(node, memberships, "bruinvis", {
     ...{ type: "RolesChanged", data: { person: demoted, roles: ["partner"] } },
   });
-  await commitAlone(node, account, suspended!, { type: "PersonSuspended", data: { reason: "a-document" } });
+  await commitAlone(node, account, suspended, { type: "PersonSuspended", data: { reason: "a-document" } });
   await node.settled();
   for (const session of sessions) expect(await session()).toEqual(noSession);
   expect(await elsewhere()).toMatchObject({ person: gone, organisation: "duinpoort" });

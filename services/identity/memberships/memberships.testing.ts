@@ -7,7 +7,6 @@ import type { Clock } from "#shared/clock/clock.ts";
 import type { Config } from "#shared/config/config.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
 import { newId } from "#shared/ids.ts";
-import type { Feature } from "#shared/log/feature.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { identity } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
@@ -44,7 +43,7 @@ export async function admit(node: TestNode, id: string, organisation: string): P
 }
 
 /** In the log, and nothing of what its handler does after it, as when the process dies in between. */
-export const commitAlone = (node: TestNode, feature: Feature<any, any>, id: string, event: object) =>
+export const commitAlone = (node: TestNode, feature: { name: string }, id: string, event: object) =>
   node.kernel.executor.execute({
     ...{ feature, stream: `${feature.name}/${id}`, decide: () => [event], command: {}, facts: {} },
     ...{ reply: () => ({}), by: admin, name: "identity.admitPerson", key: newId(), hash: newId() },
