@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Action } from "#shared/contract/contract.ts";
@@ -12,6 +13,8 @@ export const perMinute = {
   enter: 120,
   /** By account. Two hands do a few a minute; a program that an officer runs may do twenty a second. */
   change: 1_200,
+  /** By address, of all who change something by a link: a draft gives one to whoever asks. Ten people who all save each second. */
+  linked: 600,
   /** By account, or by address. A page that follows a busy mission asks up to ten times a second. */
   read: 12_000,
   /** By address: what is the same for all, and live pages. Nobody has to be looked up, so it is there when no one can be. */
@@ -34,8 +37,15 @@ export class TooManyRequests extends Error {
   readonly statusCode = 429;
 }
 
-/** Behind a proxy that is listed as trusted, the address that it names. One network of IPv6 (/64) counts as one. */
-export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip);
+/**
+ * Behind a proxy that is listed as trusted, the address that it names, without the port that some add. One network of IPv6 (/64)
+ * counts as one; so does all that is no address, and whoever has gone already, of whom there is none.
+ */
+export function addressOf({ ip = "" }: { ip?: string | undefined }): string {
+  const [, bracketed, before] = /^\[(.+)\](?::\d+)?$|^([^:]+):\d+$/.exec(ip) ?? [];
+  const address = bracketed ?? before ?? ip;
+  return isIP(address) ? normalizeIP(address) : "no address";
+}
 
 /** What is asked to get in, and to change by what one gets in: there passwords and codes are tried. */
 const entering = /^(POST|PUT) \/(session|demo\/session|sign-in-links|first-admin|account)(\/|$)/;
@@ -48,14 +58,17 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
   const counters = {
     enter: app.createRateLimit({ ...own, max: perMinute.enter, keyGenerator: addressOf }),
     change: app.createRateLimit({ ...own, max: perMinute.change, keyGenerator: byAccount }),
+    linked: app.createRateLimit({ ...own, max: perMinute.linked, keyGenerator: addressOf }),
     read: app.createRateLimit({ ...own, max: perMinute.read, keyGenerator: byAccount }),
     open: app.createRateLimit({ ...own, max: perMinute.open, keyGenerator: addressOf }),
   };
 
   /** A secret that opens nothing is no account: with a new one each time nobody would ever come to a limit. */
-  async function kindOf({ kind, route }: Action, request: FastifyRequest): Promise<Kind> {
-    if (kind === "query") return "read";
-    return !entering.test(route!) && (await principals.accountOf(request)) ? "change" : "enter";
+  async function kindsOf({ kind, route }: Action, request: FastifyRequest): Promise<Kind[]> {
+    if (kind === "query") return ["read"];
+    const account = entering.test(route!) ? undefined : await principals.accountOf(request);
+    if (!account) return ["enter"];
+    return account.startsWith("link/") ? ["linked", "change"] : ["change"];
   }
 
   async function count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -72,6 +85,8 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
 
   return {
     count,
-    countFor: async (action, request, reply) => count(await kindOf(action, request), request, reply),
+    async countFor(action, request, reply) {
+      for (const kind of await kindsOf(action, request)) await count(kind, request, reply);
+    },
   };
 }

@@ -41,7 +41,9 @@ import * as reads from "./reads/handlers.ts";
 import * as savedViews from "./saved-views/handlers.ts";
 import { savedViewsOf } from "./saved-views/saved-views.ts";
 import * as sessions from "./sessions/handlers.ts";
+import * as lapsed from "./sessions/lapsed-handlers.ts";
 import * as ownSessions from "./sessions/own-handlers.ts";
+import { endWhatLapsed } from "./sessions/reactions.ts";
 import { sessionsOf } from "./sessions/sessions.ts";
 import * as signIn from "./sign-in/handlers.ts";
 import { signInLinksOf } from "./sign-in/links.ts";
@@ -73,12 +75,13 @@ export default serve(identity)({
     ...reads,
     ...savedViews,
     ...sessions,
+    ...lapsed,
     ...ownSessions,
     ...signIn,
     ...tokens,
   },
   views: [consentRows, erasureRows, invitationRows, organisationRows, personRows],
-  reactions: [forgetDeparted, partFromErased, takeInEarlier, tellInvited, tellPerson],
+  reactions: [endWhatLapsed, forgetDeparted, partFromErased, takeInEarlier, tellInvited, tellPerson],
   workers: [offerFirstAdmin],
   models: {
     person: [

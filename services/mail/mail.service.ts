@@ -11,5 +11,6 @@ import { startReceiver } from "./returns/receiver.ts";
 export default serve(mail)({
   handlers: { ...outbox, ...markedAddresses, held },
   models: { subject: [outboxOf, markedAddressesOf] },
+  naming: [outboxOf],
   workers: [startSender, startReceiver],
 });

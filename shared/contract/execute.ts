@@ -2,11 +2,13 @@ import type { Principal } from "../access/principal.ts";
 import { KeyMissing, Untold } from "../errors/errors.ts";
 import { newId } from "../ids.ts";
 import { kernelOf } from "../kernel.ts";
+import { answersTo } from "../log/collection.ts";
 import type { Decide, Feature } from "../log/feature.ts";
 import { emptyFold, foldOn } from "../log/fold.ts";
 import { outcomeKey, requestHash } from "../log/keys.ts";
 import type { CallContext } from "./call.ts";
-import { isRefusal, type KernelRefusal } from "./refusals.ts";
+import type { Action } from "./contract.ts";
+import { isRefusal, type KernelRefusal, kernelRefusals } from "./refusals.ts";
 import type { CallNotes } from "./serve.ts";
 
 type Choices = {
@@ -127,9 +129,18 @@ const refusals: Feature<null, never> = { name: "refusals", initial: null, evolve
 /**
  * A handler's own refusal becomes the outcome of its command, as one of a rule would: what it looked up may be otherwise
  * when the key comes again. `busy` is none, and neither is what policy or validation refuse: they come before the handler.
+ * Nor is that something is not there, told to nobody: a stranger could fill the log with it.
  */
-export async function recordRefusal(ctx: CallContext, refusal: KernelRefusal): Promise<KernelRefusal> {
+export async function recordRefusal(
+  ctx: CallContext,
+  { refusals: own }: Action,
+  refusal: KernelRefusal,
+): Promise<KernelRefusal> {
   const { key } = askedBy(ctx);
+  const { kind } = own[refusal.refused] ?? kernelRefusals[refusal.refused];
+  const isOfNobody = ctx.meta.who.kind === "nobody" && kind === "not-found";
+  // What was done under this key is gone by then too, and is answered as before.
+  if (isOfNobody && !(await answersTo(kernelOf(ctx.broker).log, [key])).length) return refusal;
   return execute(
     ctx,
     refusals,

@@ -128,13 +128,16 @@ function guarded(action: Action, handler: Handler<Action>) {
       action.kind === "command" &&
       !answered &&
       isRefusal(asked) &&
-      (asked as KernelRefusal).refused !== "busy";
-    const reply = isNews ? await recordRefusal(ctx, asked as KernelRefusal) : asked;
+      !isAskedAnew.has((asked as KernelRefusal).refused);
+    const reply = isNews ? await recordRefusal(ctx, action, asked as KernelRefusal) : asked;
     if (recordsReads && !isRefusal(reply)) await recordRead(ctx, action);
     const { behind, replayed } = ctx.locals as CallNotes;
     return { reply, ...(behind && { behind }), ...(replayed && { replayed }) };
   };
 }
+
+/** The same request may be answered otherwise in a moment, or by who has proved who they are. */
+const isAskedAnew = new Set(["busy", "step-up-required"]);
 
 /** Made once: the same for every caller and record. */
 function refusalsOf({ may, policy, scope }: Action): Record<Exclude<Verdict, "yes">, Answer<KernelRefusal>> {

@@ -16,6 +16,8 @@ export type Own = {
    * kind; by `subject` what has that field; `nobody` for what is about none. So that nothing is forgotten, there is no default.
    */
   models?: { nobody?: ModelIn[]; subject?: ModelIn[]; [kind: string]: ModelIn[] | undefined };
+  /** What names somebody in its field `names`, beside whom it is about: it goes with them too, but is not theirs to read. */
+  naming?: ModelIn[];
   /** The kind of record that begins as a draft. */
   drafts?: string;
 };
@@ -24,7 +26,7 @@ const pendingMs = 24 * 60 * 60_000;
 
 export type Kept = {
   createIndexes(): Promise<void>;
-  /** Deletes all that is about it. */
+  /** Deletes all that is about it, or names it. */
   erase(subject: Subject): Promise<void>;
   /** From here on what is kept about it for such a term has an end. */
   end(subject: Subject, terms: EndingTerm[], at: Date): Promise<void>;
@@ -51,6 +53,7 @@ export function keptOf(mongo: Mongo, service: string, own: Own): Kept {
     },
     async erase(subject) {
       for (const { model, filter } of about(all, subject)) await model.deleteMany(filter);
+      for (const modelIn of own.naming ?? []) await modelIn(mongo).deleteMany({ names: subject });
     },
     async end(subject, terms, at) {
       for (const { model, filter } of about(all, subject).filter(({ model }) => model.schema.path("term")))

@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import { perMinute } from "#services/gateway/rate-limits.ts";
+import { addressOf, perMinute } from "#services/gateway/rate-limits.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
 import { newSecret } from "#shared/access/secrets.ts";
@@ -121,6 +121,32 @@ it("J7: of one account it takes 1,200 changes a minute, and as many of another a
     http.once({ path: "/api/missions/ceara/claims", headers: { cookie, "causeway-csrf": "1" } });
   expectLetThrough(await many(1_300, () => claim(one)), perMinute.change);
   expect((await claim(other)).status).toBe(400);
+});
+
+it("J7: of all who change something by a link it takes 600 a minute from one address, with however many links", async () => {
+  const start = () =>
+    http.once({
+      path: "/api/registrations/drafts",
+      body: { country: "JP", language: "en" },
+      headers: from("192.0.2.7"),
+    });
+  const links = [(await start()).body.link, (await start()).body.link];
+  const change = (link: string, address: string) =>
+    http.once({ path: "/api/missions/ceara/claims", headers: { ...from(address), "causeway-link": link } });
+  const all = await many(800, (n) => change(links[n % 2], "192.0.2.7"));
+  expectLetThrough(all, perMinute.linked);
+  expect((await change(links[0], "192.0.2.8")).status).toBe(400);
+});
+
+it("J7: an address is one with whatever port a proxy adds, and what is no address is all one", async () => {
+  const told = [
+    ...["192.0.2.9", "192.0.2.9:4711", "192.0.2.9:4712"].map((ip) => [ip, "192.0.2.9"]),
+    ...["2001:db8:5:6::1", "[2001:db8:5:6::1]", "[2001:db8:5:6::2]:4711"].map((ip) => [ip, "2001:db8:5:6::"]),
+    ...["unknown", "_hidden", "a:b:c", ":4711", "", undefined].map((ip) => [ip, "no address"]),
+  ];
+  for (const [ip, counted] of told) expect({ ip, counted: addressOf({ ip }) }).toEqual({ ip, counted });
+  const all = await many(200, (n) => enter(from(`192.0.2.10:${1_024 + n}`)));
+  expectLetThrough(all, perMinute.enter);
 });
 
 it("J7: counts what it has to ask a service for, and not what it has in memory", async () => {

@@ -90,6 +90,38 @@ it("K9: answers what they are answered when they ask themselves", async () => {
   }
 });
 
+it("K9: says of what is for who leads an organisation that it is not for others of it, as they are answered themselves", async () => {
+  const own = { name: "Cas", email: "cas@zandbank.example", language: "nl" };
+  const inZandbank = { organisation: "zandbank", roles: ["member" as const] };
+  await node.as(admin, actions.admitPerson, { id: "cas", ...inZandbank, ...own });
+  await node.settled();
+  const invited = {
+    email: "new@zandbank.example",
+    language: "nl",
+    standing: "colleague",
+    ...inZandbank,
+  } as const;
+  const change = { organisation: "zandbank", person: "cas", standing: "lead" } as const;
+  const handed = { organisation: "zandbank", person: "sanne" };
+  for (const [person, verdict] of [
+    ["cas", "not-in-charge"],
+    ["sanne", "yes"],
+  ] as const) {
+    const who = inRole("member", person, "zandbank");
+    const replies = [
+      ["identity.invite", () => node.as(who, actions.invite, invited)],
+      ["identity.changeStanding", () => node.as(who, actions.changeStanding, change)],
+      ["identity.handOver", () => node.as(who, actions.handOver, handed)],
+    ] as const;
+    for (const [action, reply] of replies) {
+      expect(await ask(action, { organisation: "zandbank" }, person)).toMatchObject({ action, verdict });
+      const { refused = "" } = (await reply()) as { refused?: string };
+      const isForOthers = ["identity.leads-only", "identity.owner-only"].includes(refused);
+      expect({ action, person, isForOthers }).toEqual({ action, person, isForOthers: verdict !== "yes" });
+    }
+  }
+});
+
 it("K9: of a token says what it is not for, and what none is for", async () => {
   const endsAt = new Date(Date.now() + 60_000);
   const own = { person: "sanne", organisation: "zandbank", roles: ["member" as const], endsAt };

@@ -51,7 +51,7 @@ export const actions = {
       action: ActionName(),
       record: Type.Optional(Id()),
       token: Type.Optional(Id()),
-      verdict: Words("yes", "not-allowed", "not-found", "not-by-token", "outside-scope"),
+      verdict: Words("yes", "not-allowed", "not-found", "not-in-charge", "not-by-token", "outside-scope"),
       /** The policy that says so. */
       rule: Code(60),
       /** What a token has to be for. */

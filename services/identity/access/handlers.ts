@@ -10,6 +10,7 @@ import { namesOfPeople } from "../people/names.ts";
 import { grantersOf } from "../people/roles.ts";
 import { askedAbout } from "./asked-about.ts";
 import type { actions } from "./contract.ts";
+import { standsForIt } from "./standing.ts";
 
 const all = contracts.flatMap((contract) => Object.values(contract.actions) as Action[]);
 
@@ -37,13 +38,15 @@ export async function access(input: Input<typeof actions.access>, ctx: CallConte
   const name = (await namesOfPeople(ctx, [person]))[person];
   const named = await namesOfOrganisations(ctx, [organisation]);
   const about = record === undefined ? ownIn(policy, who) : naming(policy, record);
+  const verdict = verdictOf(action, who, about, kernelOf(ctx.broker)) as Told;
+  const stands = await standsForIt(ctx, action, who, record ?? organisation);
   return {
     ...{ person, organisation, roles, action: action.name },
     ...(name && { name }),
     organisationName: named(organisation),
     ...(record && { record }),
     ...(token && { token }),
-    verdict: verdictOf(action, who, about, kernelOf(ctx.broker)) as Told,
+    verdict: verdict === "yes" && !stands ? ("not-in-charge" as const) : verdict,
     ...{ rule: ruleOf(may), scope },
     grantedBy: partiesOf(policy).map((party) => ({
       ...{ party, relation: ruleOf(policy.may[party]!.named) },

@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import { inRole, type Principal } from "#shared/access/principal.ts";
+import { newId } from "#shared/ids.ts";
 import { good, type Office, openOffice } from "../credentials/credentials.testing.ts";
 import { sessionsOf } from "../sessions/sessions.ts";
 
@@ -107,6 +108,30 @@ it("does nothing of it to oneself, nothing without a fresh second factor, and no
   expect(await asked(actions.endSessionsOf, { id: "leen" }, leen)).toMatchObject({
     refused: "step-up-required",
   });
+});
+
+it("K3: of staff a stolen password puts nobody out: to leave and to be erased ask a fresh second factor, whomever they act for", async () => {
+  const { actions } = office;
+  const joining = { id: "leen", organisation: "zandbank", roles: ["member"] };
+  expect(await asked(actions.joinOrganisation, joining)).toMatchObject({ person: "leen" });
+  const own = { kind: "person", person: "leen" } as const;
+  const byPasswordAlone: Principal[] = [
+    { ...own, organisation: "office", roles: ["officer"] },
+    { ...own, organisation: "zandbank", roles: ["member"] },
+  ];
+  const step = { refused: "step-up-required" };
+  const leaving = { person: "leen", organisation: "office" };
+  const key = newId();
+  const leave = (who: Principal) => office.node.as(who, actions.leaveOrganisation, leaving, key);
+  for (const who of byPasswordAlone) {
+    expect(await asked(actions.askErasure, { id: "leen" }, who)).toMatchObject(step);
+    expect(await leave(who)).toMatchObject(step);
+  }
+  const sanne: Principal = { kind: "person", person: "sanne", organisation: "zandbank", roles: ["member"] };
+  expect(await asked(actions.askErasure, { id: "sanne" }, sanne)).toMatchObject({ person: "sanne" });
+  const proven = inRole("member", "leen", "zandbank", office.clock.now().getTime());
+  expect(await leave(proven)).not.toHaveProperty("refused");
+  await office.node.settled();
 });
 
 it("shows everyone who may sign in, finds them by name and by address, and signs them out everywhere", async () => {

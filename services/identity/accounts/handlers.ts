@@ -11,11 +11,11 @@ import { knownOf } from "../credentials/credentials.ts";
 import { leavesNobodyWhoMayActIn } from "../memberships/left.ts";
 import { documentOf, rowOf } from "../people/own.ts";
 import { endSessions } from "../sessions/end.ts";
-import { lifetimesMs, makeLink, signInLinksOf } from "../sign-in/links.ts";
-import { endTokens } from "../tokens/end.ts";
+import { lifetimesMs, makeLink } from "../sign-in/links.ts";
 import { account } from "./accounts.ts";
 import { actions } from "./contract.ts";
 import * as rules from "./rules.ts";
+import { shutOut } from "./shut-out.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -35,9 +35,7 @@ export async function suspendPerson({ id, reason: text }: In<"suspendPerson">, c
     await callAs(ctx.broker, actions.reinstatePerson, { id }, meta, ctx);
     return refuse("identity.last-in-charge");
   }
-  await endSessions(ctx, { person: id });
-  await endTokens(ctx, { person: id });
-  await signInLinksOf(kernelOf(ctx.broker).mongo).deleteMany({ person: id });
+  await shutOut(ctx, id);
   return done;
 }
 

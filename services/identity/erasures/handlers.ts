@@ -6,6 +6,7 @@ import { read } from "#shared/views/read.ts";
 import { leavesNobodyWhoMayActIn } from "../memberships/left.ts";
 import { namesOfPeople } from "../people/names.ts";
 import { rowOf } from "../people/own.ts";
+import { lacksFreshProof } from "../people/proof.ts";
 import { personRows } from "../people/views/people.ts";
 import { endSessions } from "../sessions/end.ts";
 import { endTokens } from "../tokens/end.ts";
@@ -18,6 +19,7 @@ type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
 export async function askErasure({ id }: In<"askErasure">, ctx: CallContext) {
   if (!(await isKnown(ctx, id))) return refuse("not-found");
+  if (await lacksFreshProof(ctx)) return refuse("step-up-required");
   const { who } = ctx.meta;
   const by = who.kind === "person" ? who.person : "";
   return execute(ctx, erasure, id, ask, { by }, {}, () => ({ person: id }));

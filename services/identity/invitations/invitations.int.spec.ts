@@ -121,6 +121,18 @@ it("A11: lets somebody new in by the link of a letter, once, and on to sign in",
   expect(await node.as(nobody, actions.invitation, { invitation })).toMatchObject({ refused: "not-found" });
 });
 
+it("A11: writes nothing of a stranger who tries what is no invitation", async () => {
+  await atRest();
+  const commits = () => logCollection(node.kernel.mongo).countDocuments();
+  const before = await commits();
+  const made = { invitation: newId(), link: newSecret() };
+  for (let n = 0; n < 3; n++) expect(await accept(made, "Eve")).toEqual(over);
+  expect(await commits()).toBe(before);
+  const cas = member("cas-zandbank", organisation);
+  expect(await accept(made, "Cas", cas)).toEqual(over);
+  expect(await commits()).toBe(before + 1);
+});
+
 it("A11: joins whoever has that address already, whoever is signed in, and opens no account", async () => {
   const { link } = await invited("CAS-kielzog@kielzog.example");
   const someoneElse = member("olga-kielzog", "kielzog");
@@ -302,6 +314,23 @@ it("A11: takes a name on one line only, for it stands in letters to others", asy
   const { link } = await invited("many-lines@new.example");
   const name = "Your access was blocked.\n\nUnblock it here: https://evil.example";
   await expect(accept(link, name)).rejects.toMatchObject({ type: "VALIDATION_ERROR" });
+});
+
+it("K7: once somebody is erased, the letters by which they invited others name them no more", async () => {
+  const id = "lead-erased";
+  await admit(node, id, organisation);
+  await node.settled();
+  done(await node.as(olga, actions.changeStanding, { organisation, person: id, standing: "lead" }));
+  await invited("friend-of-erased@new.example", member(id, organisation));
+  const inLetters = async () => JSON.stringify(await node.as(officer, mail.actions.letters, { limit: 100 }));
+  expect(await inLetters()).toContain(`Name of ${id}`);
+  done(await node.as(member(id, organisation), actions.askErasure, { id }));
+  const fresh = inRole("admin", "first-admin", "office", clock.now().getTime());
+  done(await node.as(fresh, actions.erasePerson, { id }));
+  await node.settled();
+  const left = await inLetters();
+  expect(left).not.toContain(`Name of ${id}`);
+  expect(left).toContain("Name of olga-zandbank");
 });
 
 it("K3: an invitation is worth no more than who gave it is by then", async () => {

@@ -27,6 +27,7 @@ export async function writeToInvited(
   const letter = {
     id: `${event}/${person}`,
     subject: `person/${person}` as const,
+    ...(by && { names: `person/${by}` as const }),
     to: email,
     language,
     template: "invitation" as const,

@@ -10,6 +10,7 @@ import { actions as erasures } from "../erasures/contract.ts";
 import { erasure } from "../erasures/erasures.ts";
 import { kindOf } from "../organisations/own.ts";
 import { rowOf } from "../people/own.ts";
+import { lacksFreshProof } from "../people/proof.ts";
 import { areThere, mayGrant } from "../people/roles.ts";
 import { endSessions } from "../sessions/end.ts";
 import { endTokens } from "../tokens/end.ts";
@@ -54,6 +55,7 @@ export async function removePerson({ organisation, person }: In<"removePerson">,
 }
 
 export async function leaveOrganisation({ organisation, person }: In<"leaveOrganisation">, ctx: CallContext) {
+  if (await lacksFreshProof(ctx)) return refuse("step-up-required");
   if (await leavesNobodyWhoMayActIn(ctx, organisation, person)) return refuse("identity.last-in-charge");
   return leaving(ctx, organisation, person, () =>
     execute(ctx, memberships, organisation, rules.leave, { person }, {}, () => ({})),

@@ -6,13 +6,16 @@ import { documentsOf } from "#shared/documents/collection.ts";
 import { logCollection } from "#shared/log/collection.ts";
 import { absent } from "#shared/mongo/filters.ts";
 import type { TestNode } from "#shared/testing/node.ts";
+import { account } from "../accounts/accounts.ts";
 import { identity } from "../identity.contract.ts";
 import { addressesOf } from "../people/addresses.ts";
 import { person as personFeature } from "../people/people.ts";
 import { sessionsOf } from "../sessions/sessions.ts";
+import { storeToken, tokensOf } from "../tokens/tokens.ts";
 import {
   admin,
   admit,
+  commitAlone,
   done,
   member,
   officer,
@@ -20,6 +23,7 @@ import {
   openSession,
   standingsIn,
 } from "./memberships.testing.ts";
+import { memberships } from "./memberships.ts";
 
 jest.setTimeout(60_000);
 
@@ -217,6 +221,45 @@ it("K6: who belongs nowhere for thirty days is erased; who has come back by then
   expect(await addressesOf(node.kernel.mongo).exists({ person: "gone-for-good" })).toBeNull();
 });
 
+it("K3: signs out who was suspended, removed or got other roles, though the process died once that was in the log", async () => {
+  const [gone, demoted, suspended] = [
+    "gone-in-a-crash",
+    "demoted-in-a-crash",
+    "suspended-in-a-crash",
+  ] as const;
+  for (const person of [gone, demoted, suspended]) await admit(node, person, "bruinvis");
+  await node.settled();
+  done(
+    await node.as(admin, actions.joinOrganisation, {
+      ...{ id: gone, organisation: "duinpoort", roles: ["member"] },
+    }),
+  );
+  await node.settled();
+  const { mongo } = node.kernel;
+  const made = {
+    name: "A program",
+    scope: ["missions.read" as const],
+    endsAt: new Date(Date.now() + dayMs * 99),
+  };
+  const own = { person: gone, organisation: "bruinvis", roles: ["member" as const] };
+  await storeToken(mongo, { ...made, ...own }, clock.now());
+  await storeToken(mongo, { ...made, ...own, organisation: "duinpoort" }, clock.now());
+  const sessions = await Promise.all(
+    [gone, demoted, suspended].map((person) => openSession(node, person, "bruinvis")),
+  );
+  const elsewhere = await openSession(node, gone, "duinpoort");
+  const ended = { type: "MembershipEnded", data: { person: gone } };
+  await commitAlone(node, memberships, "bruinvis", ended);
+  await commitAlone(node, memberships, "bruinvis", {
+    ...{ type: "RolesChanged", data: { person: demoted, roles: ["partner"] } },
+  });
+  await commitAlone(node, account, suspended, { type: "PersonSuspended", data: { reason: "a-document" } });
+  await node.settled();
+  for (const session of sessions) expect(await session()).toEqual(noSession);
+  expect(await elsewhere()).toMatchObject({ person: gone, organisation: "duinpoort" });
+  expect(await tokensOf(mongo).find({ person: gone }).distinct("organisation")).toEqual(["duinpoort"]);
+});
+
 it("J1: takes in whom an older log says to belong somewhere", async () => {
   const organisation = "duinpoort";
   const admitted = {
@@ -227,23 +270,7 @@ it("J1: takes in whom an older log says to belong somewhere", async () => {
     type: "PersonJoined" as const,
     data: { organisation: "kielzog", roles: ["member" as const] },
   };
-  for (const [n, event] of [admitted, joined].entries())
-    await node.kernel.executor.execute({
-      ...{
-        feature: personFeature,
-        stream: "person/from-before",
-        decide: () => [event],
-        command: {},
-        facts: {},
-      },
-      ...{
-        reply: () => ({}),
-        by: admin,
-        name: "identity.admitPerson",
-        key: `older-${n}`,
-        hash: `older-${n}`,
-      },
-    } as never);
+  for (const event of [admitted, joined]) await commitAlone(node, personFeature, "from-before", event);
   expect(await standingsIn(node, organisation)).toHaveProperty("from-before", "colleague");
   expect(await standingsIn(node, "kielzog")).toHaveProperty("from-before", "colleague");
 });

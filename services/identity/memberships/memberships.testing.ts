@@ -6,6 +6,7 @@ import { hashOf } from "#shared/access/secrets.ts";
 import type { Clock } from "#shared/clock/clock.ts";
 import type { Config } from "#shared/config/config.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
+import { newId } from "#shared/ids.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { identity } from "../identity.contract.ts";
 import identityService from "../identity.service.ts";
@@ -40,6 +41,13 @@ export async function admit(node: TestNode, id: string, organisation: string): P
   const own = { name: `Name of ${id}`, email: `${id}@${organisation}.example`, language: "nl" };
   done(await node.as(admin, actions.admitPerson, { id, organisation, roles: ["member"], ...own }));
 }
+
+/** In the log, and nothing of what its handler does after it, as when the process dies in between. */
+export const commitAlone = (node: TestNode, feature: { name: string }, id: string, event: object) =>
+  node.kernel.executor.execute({
+    ...{ feature, stream: `${feature.name}/${id}`, decide: () => [event], command: {}, facts: {} },
+    ...{ reply: () => ({}), by: admin, name: "identity.admitPerson", key: newId(), hash: newId() },
+  } as never);
 
 /** Somebody's session for an organisation: what the gateway knows of it now. */
 export async function openSession(node: TestNode, person: string, organisation: string) {

@@ -19,7 +19,7 @@ export const policies: Policies = {
     may: { admin: ownOrganisation, member: ownOrganisation, partner: ownOrganisation },
     fresh: ofStaff,
   },
-  "leave organisations": { may: { person: self }, inPerson: true },
+  "leave organisations": { may: { person: self }, inPerson: true, fresh: ofStaff },
   "repair organisations": { may: { officer: any }, fresh: any },
   "keep memberships": { may: { system: any } },
 };

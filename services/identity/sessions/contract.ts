@@ -120,6 +120,12 @@ export const actions = {
       ),
     }),
   }),
+  /** Sent by a reaction when somebody was suspended, or lost roles or an organisation: what they have open that goes beyond what they are. */
+  endLapsed: save({
+    may: "ask whose session it is",
+    input: closed({ person: Id() }),
+    output: closed({}),
+  }),
   endSession: save({
     may: "ask whose session it is",
     input: closed({ sessionHash: Secret() }),

@@ -52,6 +52,8 @@ export const actions = {
           id: LetterId(),
           /** The person, or the registration or delegate of who has no account: with them the letter is erased. */
           subject: Subject(),
+          /** Who else is named in it: with them it is erased too. */
+          names: Type.Optional(Subject()),
           to: EmailAddress(),
           language: LanguageTag(),
           template: TemplateWord(),

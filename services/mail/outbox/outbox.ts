@@ -12,6 +12,8 @@ export type Letter = {
   _id: string;
   /** Whom it is about and for; none when it is for the office. */
   subject?: Subject;
+  /** Who else is named in it. */
+  names?: Subject;
   to: string;
   language: string;
   template: TemplateName;
@@ -40,6 +42,7 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
     "mail.outbox",
     {
       subject: String,
+      names: String,
       to: { type: String, required: true },
       language: { type: String, required: true },
       template: { type: String, required: true },
@@ -59,6 +62,7 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
     [
       ...[
         { subject: 1 },
+        { names: 1 },
         { state: 1, dueAt: 1 },
         { state: 1, notAfter: 1 },
         { state: 1, at: -1 },

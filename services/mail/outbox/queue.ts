@@ -3,7 +3,7 @@ import { putOnce } from "#shared/mongo/put-once.ts";
 import { returnTokenOf } from "../returns/address.ts";
 import { keptMs, type Letter, outboxOf } from "./outbox.ts";
 
-type Posted = Pick<Letter, "subject" | "to" | "language" | "template" | "params"> & {
+type Posted = Pick<Letter, "subject" | "names" | "to" | "language" | "template" | "params"> & {
   id: string;
   notAfter?: Date;
 };
