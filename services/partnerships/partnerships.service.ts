@@ -1,6 +1,6 @@
 import { serve } from "#shared/contract/serve.ts";
 import { held } from "#shared/documents/held.ts";
-import { addressesOf } from "./addresses/addresses.ts";
+import { addressesOf, attemptsOf } from "./addresses/addresses.ts";
 import * as addresses from "./addresses/handlers.ts";
 import * as letters from "./letters/handlers.ts";
 import { tellCluster } from "./letters/reactions.ts";
@@ -42,6 +42,6 @@ export default serve(partnerships)({
   },
   views: [registrationRows, partnerRows, absenceRows],
   reactions: [findOwner, welcomePartner, endTurn, tellCluster],
-  models: { registration: [linksOf, addressesOf] },
+  models: { registration: [linksOf, addressesOf], nobody: [attemptsOf] },
   drafts: "registration",
 });
