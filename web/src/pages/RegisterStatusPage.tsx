@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
@@ -18,12 +18,13 @@ import type { Own } from "../registration/draft.ts";
 import { Erased } from "../registration/Erased.tsx";
 import { forgetTyped } from "../registration/kept-typed.ts";
 import { forgetLink, keptLink } from "../registration/link.ts";
+import { OwnReply } from "../registration/OwnReply.tsx";
 import { OwnState, ownStateId } from "../registration/OwnState.tsx";
 import { WithOwn } from "../registration/WithOwn.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
 
 export function RegisterStatusPage() {
-  const { t } = useTranslation(["web", "status", "register"]);
+  const { t } = useTranslation(["web", "status", "register", "sending"]);
   const link = keptLink();
   const [erased, setErased] = useState(false);
   useLive(...(link ? [`/api/registrations/${link.id}/own`, `/api/registrations/${link.id}/timeline`] : []));
@@ -108,7 +109,7 @@ function Notes({ own }: { own: Own }) {
   return (
     <Part title={t("status:notes")}>
       <ul className="rows">
-        {own.notes.filter(isWritten).map(({ at, step, text, questions = [] }) => (
+        {own.notes.filter(isWritten).map(({ at, step, text, questions = [], replies = [] }) => (
           <li key={at + step}>
             <span className="quiet small">
               {instant(at, i18n.language)} · {say(`partnerships:states.${ledTo[step]}`)}
@@ -119,11 +120,18 @@ function Notes({ own }: { own: Own }) {
               </p>
             )}
             {questions.map((one) => (
-              <p key={one.field} className="as-written" dir="auto">
-                <strong>{say(`partnerships:fields.${one.field}`)}</strong>
-                {"\n"}
-                {one.text}
-              </p>
+              <Fragment key={one.field}>
+                <p className="as-written" dir="auto">
+                  <strong>{say(`partnerships:fields.${one.field}`)}</strong>
+                  {"\n"}
+                  {one.text}
+                </p>
+                {replies
+                  .filter(({ field }) => field === one.field)
+                  .map((reply) => (
+                    <OwnReply key={reply.field} text={reply.text} />
+                  ))}
+              </Fragment>
             ))}
           </li>
         ))}

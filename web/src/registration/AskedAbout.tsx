@@ -2,11 +2,14 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import { Part } from "../parts/Page.tsx";
-import type { questionsIn } from "./draft.ts";
+import type { Own, questionsIn } from "./draft.ts";
+import { OwnReply } from "./OwnReply.tsx";
 import { sectionOf } from "./sections.ts";
 
-/** Each question of the office, with the way to where it is answered. */
-export default function AskedAbout({ questions }: { questions: ReturnType<typeof questionsIn> }) {
+type Props = { questions: ReturnType<typeof questionsIn>; replies: Own["replies"] };
+
+/** Each question of the office, with the way to where it is answered and what was written to it. */
+export default function AskedAbout({ questions, replies }: Props) {
   const { t } = useTranslation("sending");
   const { say } = useWords();
   const { lang } = useParams({ from: "/$lang" });
@@ -25,6 +28,11 @@ export default function AskedAbout({ questions }: { questions: ReturnType<typeof
             <p className="as-written" dir="auto">
               {text}
             </p>
+            {replies
+              .filter((one) => one.field === field)
+              .map((one) => (
+                <OwnReply key={field} text={one.text} />
+              ))}
           </li>
         ))}
       </ul>
