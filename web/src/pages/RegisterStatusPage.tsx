@@ -18,7 +18,6 @@ import type { Own } from "../registration/draft.ts";
 import { Erased } from "../registration/Erased.tsx";
 import { forgetTyped } from "../registration/kept-typed.ts";
 import { forgetLink, keptLink } from "../registration/link.ts";
-import { OwnReply } from "../registration/OwnReply.tsx";
 import { OwnState, ownStateId } from "../registration/OwnState.tsx";
 import { WithOwn } from "../registration/WithOwn.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
@@ -104,7 +103,7 @@ const ledTo: Record<string, string> = {
 const isWritten = ({ text, questions }: Own["notes"][number]) => Boolean(text || questions);
 
 function Notes({ own }: { own: Own }) {
-  const { t, i18n } = useTranslation(["web", "status"]);
+  const { t, i18n } = useTranslation(["web", "status", "sending"]);
   const { say } = useWords();
   return (
     <Part title={t("status:notes")}>
@@ -129,7 +128,9 @@ function Notes({ own }: { own: Own }) {
                 {replies
                   .filter(({ field }) => field === one.field)
                   .map((reply) => (
-                    <OwnReply key={reply.field} text={reply.text} />
+                    <p key={reply.field} className="as-written" dir="auto" data-own-reply>
+                      <strong>{t("sending:asked.own")}</strong> {reply.text}
+                    </p>
                   ))}
               </Fragment>
             ))}

@@ -2,14 +2,13 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import { Part } from "../parts/Page.tsx";
-import type { Own, questionsIn } from "./draft.ts";
-import { OwnReply } from "./OwnReply.tsx";
+import type { questionsIn } from "./draft.ts";
+import { useRegistration } from "./registration.ts";
 import { sectionOf } from "./sections.ts";
 
-type Props = { questions: ReturnType<typeof questionsIn>; replies: Own["replies"] };
-
 /** Each question of the office, with the way to where it is answered and what was written to it. */
-export default function AskedAbout({ questions, replies }: Props) {
+export default function AskedAbout({ questions }: { questions: ReturnType<typeof questionsIn> }) {
+  const { replies } = useRegistration().own;
   const { t } = useTranslation("sending");
   const { say } = useWords();
   const { lang } = useParams({ from: "/$lang" });
@@ -31,7 +30,9 @@ export default function AskedAbout({ questions, replies }: Props) {
             {replies
               .filter((one) => one.field === field)
               .map((one) => (
-                <OwnReply key={field} text={one.text} />
+                <p key={field} className="as-written" dir="auto" data-own-reply>
+                  <strong>{t("asked.own")}</strong> {one.text}
+                </p>
               ))}
           </li>
         ))}

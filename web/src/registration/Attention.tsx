@@ -33,7 +33,7 @@ export function Attention() {
       )}
       {questions.length > 0 && !section && (
         <Suspense>
-          <AskedAbout questions={questions} replies={own.replies} />
+          <AskedAbout questions={questions} />
         </Suspense>
       )}
       {own.alike.length > 0 && (
