@@ -1,6 +1,6 @@
 import { serve } from "#shared/contract/serve.ts";
 import { held } from "#shared/documents/held.ts";
-import { addressesOf } from "./addresses/addresses.ts";
+import { addressesOf, attemptsOf } from "./addresses/addresses.ts";
 import * as addresses from "./addresses/handlers.ts";
 import * as asItWas from "./as-it-was/handlers.ts";
 import * as letters from "./letters/handlers.ts";
@@ -47,6 +47,6 @@ export default serve(partnerships)({
   },
   views: [registrationRows, partnerRows, mergerRows, absenceRows],
   reactions: [findOwner, welcomePartner, endTurn, tellCluster],
-  models: { registration: [linksOf, addressesOf] },
+  models: { registration: [linksOf, addressesOf], nobody: [attemptsOf] },
   drafts: "registration",
 });

@@ -258,7 +258,10 @@ describe("what is wrong is refused, and nothing changes", () => {
 describe("what was decided stays so", () => {
   /** How often invitations are asked for is counted before their key is looked at. */
   const outcome = () =>
-    digestOf(desk.product.kernel.mongo, { settledOnly: true, without: ["identity.attempts"] });
+    digestOf(desk.product.kernel.mongo, {
+      settledOnly: true,
+      without: ["identity.attempts", "partnerships.attempts"],
+    });
 
   /** Their only input is the record's own address, so no other request can meet their key. */
   const oneInput = ["missions.withdrawByLink", "partnerships.withdraw", "partnerships.confirm"];

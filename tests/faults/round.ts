@@ -67,7 +67,8 @@ export async function openWorker(http: Http, mongo: Mongo) {
   async function register(n: number): Promise<string> {
     const { id, link } = await save("POST", "/registrations/drafts", { country: "JP", language: "en" });
     const byLink = { "causeway-link": link };
-    const changes = { ...kitakyushu, name: `Port ${n}` };
+    // To one address only so many codes are sent.
+    const changes = { ...kitakyushu, name: `Port ${n}`, contactEmail: `port-${n}@kitakyushu.example` };
     const draft = `/registrations/${id}/draft`;
     const saved = await save("PATCH", draft, { changes }, { ...byLink, "if-match": '"1"' });
     const { code } = await save("POST", `/registrations/${id}/address-codes`, {}, byLink);

@@ -81,9 +81,13 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     await page.locator('[data-saving="saved"]').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${play.stage.url}/${language}/register/form/check`);
+    const written = page.locator("[data-own-reply]", { hasText: "They come in spring." });
+    await written.waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await press(page, web.form["send-again"]);
     await arrivesAt(page, "/register/status");
     await page.locator('[data-state="submitted"]').waitFor();
+    await written.waitFor();
     const office = await signIn("Person of office", `/admin/review/${clusters[0]!.id}`);
     await office.getByText("They come in spring.").waitFor();
     await office.locator('[data-changed="true"]', { hasText: "https://cluster.example/en" }).waitFor();

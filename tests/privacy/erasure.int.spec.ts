@@ -205,9 +205,13 @@ describe("K7: a registration, whose contact has no account,", () => {
     contactName: "Aiko Zeldzaam",
     contactEmail: "aiko.zeldzaam@kitakyushu.example",
     legalForm: "Zeldzame vereniging",
+    registerNumber: "Zeldzaamnummer 7",
+    website: "https://zeldzaam.example",
   };
+  /** As likeness writes them. */
+  const alike = ["zeldzaamnummer7", "zeldzaam.example"];
   const note = "Zeldzame nota";
-  const all = [...Object.values(own), note];
+  const all = [...Object.values(own), ...alike, note];
   const { actions } = partnerships;
   let id: string;
   let link: string;

@@ -1,7 +1,8 @@
+import type { Try } from "#shared/access/attempts.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { beginTry, most, type Try } from "./attempts.ts";
+import { beginTry, most } from "./attempts.ts";
 import type { Credentials } from "./credentials.ts";
 
 /** `known`: this browser, if its person has signed in with it; all others share one count. */

@@ -3,6 +3,7 @@ import { save } from "#shared/contract/contract.ts";
 import { conflict, invalid, tooMany } from "#shared/contract/refusals.ts";
 import { closed, Id, Instant } from "#shared/contract/schemas.ts";
 
+const enough = { "partnerships.codes-enough": tooMany({ until: Instant() }) };
 const Code = () => Type.String({ pattern: "^\\d{6}$" });
 
 export const actions = {
@@ -15,7 +16,7 @@ export const actions = {
     output: closed({ endsAt: Instant(), code: Type.Optional(Code()) }),
     refusals: {
       "partnerships.no-address": invalid(),
-      "partnerships.codes-enough": tooMany({ until: Instant() }),
+      ...enough,
     },
   }),
   /** Whoever has the code reads the letters to that address. */
@@ -27,6 +28,7 @@ export const actions = {
     refusals: {
       "partnerships.code-wrong": invalid({ left: Type.Integer() }),
       "partnerships.code-over": conflict(),
+      ...enough,
     },
   }),
 };

@@ -1,22 +1,24 @@
 import { randomInt } from "node:crypto";
 import { postLetters } from "#services/post-letters.ts";
+import { countTry } from "#shared/access/attempts.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { draftsOf } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
-import { kernelOf } from "#shared/kernel.ts";
+import { type Kernel, kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
 import type { Answers } from "../registrations/answers.ts";
 import { answersIn } from "../replies/replies.ts";
-import { addressesOf, hashFor } from "./addresses.ts";
+import { addressesOf, attemptsOf, hashFor } from "./addresses.ts";
 import type { actions } from "./contract.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
 const minuteMs = 60_000;
-/** A code lasts half an hour and has five tries; five are sent in an hour, so that nobody's letterbox is filled by it. */
-const limits = { codeMs: 30 * minuteMs, tries: 5, codes: 5, codesMs: 60 * minuteMs };
+const hourMs = 60 * minuteMs;
+/** A code lasts half an hour and has five tries. A new one brings new tries, so they are counted over all codes as well. */
+const limits = { codeMs: 30 * minuteMs, tries: 5, codes: 5, triesOfAll: 10, codesTo: 20 };
 
 export async function sendAddressCode({ id }: In<"sendAddressCode">, ctx: CallContext) {
   const kernel = kernelOf(ctx.broker);
@@ -25,25 +27,18 @@ export async function sendAddressCode({ id }: In<"sendAddressCode">, ctx: CallCo
   if (!answers) return refuse("not-found");
   const { contactEmail, contactLanguage: language = "en", name = contactEmail } = answers;
   if (!contactEmail || !name) return refuse("partnerships.no-address");
-  const addresses = addressesOf(kernel.mongo);
-  const since = new Date(now.getTime() - limits.codesMs);
-  const asked = ((await addresses.findById(id).lean())?.asked ?? []).filter((at) => at > since);
-  if (asked.length >= limits.codes) {
-    const until = new Date(asked[0]!.getTime() + limits.codesMs).toISOString();
-    return refuse("partnerships.codes-enough", { until });
-  }
+  const tooMany =
+    (await overHour(kernel, `codes/${id}`, limits.codes)) ?? (await overDay(kernel, contactEmail));
+  if (tooMany) return tooMany;
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const codeUntil = new Date(now.getTime() + limits.codeMs);
-  await addresses.updateOne(
+  const hashes = {
+    code: hashFor(kernel, id, contactEmail, code),
+    codeFor: hashFor(kernel, id, contactEmail),
+  };
+  await addressesOf(kernel.mongo).updateOne(
     { _id: id },
-    {
-      $set: {
-        code: hashFor(kernel, id, contactEmail, code),
-        left: limits.tries,
-        codeUntil,
-        asked: [...asked, now],
-      },
-    },
+    { $set: { ...hashes, left: limits.tries, codeUntil } },
     { upsert: true, setDefaultsOnInsert: true },
   );
   await postLetters(ctx, [
@@ -78,13 +73,27 @@ export async function confirmAddress({ id, code }: In<"confirmAddress">, ctx: Ca
     // The answer to the same code may have been lost on its way.
     return (await addresses.exists({ _id: id, confirmed })) ? {} : refuse("partnerships.code-over");
   }
+  const tooMany = await overHour(kernel, `tries/${id}`, limits.triesOfAll);
+  if (tooMany) return tooMany;
   if (tried.code !== hashFor(kernel, id, address, code))
     return refuse("partnerships.code-wrong", { left: tried.left! });
   await addresses.updateOne(
     { _id: id },
-    { $set: { confirmed }, $unset: { code: true, codeUntil: true, left: true } },
+    { $set: { confirmed }, $unset: { code: true, codeFor: true, codeUntil: true, left: true } },
   );
   return {};
+}
+
+const overHour = (kernel: Kernel, what: string, limit: number) => over(kernel, what, limit, hourMs);
+
+/** Letters to one address, whoever asks for them and in however many drafts. */
+const overDay = (kernel: Kernel, address: string) =>
+  over(kernel, `letters/${hashFor(kernel, "", address)}`, limits.codesTo, 24 * hourMs);
+
+async function over({ mongo, clock }: Kernel, what: string, limit: number, windowMs: number) {
+  const tried = await countTry(attemptsOf(mongo), what, limit, clock.now(), windowMs);
+  if (!("lockedUntil" in tried)) return undefined;
+  return refuse("partnerships.codes-enough", { until: tried.lockedUntil.toISOString() });
 }
 
 async function answersNow(ctx: CallContext, id: string): Promise<Answers | undefined> {

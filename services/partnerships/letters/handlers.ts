@@ -4,16 +4,15 @@ import { keyedHash } from "#shared/access/secrets.ts";
 import { siteOf } from "#shared/config/site.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { stateNow } from "#shared/contract/execute.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { spoken, text } from "#shared/i18n/i18n.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import type { Answers } from "../registrations/answers.ts";
 import { addLetterLink } from "../registrations/links.ts";
 import { rowOf } from "../registrations/own.ts";
+import { registration } from "../registrations/registrations.ts";
 import { isClustersTurn } from "../registrations/rules.ts";
-import type { Note } from "../registrations/sent.ts";
-import { answersIn } from "../replies/replies.ts";
+import type { Note, Sent } from "../registrations/sent.ts";
 import type { actions } from "./contract.ts";
 
 export async function writeToCluster(
@@ -21,8 +20,17 @@ export async function writeToCluster(
   ctx: CallContext,
 ) {
   const { mongo, config } = kernelOf(ctx.broker);
-  const draft = await draftsOf(mongo, "partnerships").findById(id).lean();
-  const { name, contactEmail, contactLanguage: language = "en" } = (draft ? answersIn(draft) : {}) as Answers;
+  // What was sent, for its address was confirmed. The draft may hold another by now.
+  const { submission } = await stateNow(ctx, registration, id);
+  const written = await recall<Sent & Note>(
+    ctx,
+    [submission?.answers, document].filter((one) => one !== undefined),
+  );
+  const {
+    name,
+    contactEmail,
+    contactLanguage: language = "en",
+  } = written.get(submission?.answers ?? "") ?? {};
   // Erased meanwhile, or before anyone left an address.
   if (!name || !contactEmail) return {};
   // Made of the event: whoever asks again for the same letter makes the same link.
@@ -30,7 +38,7 @@ export async function writeToCluster(
   await addLetterLink(mongo, id, secret);
   const settings = await settingsNow(ctx);
   const link = `${siteOf(config)}/${spoken(language, settings)}/register#${id}.${secret}`;
-  const [note] = (await recall<Note>(ctx, document ? [document] : [])).values();
+  const note = written.get(document ?? "");
   const letter = {
     id: `${event}/${id}${about === "reminded" ? "/reminded" : ""}`,
     subject: `registration/${id}` as const,

@@ -102,3 +102,12 @@ it("A1: leaves the link that was shown, and those of earlier letters, as they ar
   expect(await opens(renewed)).toBe(id);
   for (const secret of secrets) expect(await opens(secret)).toBeUndefined();
 });
+
+it("A1: writes to the address that was confirmed and sent in, and not to one typed since", async () => {
+  const owner: Principal = { kind: "link", registration: id };
+  const { version } = (await node.as(owner, actions.ownRegistration, { id })) as { version: number };
+  const changes = { contactEmail: "stranger@elsewhere.example" };
+  await node.as(owner, actions.saveDraft, { id, version, changes });
+  await decide(actions.reject, { reason: "We miss your members." });
+  expect((await letter(4)).to).toMatchObject({ text: kitakyushu.contactEmail });
+});

@@ -1,14 +1,18 @@
 import Type, { type Static } from "typebox";
-import { closed, PublicText, Words } from "#shared/contract/schemas.ts";
+import { keyedHash } from "#shared/access/secrets.ts";
+import { closed, PublicText, Secret, Words } from "#shared/contract/schemas.ts";
 import legalFormsFile from "./legal-forms.json" with { type: "json" };
 
-/** By what two clusters may be the same: their names without legal forms, the domain of their site, their number in a register. */
+/**
+ * By what two clusters may be the same: their names without legal forms, the domain of their site, their number in a register.
+ * Only the name is public. The others may say who somebody is, so the log has keyed hashes of them: whether two are the same is
+ * all that is asked.
+ */
 export const Likeness = () =>
   closed({
     name: PublicText(),
-    domain: Type.Optional(PublicText()),
-    /** Country and number, as VAT and registers write them: without spaces, dots and hyphens. */
-    register: Type.Optional(PublicText()),
+    domain: Type.Optional(Secret()),
+    register: Type.Optional(Secret()),
   });
 export type Likeness = Static<ReturnType<typeof Likeness>>;
 
@@ -28,16 +32,22 @@ type Told = {
 const most = 200;
 
 /** None while there is no name to tell it by. */
-export function likenessOf(answers: Told): Likeness | undefined {
+export function likenessOf(secret: string, answers: Told): Likeness | undefined {
   if (!answers.name) return undefined;
   const domain = domainOf(answers.website);
-  const number = plain(answers.vatNumber ?? answers.registerNumber ?? "").replaceAll(" ", "");
+  const register = registerOf(answers);
   return {
     // Some signs are several once taken apart.
     name: nameWithoutForm(answers.name, answers.legalForm).slice(0, most),
-    ...(domain && domain.length <= most && { domain }),
-    ...(number && { register: `${answers.country ?? ""}:${number.replace(startOf(answers), "")}` }),
+    ...(domain && { domain: keyedHash(secret, `likeness-domain\n${domain}`) }),
+    ...(register && { register: keyedHash(secret, `likeness-register\n${register}`) }),
   };
+}
+
+/** Country and number, as VAT and registers write them: without spaces, dots and hyphens. */
+function registerOf(answers: Told): string | undefined {
+  const number = plain(answers.vatNumber ?? answers.registerNumber ?? "").replaceAll(" ", "");
+  return number && `${answers.country ?? ""}:${number.replace(startOf(answers), "")}`;
 }
 
 /** A VAT number begins with its country, which a register may leave out. */

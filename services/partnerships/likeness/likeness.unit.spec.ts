@@ -1,6 +1,7 @@
+import { secretForm } from "#shared/access/secrets.ts";
 import { likenessOf, reasonsFor } from "./likeness.ts";
 
-const like = (own: object) => likenessOf({ name: "Port Cluster", country: "DE", ...own })!;
+const like = (own: object) => likenessOf("secret", { name: "Port Cluster", country: "DE", ...own })!;
 
 it("A3: takes names for one whatever legal form, accents, capitals and signs they have", () => {
   const names = [
@@ -17,12 +18,20 @@ it("A3: takes names for one whatever legal form, accents, capitals and signs the
 });
 
 it("A3: takes sites for one by their domain, and numbers whatever stands between their figures", () => {
-  expect(like({ website: "https://www.port.example/en" }).domain).toBe("port.example");
-  expect(like({ website: "http://port.example" }).domain).toBe("port.example");
-  expect(like({ website: "https://port." }).domain).toBe("port.");
+  const domain = (website: string) => like({ website }).domain;
+  expect(domain("https://www.port.example/en")).toBe(domain("http://port.example"));
+  expect(domain("https://port.")).not.toBe(domain("https://port.example"));
   expect(like({ website: "port" })).not.toHaveProperty("domain");
-  expect(like({ vatNumber: "DE999400118" }).register).toBe("DE:999400118");
-  expect(like({ registerNumber: "9994 001-18" }).register).toBe("DE:999400118");
+  const { register } = like({ vatNumber: "DE999400118" });
+  expect(like({ registerNumber: "9994 001-18" }).register).toBe(register);
+  expect(like({ country: "FR", registerNumber: "9994 001-18" }).register).not.toBe(register);
+});
+
+it("A3: tells neither site nor number, which may be a person's", () => {
+  const told = { name: "Port", country: "JP", website: "https://aiko.example", registerNumber: "199012310" };
+  const { domain, register } = likenessOf("secret", told)!;
+  expect([domain, register]).toEqual([expect.stringMatching(secretForm), expect.stringMatching(secretForm)]);
+  expect(likenessOf("another", told)).not.toMatchObject({ domain, register });
 });
 
 it("A3: gives each reason, and none for what one of the two has not told", () => {
@@ -34,5 +43,5 @@ it("A3: gives each reason, and none for what one of the two has not told", () =>
   ]);
   expect(reasonsFor(one, like({ name: "Other", website: "https://port.example" }))).toEqual(["domain"]);
   expect(reasonsFor(like({ name: "One" }), like({ name: "Other" }))).toEqual([]);
-  expect(likenessOf({ website: "https://port.example" })).toBeUndefined();
+  expect(likenessOf("secret", { website: "https://port.example" })).toBeUndefined();
 });

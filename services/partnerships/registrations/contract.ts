@@ -159,6 +159,8 @@ export const actions = {
       dueAt: Type.Optional(Instant()),
       /** Whether somebody reads the letters to the address that it gives. */
       addressConfirmed: Type.Boolean(),
+      /** While a code that was sent to that address can still be given. */
+      codeUntil: Type.Optional(Instant()),
       /** Partners that it may be one with already. */
       alike: list(Alike, 10),
       /** Name of the officer who answers for it. */
@@ -172,9 +174,11 @@ export const actions = {
           step: StepWord(),
           text: Type.Optional(Text(2_000)),
           questions: Type.Optional(list(Question(), 30)),
+          /** What the cluster wrote to these questions. */
+          replies: Type.Optional(list(Question(), 30)),
         }),
       ),
-      /** What the cluster wrote to the questions that are open now. */
+      /** The same to the questions that are open now. */
       replies: list(Question(), 30),
       abilities: list(StepWord()),
       version: Version(),
@@ -347,10 +351,16 @@ const submission = {
 
 const asItIs = (data: unknown) => data;
 const withoutSummary = ({ summary: _text, ...rest }: { summary: string }) => rest;
+/** Number and domain stood in it as they were written. Hashes need the portal's secret, which reading has not. */
+const likenessByName = ({ likeness, ...rest }: { likeness?: { name: string } }) => ({
+  ...rest,
+  ...(likeness && { likeness: { name: likeness.name } }),
+});
+const upcasts = { 1: withoutSummary, 2: asItIs, 3: likenessByName };
 
 export const events = {
-  RegistrationSubmitted: event(3, closed(submission), { 1: withoutSummary, 2: asItIs }),
-  RegistrationResubmitted: event(3, closed(submission), { 1: withoutSummary, 2: asItIs }),
+  RegistrationSubmitted: event(4, closed(submission), upcasts),
+  RegistrationResubmitted: event(4, closed(submission), upcasts),
   ChangesAsked: event(1, closed({ note: DocumentId(), daysLeft: Type.Integer() })),
   RegistrationWithdrawn: ending(event(1, closed({})), "two-years-after-decision", "while-registered"),
   CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),

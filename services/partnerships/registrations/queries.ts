@@ -2,12 +2,12 @@ import { personNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { type Draft, draftsOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
-import { kernelOf } from "#shared/kernel.ts";
+import { type Kernel, kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { isConfirmed } from "../addresses/addresses.ts";
+import { codeUntil, isConfirmed } from "../addresses/addresses.ts";
 import { alike } from "../likeness/alike.ts";
 import { likenessOf } from "../likeness/likeness.ts";
 import { mergersOf } from "../mergers/merged.ts";
@@ -83,7 +83,8 @@ async function nameOfOwner(ctx: CallContext, owner: string | undefined): Promise
 }
 
 export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallContext) {
-  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+  const kernel = kernelOf(ctx.broker);
+  const draft = await draftsOf(kernel.mongo, "partnerships").findById(id).lean();
   if (!draft) return refuse("not-found");
   const row = await rowOf(ctx, id);
   const state = row?.state ?? "draft";
@@ -91,7 +92,8 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
   // What is judged is what was sent; while the cluster writes, what it has written so far.
   const criteria = row && !steps[state].includes("submit") ? row.criteria : judge(answers);
   const texts = await recall<Note>(ctx, row?.notes.flatMap(({ note }) => note ?? []) ?? []);
-  const partners = state === "published" ? [] : await alike(ctx, id, likenessOf(answers), "published");
+  const partners =
+    state === "published" ? [] : await alike(ctx, id, likenessOf(kernel.config.secret, answers), "published");
   const owner = await nameOfOwner(ctx, row?.owner);
   return {
     id,
@@ -99,17 +101,36 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
     answers,
     ...(owner && { owner }),
     missing: missingFields(answers),
-    addressConfirmed: await isConfirmed(kernelOf(ctx.broker), id, answers.contactEmail),
+    ...(await addressNow(kernel, id, answers.contactEmail)),
     alike: partners.map(({ state: _published, ...partner }) => partner),
     criteria,
     ...(draft.endsAt && { endsAt: draft.endsAt.toISOString() }),
     ...(row?.dueAt && { dueAt: row.dueAt }),
     ...(row && waitsUntil(row)),
-    notes: row?.notes.map(({ at, step, note }) => ({ at, step, ...texts.get(note ?? "") })) ?? [],
+    notes: row?.notes.map((note) => ({ ...shownNote(note, texts), ...repliesTo(note, draft) })) ?? [],
     replies: row ? repliesIn(draft, row.round) : [],
     abilities: abilitiesOn(ctx, { id, state, criteria }),
     version: draft.version,
   };
+}
+
+async function addressNow(kernel: Kernel, id: string, address: string | undefined) {
+  const until = address && (await codeUntil(kernel, id, address));
+  return {
+    addressConfirmed: await isConfirmed(kernel, id, address),
+    ...(until && { codeUntil: until.toISOString() }),
+  };
+}
+
+const shownNote = ({ at, step, note }: Row["notes"][number], texts: Map<string, Note>) => ({
+  at,
+  step,
+  ...texts.get(note ?? ""),
+});
+
+function repliesTo({ step, round }: Row["notes"][number], draft: Draft) {
+  const replies = step === "ask-changes" ? repliesIn(draft, round) : [];
+  return replies.length ? { replies } : {};
 }
 
 /** The last note is of the step that made it the cluster's turn. */

@@ -43,7 +43,7 @@ export async function submit({ id, version }: Input<typeof actions.submit>, ctx:
     // Before the seal: what is sealed goes to the log at once, and few saves come early enough to overtake it.
     const replies = repliesIn(draft, (await rowOf(ctx, id))?.round ?? 0);
     const submission = {
-      ...submissionOf(sent),
+      ...submissionOf(kernel.config.secret, sent),
       answers: await remember(ctx, { ...kept, subject: `registration/${id}` }, { ...sent, replies }),
     };
     if (!(await sealDraft(drafts, draft, asked))) continue;
@@ -59,9 +59,9 @@ function askedAnswers(answers: Answers): Answers {
   return Object.fromEntries(entries) as Answers;
 }
 
-function submissionOf(sent: Answers) {
+function submissionOf(secret: string, sent: Answers) {
   const { name, country, ecosystems, language, recognisedBy } = sent as Required<Answers>;
-  const likeness = likenessOf(sent);
+  const likeness = likenessOf(secret, sent);
   const region = sent.nutsRegion ?? sent.subdivision;
   return {
     ...{ name, country, ecosystems, language, criteria: judge(sent) },

@@ -61,6 +61,9 @@ it("A4: asks about single answers, and shows what was said to it and what change
   await reply("members", "Three of the companies.");
   expect((await own()).replies).toEqual([{ field: "members", text: "Three of the companies." }]);
   await sendAgain();
+  expect((await own()).notes.at(-1)).toMatchObject({
+    replies: [{ field: "members", text: "Three of the companies." }],
+  });
   expect(await shown()).toMatchObject({
     answers: { website: changes.website },
     before: { website: kitakyushu.website },
@@ -77,7 +80,12 @@ it("A4: takes a reply away again, and begins anew with the next round", async ()
   await reply("website", "They come in spring.");
   await sendAgain();
   await ask({ questions: [website] });
-  expect((await own()).replies).toEqual([]);
+  const { replies, notes } = await own();
+  expect(replies).toEqual([]);
+  expect(notes.map((note) => note.replies?.map(({ text }) => text))).toEqual([
+    ["They come in spring."],
+    undefined,
+  ]);
 });
 
 it("A4: refuses a reply to what is not asked, and a question that asks nothing or twice", async () => {

@@ -5,10 +5,10 @@ import { Page, Part } from "../parts/Page.tsx";
 import { Attention } from "../registration/Attention.tsx";
 import { BackLink } from "../registration/BackLink.tsx";
 import OwnCriteria from "../registration/OwnCriteria.tsx";
+import { readyOf } from "../registration/ready.ts";
 import { useRegistration } from "../registration/registration.ts";
 import { SavingState } from "../registration/SavingState.tsx";
 import { SectionList } from "../registration/SectionList.tsx";
-import { allSections } from "../registration/sections.ts";
 import { useProgress } from "../registration/useProgress.ts";
 
 /** All parts of the form, how far each has come, and the way back to it on another day. */
@@ -16,10 +16,8 @@ export function RegisterOverviewPage() {
   const { t } = useTranslation(["partnerships", "web", "register"]);
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
-  const { own, link, kept } = useRegistration();
-  const progress = useProgress();
-  // What may stay empty holds nobody up.
-  const ready = allSections.map(progress).filter((one) => one === "done" || one === "optional").length;
+  const { own, link, kept, form } = useRegistration();
+  const ready = readyOf(form.fields, useProgress());
   const above = (
     <Link to="/$lang/register" params={{ lang }}>
       {t("web:register.title")}
@@ -30,7 +28,7 @@ export function RegisterOverviewPage() {
       <div className="columns">
         <div>
           <Attention />
-          <Part title={t("register:overview.ready", { ready, of: allSections.length })}>
+          <Part title={t("register:overview.ready", ready)}>
             <SectionList />
             <SavingState kept={kept} />
             <div className="actions">

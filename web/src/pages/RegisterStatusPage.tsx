@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
@@ -23,7 +23,7 @@ import { WithOwn } from "../registration/WithOwn.tsx";
 import { AnswerList } from "../review/AnswerList.tsx";
 
 export function RegisterStatusPage() {
-  const { t } = useTranslation(["web", "status", "register"]);
+  const { t } = useTranslation(["web", "status", "register", "sending"]);
   const link = keptLink();
   const [erased, setErased] = useState(false);
   useLive(...(link ? [`/api/registrations/${link.id}/own`, `/api/registrations/${link.id}/timeline`] : []));
@@ -103,12 +103,12 @@ const ledTo: Record<string, string> = {
 const isWritten = ({ text, questions }: Own["notes"][number]) => Boolean(text || questions);
 
 function Notes({ own }: { own: Own }) {
-  const { t, i18n } = useTranslation(["web", "status"]);
+  const { t, i18n } = useTranslation(["web", "status", "sending"]);
   const { say } = useWords();
   return (
     <Part title={t("status:notes")}>
       <ul className="rows">
-        {own.notes.filter(isWritten).map(({ at, step, text, questions = [] }) => (
+        {own.notes.filter(isWritten).map(({ at, step, text, questions = [], replies = [] }) => (
           <li key={at + step}>
             <span className="quiet small">
               {instant(at, i18n.language)} · {say(`partnerships:states.${ledTo[step]}`)}
@@ -119,11 +119,20 @@ function Notes({ own }: { own: Own }) {
               </p>
             )}
             {questions.map((one) => (
-              <p key={one.field} className="as-written" dir="auto">
-                <strong>{say(`partnerships:fields.${one.field}`)}</strong>
-                {"\n"}
-                {one.text}
-              </p>
+              <Fragment key={one.field}>
+                <p className="as-written" dir="auto">
+                  <strong>{say(`partnerships:fields.${one.field}`)}</strong>
+                  {"\n"}
+                  {one.text}
+                </p>
+                {replies
+                  .filter(({ field }) => field === one.field)
+                  .map((reply) => (
+                    <p key={reply.field} className="as-written" dir="auto" data-own-reply>
+                      <strong>{t("sending:asked.own")}</strong> {reply.text}
+                    </p>
+                  ))}
+              </Fragment>
             ))}
           </li>
         ))}

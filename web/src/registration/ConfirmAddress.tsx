@@ -18,7 +18,12 @@ export default function ConfirmAddress({ own }: { own: Own }) {
   const address = own.answers.contactEmail;
   const [code, setCode] = useState("");
   const [wrong, setWrong] = useState(false);
-  const ask = useStep("POST /registrations/:id/address-codes", () => focusOn(codeId));
+  const ask = useStep("POST /registrations/:id/address-codes", async () => {
+    await refresh(`/api/registrations/${own.id}/own`);
+    focusOn(codeId);
+  });
+  // One that was sent before this page was opened is as good.
+  const codeUntil = ask.data?.endsAt ?? own.codeUntil;
   const confirm = useStep("PUT /registrations/:id/address", async () => {
     await refresh(`/api/registrations/${own.id}/own`);
     focusOn(addressId);
@@ -54,17 +59,17 @@ export default function ConfirmAddress({ own }: { own: Own }) {
                 ask.mutate({ id: own.id });
               }}
             >
-              {ask.data ? t("address.again") : t("address.send")}
+              {codeUntil ? t("address.again") : t("address.send")}
             </Button>
             {ask.error && <Trouble problem={ask.error} />}
-            {ask.data && (
+            {codeUntil && (
               <>
-                {ask.data.code && <p className="done">{t("address.demo", { code: ask.data.code })}</p>}
+                {ask.data?.code && <p className="done">{t("address.demo", { code: ask.data.code })}</p>}
                 <TextInput
                   id={codeId}
                   className="field field-short"
                   label={t("address.code")}
-                  description={t("address.until", { at: instant(ask.data.endsAt, i18n.language) })}
+                  description={t("address.until", { at: instant(codeUntil, i18n.language) })}
                   inputMode="numeric"
                   autoComplete="one-time-code"
                   value={code}

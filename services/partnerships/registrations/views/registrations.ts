@@ -28,8 +28,10 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
     answers: DocumentId(),
     /** What was sent the round before. */
     before: Type.Optional(DocumentId()),
-    /** Notes of the office, as documents. */
-    notes: list(closed({ at: Instant(), step: StepWord(), note: Type.Optional(DocumentId()) })),
+    /** Notes of the office, as documents, each in the round it was written in. */
+    notes: list(
+      closed({ at: Instant(), step: StepWord(), round: Type.Integer(), note: Type.Optional(DocumentId()) }),
+    ),
     version: Type.Integer(),
     /** The officer who answers for it. */
     owner: Type.Optional(Id()),
@@ -132,7 +134,7 @@ async function change(event: Recorded, rows: Rows<any>, state: State, note?: Not
   if (!row) return;
   // Nothing is due while the office is not the one to act.
   const { dueAt: _over, putOffUntil: _put, ...rest } = row;
-  const notes = note ? [...row.notes, { at: event.at.toISOString(), ...note }] : row.notes;
+  const notes = note ? [...row.notes, { at: event.at.toISOString(), round: row.round, ...note }] : row.notes;
   rows.put(idOf(event), { ...rest, state, notes, version: event.position });
 }
 

@@ -1,0 +1,43 @@
+import type { Model, mongo } from "mongoose";
+import { isDuplicateKey } from "../mongo/connect.ts";
+
+/** How often something was tried or asked for in one window of time. */
+export type Attempts = { _id: string; count: number; endsAt: Date };
+
+/** Each service that counts has a collection of its own. */
+export const attemptFields = {
+  count: { type: Number, required: true },
+  endsAt: { type: Date, required: true },
+};
+export const attemptIndexes: mongo.IndexSpecification[] = [{ endsAt: 1 }];
+
+export type Try = { lockedUntil: Date } | { worked(): Promise<void> };
+
+/** Counted before the answer is known, so that a thousand at once are no more tries than one after the other. */
+export async function countTry(
+  attempts: Model<Attempts>,
+  what: string,
+  limit: number,
+  now: Date,
+  windowMs: number,
+): Promise<Try> {
+  const window = Math.floor(now.getTime() / windowMs);
+  const until = new Date((window + 1) * windowMs);
+  const _id = `${what}/${window}`;
+  const counted = await count(attempts, _id, until);
+  if (counted > limit) return { lockedUntil: until };
+  return { worked: async () => void (await attempts.deleteOne({ _id })) };
+}
+
+/** The first one is made, all others add to it: an upsert that is also read finds nothing on some servers when two come at once. */
+async function count(attempts: Model<Attempts>, _id: string, endsAt: Date): Promise<number> {
+  try {
+    await attempts.create({ _id, count: 1, endsAt });
+    return 1;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  const adding = attempts.findOneAndUpdate({ _id }, { $inc: { count: 1 } }, { returnDocument: "after" });
+  // None: a right try has just ended the count.
+  return (await adding.lean<Attempts>())?.count ?? count(attempts, _id, endsAt);
+}
