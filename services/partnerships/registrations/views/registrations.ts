@@ -11,7 +11,7 @@ import { afterErasure, type RegistrationEvent, type State, type Submission } fro
 
 export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
   name: "partnerships.registrations",
-  version: 6,
+  version: 7,
   row: closed({
     state: StateWord(),
     name: PublicText(),
