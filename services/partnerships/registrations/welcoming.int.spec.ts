@@ -91,7 +91,7 @@ it("A4: a page is taken down at once, by its cluster or the office, and once", a
     expect(await node.as(officer, actions.partner, { id })).toMatchObject({ refused: "not-found" });
     expect(await node.as(who, actions.takeDown, { id })).toMatchObject({
       refused: "partnerships.illegal-step",
-      params: { state: "expired", allowed: ["submit"] },
+      params: { state: "expired", allowed: ["submit", "merge"] },
     });
   }
 });
