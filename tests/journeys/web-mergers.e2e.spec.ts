@@ -21,8 +21,9 @@ withBrowser.each(sizes)("duplicates in a browser of %i px, in %s", (width, langu
   let gone: Awaited<ReturnType<typeof register>>;
 
   it("A3: are seen side by side, become one with the parts that were chosen, and the old address leads there", async () => {
-    kept = await register(play.stage.product, { name: "Port of the North" }, "published");
-    gone = await register(play.stage.product, { name: "Northern Port" }, "published");
+    const website = "https://port.example";
+    kept = await register(play.stage.product, { name: "Port of the North", website }, "published");
+    gone = await register(play.stage.product, { name: "Northern Port", website }, "published");
     const page = await signIn("Person of office", `/admin/review/${gone.id}`);
     await page.getByRole("link", { name: `${mergers.compare} Port of the North` }).click();
     await page.getByRole("heading", { name: mergers.title }).waitFor();
