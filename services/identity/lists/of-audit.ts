@@ -2,21 +2,28 @@ import { listOf } from "./list.ts";
 import { listActions } from "./list-actions.ts";
 import { moment } from "./words.ts";
 
-type Doer = { number: number; at: string; name?: string; organisationName?: string };
+type Doer = {
+  number: number;
+  at: string;
+  person?: string;
+  name?: string;
+  organisation?: string;
+  organisationName?: string;
+};
 
 const doer = {
   number: ({ number }: Doer) => number,
   at: ({ at }: Doer) => moment(at),
+  person: ({ person }: Doer) => person,
+  name: ({ name }: Doer) => name,
+  organisation: ({ organisation }: Doer) => organisation,
+  "organisation-name": ({ organisationName }: Doer) => organisationName,
 };
 
 export const reads = listOf(listActions.reads, {
   cursor: "before",
   columns: {
     ...doer,
-    person: ({ person }) => person,
-    name: ({ name }) => name,
-    organisation: ({ organisation }) => organisation,
-    "organisation-name": ({ organisationName }) => organisationName,
     action: ({ action }) => action,
     record: ({ record }) => record,
     filters: ({ filters }) => filters?.join(" "),
@@ -30,10 +37,6 @@ export const changes = listOf(listActions.changes, {
   cursor: "before",
   columns: {
     ...doer,
-    person: ({ person }) => person,
-    name: ({ name }) => name,
-    organisation: ({ organisation }) => organisation,
-    "organisation-name": ({ organisationName }) => organisationName,
     token: ({ token }) => token,
     system: ({ system }) => system,
     command: ({ command }) => command,

@@ -11,7 +11,7 @@ import { asAnswered, withWords } from "../delegates/details.ts";
 import * as rules from "../delegates/rules.ts";
 import { delegateRows } from "../delegates/views/delegates.ts";
 import { endOf } from "../planning/missions.ts";
-import { missionNow } from "../planning/state.ts";
+import { isOn, missionNow } from "../planning/state.ts";
 import { missionRows } from "../planning/views/missions.ts";
 import { lastDayFacts } from "../seats/facts.ts";
 import { seats } from "../seats/seats.ts";
@@ -36,14 +36,8 @@ export async function delegateOfOwnLink(asked: In<"delegateOfOwnLink">, ctx: Cal
     ...{ name: own.details.name, role: own.details.role, companyName: names[company] ?? company },
     ...{ title, firstDay, lastDay, keptUntil: erased.toISOString().slice(0, 10) },
     ...(own.answers && { answers: own.answers }),
-    abilities: (await isOver(ctx, asked.mission)) ? [] : ["answer" as const],
+    abilities: isOn(ctx, await missionNow(ctx, asked.mission)) ? ["answer" as const] : [],
   };
-}
-
-async function isOver(ctx: CallContext, id: string): Promise<boolean> {
-  const mission = await missionNow(ctx, id);
-  const now = kernelOf(ctx.broker).clock.now().getTime();
-  return !mission || mission.state === "cancelled" || now >= endOf(mission.lastDay);
 }
 
 export async function answerByLink({ mission, delegate, ...own }: In<"answerByLink">, ctx: CallContext) {

@@ -11,7 +11,7 @@ import { plainAddress } from "#shared/plain-address.ts";
 import { read } from "#shared/views/read.ts";
 import { membersOf } from "../letters/members.ts";
 import { endOf } from "../planning/missions.ts";
-import { missionNow } from "../planning/state.ts";
+import { isOn, missionNow } from "../planning/state.ts";
 import { missionRows } from "../planning/views/missions.ts";
 import { rowOf } from "../seats/entry.ts";
 import { lastDayFacts } from "../seats/facts.ts";
@@ -42,10 +42,8 @@ export async function delegates({ mission, company }: In<"delegates">, ctx: Call
 }
 
 async function abilitiesOn(ctx: CallContext, about: { mission: string; company: string }, until: Date) {
-  const now = kernelOf(ctx.broker).clock.now();
-  const mission = await missionNow(ctx, about.mission);
-  if (!mission || mission.state === "cancelled" || now.getTime() >= endOf(mission.lastDay)) return [];
-  const inTime = now <= until || rules.isOffice(ctx.meta.who);
+  if (!isOn(ctx, await missionNow(ctx, about.mission))) return [];
+  const inTime = kernelOf(ctx.broker).clock.now() <= until || rules.isOffice(ctx.meta.who);
   return [
     ...(inTime && may(ctx, actions.nameDelegate, about) ? ["name" as const] : []),
     ...(may(ctx, actions.removeDelegate, about) ? ["remove" as const] : []),

@@ -4,6 +4,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import { read } from "#shared/views/read.ts";
 import { countRows } from "../seats/views/counts.ts";
 import type { MissionState } from "./contract.ts";
+import { endOf } from "./missions.ts";
 import { type MissionRow, missionRows } from "./views/missions.ts";
 
 type State = Static<ReturnType<typeof MissionState>>;
@@ -28,3 +29,11 @@ export async function missionNow(ctx: CallContext, id: string) {
 }
 
 export type MissionNow = NonNullable<Awaited<ReturnType<typeof missionNow>>>;
+
+/** By the clock of the installation, at the end of its last day. */
+export const isOver = (ctx: CallContext, { lastDay }: Pick<MissionNow, "lastDay">): boolean =>
+  kernelOf(ctx.broker).clock.now().getTime() >= endOf(lastDay);
+
+/** Neither cancelled nor over. */
+export const isOn = (ctx: CallContext, mission: MissionNow | null): mission is MissionNow =>
+  mission !== null && mission.state !== "cancelled" && !isOver(ctx, mission);

@@ -1,8 +1,6 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import { may } from "#shared/contract/may.ts";
-import { kernelOf } from "#shared/kernel.ts";
-import { endOf } from "../planning/missions.ts";
-import type { MissionNow } from "../planning/state.ts";
+import { isOver, type MissionNow } from "../planning/state.ts";
 import { actions } from "./contract.ts";
 import { actions as order } from "./order/contract.ts";
 
@@ -36,6 +34,3 @@ export function abilitiesOnEntry(ctx: CallContext, mission: MissionNow | null, e
     ...(state === "waiting" && may(ctx, order.moveEntry, about) ? ["move" as const] : []),
   ];
 }
-
-const isOver = (ctx: CallContext, { lastDay }: MissionNow): boolean =>
-  kernelOf(ctx.broker).clock.now().getTime() >= endOf(lastDay);

@@ -13,6 +13,7 @@ import { EntryState } from "./EntryState.tsx";
 import { InPlace } from "./InPlace.tsx";
 import type { MissionDetail } from "./MissionFacts.tsx";
 import { freeIn } from "./missions.ts";
+import { ToDelegates } from "./ToDelegates.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { Waiting } from "./Waiting.tsx";
 import { WhyNot } from "./WhyNot.tsx";
@@ -69,7 +70,7 @@ type EntryProps = { mission: MissionDetail; company: string; own: Own };
 
 function Entry({ mission, company, own }: EntryProps) {
   const { entry } = own;
-  const { t, i18n } = useTranslation(["web", "missions"]);
+  const { t } = useTranslation(["web", "missions"]);
   const renew = async () => {
     await refresh(`/api/missions/${mission.id}`);
     focusOn("own-entry");
@@ -81,15 +82,7 @@ function Entry({ mission, company, own }: EntryProps) {
       <div role="status" className="stack" id="own-entry" tabIndex={-1}>
         {entry && <EntryState entry={entry} />}
       </div>
-      {stands?.state === "confirmed" && (
-        <Link
-          className="act"
-          to="/$lang/missions/$id/sign-up/{-$step}"
-          params={{ lang: i18n.language, id: mission.id, step: "delegates" }}
-        >
-          {t("missions:own.to-delegates")}
-        </Link>
-      )}
+      {stands?.state === "confirmed" && <ToDelegates mission={mission.id} />}
       {stands?.state === "waiting" && <WhyWaiting entry={stands} free={freeIn(mission)} />}
       {stands && stands.moves > 0 && <EntryMoves mission={mission.id} company={company} />}
       {may(own, "claim") && <Begin mission={mission} company={company} />}

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { EntryState } from "../parts/EntryState.tsx";
 import { freeIn } from "../parts/missions.ts";
+import { ToDelegates } from "../parts/ToDelegates.tsx";
 import { WhyNot } from "../parts/WhyNot.tsx";
 import { WhyWaiting } from "../parts/WhyWaiting.tsx";
 import type { Own } from "./WithCompany.tsx";
@@ -18,15 +19,7 @@ export function Standing({ mission, own: { entry } }: Own) {
       {!stands && entry?.state !== "cancelled" && <WhyNot mission={mission} />}
       {entry?.state === "waiting" && <WhyWaiting entry={entry} free={freeIn(mission)} />}
       {stands && <p>{t("entry.done.letter")}</p>}
-      {entry?.state === "confirmed" && (
-        <Link
-          className="act"
-          to="/$lang/missions/$id/sign-up/{-$step}"
-          params={{ lang: i18n.language, id: mission.id, step: "delegates" }}
-        >
-          {t("own.to-delegates")}
-        </Link>
-      )}
+      {entry?.state === "confirmed" && <ToDelegates mission={mission.id} />}
       <Link className="act" to="/$lang/missions/$id" params={{ lang: i18n.language, id: mission.id }}>
         {t("entry.back")}
       </Link>
