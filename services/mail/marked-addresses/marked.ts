@@ -3,6 +3,7 @@ import { keyedId } from "#shared/access/secrets.ts";
 import type { Subject } from "#shared/documents/subject.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
+import { among } from "#shared/mongo/filters.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 import { plainAddress } from "#shared/plain-address.ts";
 
@@ -36,5 +37,10 @@ export const markedAddressesOf = (mongo: Mongo): Model<MarkedAddress> =>
 export const nameOfAddress = ({ config }: Kernel, to: string): string =>
   keyedId(config.secret, `marked address\n${plainAddress(to)}`);
 
-export const isMarked = async (kernel: Kernel, to: string): Promise<boolean> =>
-  (await markedAddressesOf(kernel.mongo).exists({ _id: nameOfAddress(kernel, to) })) !== null;
+/** Of each of these addresses, whether it is one. */
+export async function markedAmong(kernel: Kernel, addresses: string[]): Promise<boolean[]> {
+  const names = addresses.map((to) => nameOfAddress(kernel, to));
+  const found = await markedAddressesOf(kernel.mongo).distinct("_id", { _id: among(names) });
+  const marked = new Set<string>(found);
+  return names.map((name) => marked.has(name));
+}

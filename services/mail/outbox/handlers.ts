@@ -2,8 +2,8 @@ import { type Settings, settingsNow } from "#services/settings-now.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { among, below } from "#shared/mongo/filters.ts";
-import { markedAddressesOf, nameOfAddress } from "../marked-addresses/marked.ts";
+import { below } from "#shared/mongo/filters.ts";
+import { markedAddressesOf, markedAmong } from "../marked-addresses/marked.ts";
 import type { actions } from "./contract.ts";
 import { type Letter, outboxOf } from "./outbox.ts";
 import { queueLetters } from "./queue.ts";
@@ -36,10 +36,12 @@ export async function letters({ state, before, limit }: Input<typeof actions.let
     .lean();
   const last = found.length === limit ? found.at(-1) : undefined;
   const settings = config.demo ? await settingsNow(ctx) : undefined;
-  const names = found.map(({ to }) => nameOfAddress(kernel, to));
-  const marked = new Set(await markedAddressesOf(mongo).distinct("_id", { _id: among(names) }));
+  const marked = await markedAmong(
+    kernel,
+    found.map(({ to }) => to),
+  );
   return {
-    rows: found.map((letter, n) => ({ ...shown(letter, settings), marked: marked.has(names[n]!) })),
+    rows: found.map((letter, n) => ({ ...shown(letter, settings), marked: marked[n]! })),
     ...(last && { next: `${last.at.toISOString()}/${last._id}` }),
   };
 }

@@ -21,6 +21,8 @@ export type Letter = {
   params: Record<string, string>;
   state: "waiting" | "sent" | "failed" | "bounced";
   tries: number;
+  /** By which a sender knows those that it took last. */
+  takenBy?: string;
   /** The next try is not before. While one is under way, when it is taken to have died. */
   dueAt: Date;
   /** After this nobody can use it, so it is not sent any more. */
@@ -50,6 +52,7 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
       params: { type: mongoose.Schema.Types.Mixed, required: true, secret: true },
       state: { type: String, required: true },
       tries: { type: Number, required: true },
+      takenBy: String,
       dueAt: { type: Date, required: true },
       notAfter: Date,
       at: { type: Date, required: true },

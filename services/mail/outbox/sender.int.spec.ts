@@ -10,6 +10,7 @@ import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { mail } from "../mail.contract.ts";
 import mailService from "../mail.service.ts";
 import { outboxOf } from "./outbox.ts";
+import { startSender } from "./sender.ts";
 
 const system: Principal = { kind: "system", system: "identity" };
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
@@ -111,6 +112,18 @@ it("sends a link that is of use for ten minutes before what can wait, however mu
   expect(addressees.indexOf("mira@getijkracht.example")).toBeLessThan(10);
 });
 
+it("sends each letter once, however many senders there are", async () => {
+  server.taken.length = 0;
+  const others = [1, 2, 3].map(() => startSender(node.broker, node.kernel));
+  const all = Array.from({ length: 200 }, (_, n) => letterOf(`sign-in/among-many-${n}`));
+  await postAll(all);
+  await until(async () => server.taken.length >= all.length);
+  await Promise.all(others.map((other) => other.stop()));
+  await sleep(700);
+  const ids = new Set(server.taken.map(({ messageId }) => messageId));
+  expect([server.taken.length, ids.size]).toEqual([all.length, all.length]);
+});
+
 it("tries again later what the mail server cannot take now, under the same Message-ID", async () => {
   server.taken.length = 0;
   server.refusals.push({ code: 451, words: "try later" }, { code: 450, words: "mailbox busy" });
@@ -176,7 +189,7 @@ it("puts what people wrote into no header and no second address", async () => {
 it("says once that the outbox cannot be read, asks ever more rarely, and goes on when it can", async () => {
   const { mongo, config } = node.kernel;
   const warned = jest.spyOn(node.broker.logger, "warn");
-  const asked = jest.spyOn(outboxOf(mongo), "findOneAndUpdate");
+  const asked = jest.spyOn(outboxOf(mongo), "find");
   await mongo.close();
   await sleep(4_000);
   const said = warned.mock.calls.filter(([words]) => String(words).startsWith("Mail waits"));

@@ -1,28 +1,27 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceBroker } from "moleculer";
+import type { AnyBulkWriteOperation } from "mongoose";
 import { askSettings, type Settings } from "#services/settings-now.ts";
 import type { Kernel } from "#shared/kernel.ts";
-import { above, upTo } from "#shared/mongo/filters.ts";
-import { isMarked } from "../marked-addresses/marked.ts";
+import { markedAmong } from "../marked-addresses/marked.ts";
 import { markAddress } from "../marked-addresses/marking.ts";
 import { isBinding } from "./binding.ts";
 import { type Letter, outboxOf } from "./outbox.ts";
+import { takeDue } from "./taking.ts";
 import { contentOf } from "./templates.ts";
 import { type NotTaken, openTransport } from "./transport.ts";
 
 const pollMs = 500;
 /** While the outbox cannot be read. */
 const mostPauseMs = 10_000;
-/** A sender that has not come back by then has died. */
-const leaseMs = 2 * 60_000;
 /** Twice as long after each try. */
 const again = { first: 30_000, most: 60 * 60_000, givenUpMs: 24 * 60 * 60_000 };
 
 const waitBefore = (tries: number) => Math.min(again.first * 2 ** (tries - 1), again.most);
 
 /**
- * Sends what waits, each letter by one sender at a time. A crash between the mail server's yes and ours sends it again
- * under the same Message-ID.
+ * Sends what waits, a few at a time and each letter by one sender. A crash between the mail server's yes and ours sends it
+ * again under the same Message-ID.
  */
 export function startSender(broker: ServiceBroker, kernel: Kernel) {
   const outbox = outboxOf(kernel.mongo);
@@ -55,37 +54,34 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
   /** False when nothing is due. */
   async function next(): Promise<boolean> {
     const now = kernel.clock.now();
-    // Someone waits for a link to sign in with, however many letters there are before it.
-    const letter = (await take({ notAfter: above(now) }, now)) ?? (await take({}, now));
-    if (!letter) return false;
-    // It may have come back already.
-    const same = { _id: letter._id, tries: letter.tries, state: "waiting" } as const;
-    await outbox.updateOne(same, await outcomeOf(letter, now));
+    const letters = await takeDue(outbox, now);
+    if (!letters.length) return false;
+    const addresses = letters.map(({ to }) => to);
+    const marked = await markedAmong(kernel, addresses);
+    const settings =
+      transport && (await askSettings(broker, "mail").catch((why) => giveBack(letters, now, why)));
+    const ended = await Promise.allSettled(
+      letters.map(async (letter, n) => ({
+        // It may have come back already.
+        filter: { _id: letter._id, tries: letter.tries, state: "waiting" },
+        update: await outcomeOf(letter, now, marked[n]!, settings),
+      })),
+    );
+    const writes = ended.flatMap((one) => (one.status === "fulfilled" ? [{ updateOne: one.value }] : []));
+    if (writes.length) await outbox.bulkWrite(writes as AnyBulkWriteOperation<Letter>[], { ordered: false });
+    for (const one of ended) if (one.status === "rejected") throw one.reason;
     return true;
   }
 
-  function take(which: object, now: Date) {
-    return outbox
-      .findOneAndUpdate(
-        { state: "waiting", dueAt: upTo(now), ...which },
-        { $set: { dueAt: after(now, leaseMs) }, $inc: { tries: 1 } },
-        { sort: { dueAt: 1 }, returnDocument: "after" },
-      )
-      .lean<Letter>();
-  }
-
-  async function outcomeOf(letter: Letter, now: Date) {
+  async function outcomeOf(letter: Letter, now: Date, marked: boolean, settings: Settings | undefined) {
     const failed = (error: string) => ({
       $set: { state: "failed", error: error.slice(0, 500), params: {}, changedAt: now },
     });
     if (letter.notAfter && letter.notAfter < now) return failed("late");
     // To an address from which letters came back: once, and only what something depends on.
-    const marked = await isMarked(kernel, letter.to);
     if (marked && !isBinding(letter.template)) return failed("marked");
-    // A demo without a mail server reads it in the outbox.
-    const settings =
-      transport && (await askSettings(broker, "mail").catch((error) => giveBack(letter, now, error)));
     try {
+      // A demo without a mail server reads it in the outbox.
       if (settings) await deliver(letter, settings);
       const sent = { state: "sent", sentAt: now, changedAt: now, ...(!demo && { params: {} }) };
       return { $set: sent, $unset: { error: true } };
@@ -100,8 +96,14 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
   }
 
   /** No mail server was asked, so it was no try of one, and need not wait as after one. */
-  async function giveBack({ _id, tries }: Letter, now: Date, why: unknown): Promise<never> {
-    await outbox.updateOne({ _id, tries, state: "waiting" }, { $set: { dueAt: now }, $inc: { tries: -1 } });
+  async function giveBack(letters: Letter[], now: Date, why: unknown): Promise<never> {
+    const writes = letters.map(({ _id, tries }) => ({
+      updateOne: {
+        filter: { _id, tries, state: "waiting" },
+        update: { $set: { dueAt: now }, $inc: { tries: -1 } },
+      },
+    }));
+    await outbox.bulkWrite(writes as AnyBulkWriteOperation<Letter>[], { ordered: false });
     throw why;
   }
 
