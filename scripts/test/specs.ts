@@ -27,4 +27,7 @@ export function unknownWords(root: string, words: string[]): string[] {
   return words.filter((word) => !all.some((file) => file.replaceAll("\\", "/").includes(word)));
 }
 
+/** Through a browser, and mostly waiting for it: two at a time have a portal and a database each. */
+export const isJourney = (file: string) => file.startsWith("tests/journeys/");
+
 const tierOf = (file: string) => /\.(unit|int|e2e)\.spec\.ts$/.exec(file)?.[1];

@@ -9,12 +9,18 @@ export const limits = {
   batch: 200,
   /** Commands waiting in this process, over all streams. */
   waiting: 5_000,
+  /** So many make a crowd, to which whoever follows the log gives way. */
+  crowd: 16,
   /** Events of the folds that stay in memory, at some 190 bytes each; every stream counts for so many more. */
   folded: 200_000,
   perStream: 10,
 };
 
-export type Executor = { execute(call: CommandCall): Promise<Executed>; waiting(): number };
+export type Executor = {
+  execute(call: CommandCall): Promise<Executed>;
+  waiting(): number;
+  isCrowded(): boolean;
+};
 
 /** Commands for one stream are decided in order, many at a time, and appended as one entry. */
 export function openExecutor(dependencies: Dependencies): Executor {
@@ -60,7 +66,7 @@ export function openExecutor(dependencies: Dependencies): Executor {
     else folds.delete(stream);
   }
 
-  return { execute, waiting: () => waiting };
+  return { execute, waiting: () => waiting, isCrowded: () => waiting >= limits.crowd };
 }
 
 const sizeCalculation = ({ events }: Fold) => Math.min(limits.perStream + events, limits.folded);

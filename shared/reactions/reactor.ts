@@ -15,7 +15,7 @@ import { together } from "./together.ts";
 
 /** Commits. Each may hold two hundred outcomes, and all stay in memory for as long as something is done about the first. */
 const atHand = 20;
-const times = { again: 200, longest: 5_000, restFor: 3, longestRest: 1_000 };
+const times = { again: 200, longest: 5_000, restFor: 9, longestRest: 1_000, longestWait: 5_000, look: 100 };
 
 export type Reactor = {
   /** Up to where each reaction has come. */
@@ -89,9 +89,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
         if (!running) return true;
         const began = performance.now();
         await react(events);
-        // Whoever catches up with many leaves most of the time to those who wait for an answer.
-        const rest = times.restFor * (performance.now() - began);
-        if (events.length > 1) await sleep(Math.min(rest, times.longestRest));
+        await rest(events.length, performance.now() - began);
       }
       if (heard.length || upTo - saved >= limits.idle) {
         await moveMark(marks, reaction.name, upTo);
@@ -103,6 +101,15 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
       if (failed.tries && upTo >= failed.position) failed = nothing;
     }
     return commits.length > 0;
+  }
+
+  /** Whoever catches up with many leaves most of the time to those who wait for an answer, and all of it to a crowd of them. */
+  async function rest(events: number, tookMs: number) {
+    if (events === 1) return;
+    const share = events / reaction.atOnce;
+    await sleep(Math.min(times.restFor * share * tookMs, times.longestRest));
+    const limit = performance.now() + times.longestWait * share;
+    while (running && kernel.executor.isCrowded() && performance.now() < limit) await sleep(times.look);
   }
 
   async function react(events: Recorded[]) {

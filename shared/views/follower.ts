@@ -13,10 +13,10 @@ import { MarkMoved, writeChanges } from "./write.ts";
 
 const times = { standby: 2_000, again: 200, retry: 100 };
 /**
- * While so many commands wait for their answers, from before it writes until it has written, a view rests for as long as that
- * took: it writes more at a time, and less often. Sign-ups over 32 connections came to 3,000/s in place of 2,440/s.
+ * While a crowd waits for its answers, from before it writes until it has written, a view rests for as long as that took: it
+ * writes more at a time, and less often. Sign-ups over 32 connections came to 3,000/s in place of 2,440/s.
  */
-const crowd = { waiting: 16, longestRest: 20 };
+const longestRest = 20;
 
 export type Follower = {
   follows(view: string): boolean;
@@ -150,7 +150,7 @@ export async function startFollower(
         one.batch.hasChanged() || (!one.outdated && (isWritten || last._id - one.saved >= limits.idle)),
     );
     const began = performance.now();
-    const wasCrowded = isCrowded();
+    const wasCrowded = kernel.executor.isCrowded();
     if (changed.length) {
       await writeChanges(
         kernel,
@@ -171,12 +171,10 @@ export async function startFollower(
       one.saved = last._id;
     }
     position = last._id;
-    if (changed.length && wasCrowded && isCrowded())
-      await sleep(Math.min(performance.now() - began, crowd.longestRest));
+    if (changed.length && wasCrowded && kernel.executor.isCrowded())
+      await sleep(Math.min(performance.now() - began, longestRest));
     return true;
   }
-
-  const isCrowded = () => kernel.executor.waiting() >= crowd.waiting;
 
   async function fold(commits: Commit[]) {
     for (const event of commits.flatMap(eventsOf)) {

@@ -1,4 +1,4 @@
-import { evolve, free, type SeatEvent, type Seats } from "./seats.ts";
+import { evolve, free, type SeatEvent, type Seats, timesOf } from "./seats.ts";
 
 /** What a rule has come to so far: the events, and the state that they leave behind. */
 export type Happening = { state: Seats; events: SeatEvent[] };
@@ -33,7 +33,7 @@ export function promote(before: Happening): Happening {
         fromList: true,
         free: left,
         passed,
-        times: state.times.get(company) ?? 0,
+        times: timesOf(state, company),
       },
     });
     left -= seats;

@@ -4,7 +4,7 @@ import type { Given } from "#shared/log/feature.ts";
 import { endOf } from "../planning/missions.ts";
 import type { actions } from "./contract.ts";
 import { endHolds, followedBy, holdEnded, promote } from "./happening.ts";
-import { type Asked, free, namedBy, onceMore, type SeatEvent, type Seats, standing } from "./seats.ts";
+import { type Asked, free, namedBy, type SeatEvent, type Seats, standing, timesOf } from "./seats.ts";
 
 type No<A extends keyof typeof actions> = Refused<(typeof actions)[A]>;
 type NotFound = { refused: "not-found"; params: object };
@@ -66,7 +66,7 @@ export function claim(
   const own = hold ? followedBy(before, holdEnded(company, hold.seats, "confirmed")) : before;
   const left = free(own.state);
   if (held && !hold) return refuse("missions.hold-over", { free: left, place: own.state.waiting.size + 1 });
-  const times = onceMore(state, company);
+  const times = timesOf(state, company) + 1;
   if (left < least) {
     const waits = followedBy(own, { type: "SeatsWaitlisted", data: { company, seats, least, times } });
     return (hold ? promote(waits) : waits).events;
@@ -120,7 +120,7 @@ export const withdrawByLetter = (
   { company, times }: OfCompany & { times: number },
   given: Given<Later>,
 ) =>
-  state.times.get(company) === times ? withdraw(state, { company }, given) : refuse("missions.letter-over");
+  timesOf(state, company) === times ? withdraw(state, { company }, given) : refuse("missions.letter-over");
 
 /** Fewer at any time, in the same place, but for whom a delegate is named; more only of what is free, while sign-up is open. */
 export function change(

@@ -37,7 +37,7 @@ export type Seats = {
   /** Seats kept for companies that are signing up. */
   held: number;
   holds: Companies<string, Hold>;
-  /** How often each company has signed up, this time included. */
+  /** How often a company has signed up that has ever withdrawn: the thousands that have not did so once. */
   times: Companies<string, number>;
   /** Who goes for each company that has named somebody, in the order in which they were named. */
   delegates: Companies<string, readonly Delegate[]>;
@@ -69,8 +69,15 @@ export const free = (seats: Seats): number => (seats.offered?.capacity ?? 0) - s
 export const namedBy = ({ delegates }: Seats, company: string): readonly Delegate[] =>
   delegates.get(company) ?? [];
 
-/** How often it has signed up when it does so now. */
-export const onceMore = ({ times }: Seats, company: string) => (times.get(company) ?? 0) + 1;
+/** How often it has signed up, this time included. */
+export const timesOf = (seats: Seats, company: string): number =>
+  seats.times.get(company) ?? (standing(seats, company) ? 1 : 0);
+
+/** With that of a company which signs up now; an old event does not say how often it then has. */
+function counted(seats: Seats, company: string, said: number) {
+  const times = said || timesOf(seats, company) + 1;
+  return times > 1 ? seats.times.set(company, times) : seats.times;
+}
 
 export function evolve(seats: Seats, event: SeatEvent): Seats {
   switch (event.type) {
@@ -88,7 +95,7 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
         taken: seats.taken + count,
         confirmed: seats.confirmed.set(company, count),
         waiting: seats.waiting.delete(company),
-        times: fromList ? seats.times : seats.times.set(company, times || onceMore(seats, company)),
+        times: fromList ? seats.times : counted(seats, company, times),
       };
     }
     case "SeatsWaitlisted": {
@@ -96,7 +103,7 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
       return {
         ...seats,
         waiting: seats.waiting.set(company, { seats: count, least }),
-        times: seats.times.set(company, times || onceMore(seats, company)),
+        times: counted(seats, company, times),
       };
     }
     case "SeatsChanged": {
@@ -116,6 +123,7 @@ export function evolve(seats: Seats, event: SeatEvent): Seats {
         taken: was === "confirmed" ? seats.taken - count : seats.taken,
         confirmed: seats.confirmed.delete(company),
         waiting: seats.waiting.delete(company),
+        times: seats.times.set(company, timesOf(seats, company)),
       };
     }
     case "EntryMoved": {
