@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { refuse } from "../contract/refusals.ts";
 import type { CommandCall, Executed, Job } from "./decide.ts";
@@ -9,8 +10,8 @@ export const limits = {
   batch: 200,
   /** Commands waiting in this process, over all streams. */
   waiting: 5_000,
-  /** So many make a crowd, to which whoever follows the log gives way. */
-  crowd: 16,
+  /** So many make a crowd, to which whoever follows the log gives way: as an average, for a hiccup is none. */
+  crowd: 18,
   /** Events of the folds that stay in memory, at some 190 bytes each; every stream counts for so many more. */
   folded: 200_000,
   perStream: 10,
@@ -20,6 +21,8 @@ export type Executor = {
   execute(call: CommandCall): Promise<Executed>;
   waiting(): number;
   isCrowded(): boolean;
+  /** For whoever follows the log: while a crowd waits for its answers, `ms` of rest, after which there is more to do at a time. */
+  giveWay(ms: number): Promise<void>;
 };
 
 /** Commands for one stream are decided in order, many at a time, and appended as one entry. */
@@ -28,10 +31,13 @@ export function openExecutor(dependencies: Dependencies): Executor {
   /** Of the streams for which commands wait. */
   const lanes = new Map<string, Lane>();
   let waiting = 0;
+  /** How many waited when each of the last hundred or so came. */
+  let usual = 0;
 
   function execute(call: CommandCall): Promise<Executed> {
     if (waiting >= limits.waiting) return Promise.resolve({ reply: refuse("busy") });
     waiting++;
+    usual += (waiting - usual) / 100;
     const executed = new Promise<Executed>((done, fail) => {
       laneOf(call.stream).jobs.push({ call, done, fail });
     });
@@ -66,7 +72,12 @@ export function openExecutor(dependencies: Dependencies): Executor {
     else folds.delete(stream);
   }
 
-  return { execute, waiting: () => waiting, isCrowded: () => waiting >= limits.crowd };
+  const isCrowded = () => waiting > 0 && usual >= limits.crowd;
+
+  return {
+    ...{ execute, waiting: () => waiting, isCrowded },
+    giveWay: async (ms) => (isCrowded() ? sleep(ms) : undefined),
+  };
 }
 
 const sizeCalculation = ({ events }: Fold) => Math.min(limits.perStream + events, limits.folded);

@@ -15,7 +15,15 @@ import { together } from "./together.ts";
 
 /** Commits. Each may hold two hundred outcomes, and all stay in memory for as long as something is done about the first. */
 const atHand = 20;
-const times = { again: 200, longest: 5_000, restFor: 9, longestRest: 1_000, longestWait: 5_000, look: 100 };
+const times = {
+  again: 200,
+  longest: 5_000,
+  restFor: 9,
+  longestRest: 1_000,
+  longestWait: 5_000,
+  look: 100,
+  crowded: 20,
+};
 
 export type Reactor = {
   /** Up to where each reaction has come. */
@@ -58,6 +66,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
     while (running) {
       try {
         if (!(await step())) await tail.moved(position);
+        await kernel.executor.giveWay(times.crowded);
         tries = 0;
       } catch (error) {
         if (!running) return;
