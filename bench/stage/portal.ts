@@ -28,17 +28,20 @@ export async function portalEnvironment(mongoUri: string): Promise<NodeJS.Proces
 /** All services in one real process, as `npm start` runs them. */
 export async function startPortal(env: NodeJS.ProcessEnv & { PORT: string }): Promise<Portal> {
   const inspected = await freePort();
-  const child = spawnApp(serviceNames(), {
-    ...env,
-    NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspected} --inspect-publish-uid=http`,
-  });
   const url = `http://127.0.0.1:${env.PORT}`;
-  const limit = performance.now() + 60_000;
-  const isReady = await untilReady(url, () => hasEnded(child) || performance.now() > limit);
-  if (!isReady) {
+  const started = async () => {
+    const child = spawnApp(serviceNames(), {
+      ...env,
+      NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspected} --inspect-publish-uid=http`,
+    });
+    const limit = performance.now() + 60_000;
+    if (await untilReady(url, () => hasEnded(child) || performance.now() > limit)) return child;
     await stopApp(child);
     throw new Error("The portal was not ready within 60 s.");
-  }
+  };
+  // As at every start but the first of all, which leaves behind what it has compiled.
+  await stopApp(await started());
+  const child = await started();
   return {
     url,
     port: Number(env.PORT),
