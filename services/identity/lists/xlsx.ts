@@ -1,4 +1,3 @@
-import writeXlsx from "write-excel-file/node";
 import type { Table } from "./table.ts";
 
 type Cell = Table["rows"][number][number];
@@ -8,7 +7,9 @@ const mostInCell = 32_767;
 const widths = { least: 10, most: 60 };
 
 /** Words are written as words, so that no program takes one for a formula. */
-export function xlsxOf({ name, headings, rows }: Table): Promise<Buffer> {
+export async function xlsxOf({ name, headings, rows }: Table): Promise<Buffer> {
+  // Loaded by who writes such a file: it stays for good.
+  const { default: writeXlsx } = await import("write-excel-file/node");
   const head = headings.map((value) => ({ type: String, value, fontWeight: "bold" as const }));
   const sheet = { sheet: name, stickyRowsCount: 1, columns: headings.map((_, n) => ({ width: widthOf(n) })) };
   return writeXlsx([head, ...rows.map((row) => row.map(written))], sheet).toBuffer();

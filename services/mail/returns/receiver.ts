@@ -1,5 +1,4 @@
 import type { Readable } from "node:stream";
-import { simpleParser } from "mailparser";
 import type { ServiceBroker } from "moleculer";
 import { SMTPServer } from "smtp-server";
 import type { Worker } from "#shared/contract/serve.ts";
@@ -61,6 +60,8 @@ export function startReceiver(broker: ServiceBroker, kernel: Kernel): Worker {
 
 /** What cannot be read, such as parts in parts without an end, would not be read tomorrow either: it reports nothing. */
 async function statusIn(message: Buffer): Promise<Buffer | undefined> {
+  // Loaded with the first that comes: it stays for good.
+  const { simpleParser } = await import("mailparser");
   const { attachments } = await simpleParser(message, parsing).catch(() => ({ attachments: [] }));
   return attachments.find(({ contentType }) => contentType === "message/delivery-status")?.content;
 }
