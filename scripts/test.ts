@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   if (specs.int.length) await run("int", specs.int, ["--maxWorkers=2"]);
   const [journeys, others] = [specs.e2e.filter(isJourney), specs.e2e.filter((file) => !isJourney(file))];
   // Once, before two of them find at the same moment that it is to be built.
-  if (specs.e2e.length) await buildWeb();
+  if (journeys.length) await buildWeb();
   if (journeys.length) await run("journeys", journeys, ["--maxWorkers=2"]);
   // Some freeze a server, and some count what a machine can do.
   if (others.length) await run("e2e", others, ["--runInBand"]);

@@ -11,7 +11,7 @@ import { documentIdsIn } from "./ids-in.ts";
 import { type Kept, keptOf, type Own } from "./kept.ts";
 import type { Subject } from "./subject.ts";
 
-const times = { again: 500, crowded: 20, sweep: 10 * 60_000, erasedAgain: 24 * 60 * 60_000 };
+const times = { again: 500, sweep: 10 * 60_000, erasedAgain: 24 * 60 * 60_000 };
 
 export type DocumentKeeper = {
   /** Of its mark. */
@@ -52,7 +52,7 @@ export async function startDocumentKeeper(
     while (running) {
       try {
         if (!(await step())) await tail.moved(position);
-        await kernel.executor.giveWay(times.crowded);
+        await kernel.executor.giveWay();
       } catch {
         await sleep(times.again);
       }

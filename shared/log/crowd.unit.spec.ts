@@ -64,8 +64,9 @@ it("lets whoever follows the log rest while there is a crowd, and no longer", as
   const resting = executor.giveWay(30).then(() => {
     rested = true;
   });
-  await answer();
+  await new Promise(setImmediate);
   expect(rested).toBe(false);
+  await answer();
   await resting;
   await executor.giveWay(60_000);
 });

@@ -12,6 +12,8 @@ export const limits = {
   waiting: 5_000,
   /** So many make a crowd, to which whoever follows the log gives way: as an average, for a hiccup is none. */
   crowd: 18,
+  /** Ms of rest at a time for whoever gives way. */
+  rest: 20,
   /** Events of the folds that stay in memory, at some 190 bytes each; every stream counts for so many more. */
   folded: 200_000,
   perStream: 10,
@@ -21,8 +23,8 @@ export type Executor = {
   execute(call: CommandCall): Promise<Executed>;
   waiting(): number;
   isCrowded(): boolean;
-  /** For whoever follows the log: while a crowd waits for its answers, `ms` of rest, after which there is more to do at a time. */
-  giveWay(ms: number): Promise<void>;
+  /** For whoever follows the log: while a crowd waits for its answers, a rest of at most `ms`, after which there is more to do at a time. */
+  giveWay(ms?: number): Promise<void>;
 };
 
 /** Commands for one stream are decided in order, many at a time, and appended as one entry. */
@@ -76,7 +78,7 @@ export function openExecutor(dependencies: Dependencies): Executor {
 
   return {
     ...{ execute, waiting: () => waiting, isCrowded },
-    giveWay: async (ms) => (isCrowded() ? sleep(ms) : undefined),
+    giveWay: async (ms = limits.rest) => (isCrowded() ? sleep(Math.min(ms, limits.rest)) : undefined),
   };
 }
 

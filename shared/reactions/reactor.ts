@@ -22,7 +22,6 @@ const times = {
   longestRest: 1_000,
   longestWait: 5_000,
   look: 100,
-  crowded: 20,
 };
 
 export type Reactor = {
@@ -66,7 +65,7 @@ async function follow(broker: ServiceBroker, kernel: Kernel, service: string, re
     while (running) {
       try {
         if (!(await step())) await tail.moved(position);
-        await kernel.executor.giveWay(times.crowded);
+        await kernel.executor.giveWay();
         tries = 0;
       } catch (error) {
         if (!running) return;

@@ -62,13 +62,11 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
       transport && (await askSettings(broker, "mail").catch((why) => giveBack(letters, now, why)));
     const ended = await Promise.allSettled(
       letters.map(async (letter, n) => ({
-        // It may have come back already.
-        filter: { _id: letter._id, tries: letter.tries, state: "waiting" },
+        letter,
         update: await outcomeOf(letter, now, marked[n]!, settings),
       })),
     );
-    const writes = ended.flatMap((one) => (one.status === "fulfilled" ? [{ updateOne: one.value }] : []));
-    if (writes.length) await outbox.bulkWrite(writes as AnyBulkWriteOperation<Letter>[], { ordered: false });
+    await write(ended.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
     for (const one of ended) if (one.status === "rejected") throw one.reason;
     return true;
   }
@@ -97,14 +95,17 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
 
   /** No mail server was asked, so it was no try of one, and need not wait as after one. */
   async function giveBack(letters: Letter[], now: Date, why: unknown): Promise<never> {
-    const writes = letters.map(({ _id, tries }) => ({
-      updateOne: {
-        filter: { _id, tries, state: "waiting" },
-        update: { $set: { dueAt: now }, $inc: { tries: -1 } },
-      },
-    }));
-    await outbox.bulkWrite(writes as AnyBulkWriteOperation<Letter>[], { ordered: false });
+    const update = { $set: { dueAt: now }, $inc: { tries: -1 } };
+    await write(letters.map((letter) => ({ letter, update })));
     throw why;
+  }
+
+  /** But for what has come back already. */
+  async function write(changes: { letter: Letter; update: object }[]): Promise<void> {
+    const writes = changes.map(({ letter: { _id, tries }, update }) => ({
+      updateOne: { filter: { _id, tries, state: "waiting" }, update },
+    }));
+    if (writes.length) await outbox.bulkWrite(writes as AnyBulkWriteOperation<Letter>[], { ordered: false });
   }
 
   async function deliver(letter: Letter, settings: Settings): Promise<void> {
