@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import { mongo } from "mongoose";
 import type { Clock } from "../clock/clock.ts";
 import { isDuplicateKey } from "../mongo/connect.ts";
 import { chained, noHash } from "./chain.ts";
@@ -9,13 +8,14 @@ import type { Appended, Commit, Entry, Happened } from "./commit.ts";
 import type { CrashAt } from "./crash.ts";
 import { entryOf, happenedAt } from "./events.ts";
 
-export const limits = { outcomes: 200, bytes: 256 * 1024, streams: 100_000, remembered: 20 };
+export const limits = { outcomes: 200, length: 256 * 1024, streams: 100_000, remembered: 20 };
 /** How long another's commit may take to become visible after its number is taken. */
 const patience = { tries: 40, ms: 25 };
 
 type Waiting = {
   entry: Entry;
-  bytes: number;
+  /** Of it as JSON, which is found in a quarter of the time that its size in bytes takes. */
+  length: number;
   done: (result: Appended) => void;
   fail: (error: unknown) => void;
 };
@@ -54,7 +54,7 @@ export async function openAppender(
     // The index refuses a key that another commit holds, not one that stands twice in the same.
     if (keys.size < entry.outcomes.length) return Promise.reject(new Error("An entry holds a key twice."));
     return new Promise((done, fail) => {
-      queue.push({ entry, bytes: mongo.BSON.calculateObjectSize(entry), done, fail });
+      queue.push({ entry, length: JSON.stringify(entry).length, done, fail });
       if (!working) void work();
     });
   }
@@ -82,10 +82,10 @@ export async function openAppender(
     const streams = new Set<string>();
     const keys = new Set<string>();
     let outcomes = 0;
-    let bytes = 0;
+    let length = 0;
     for (const waiting of queue) {
       const { stream, outcomes: own } = waiting.entry;
-      const full = outcomes + own.length > limits.outcomes || bytes + waiting.bytes > limits.bytes;
+      const full = outcomes + own.length > limits.outcomes || length + waiting.length > limits.length;
       const clash = streams.has(stream) || own.some((outcome) => keys.has(outcome.key));
       if (batch.length && (full || clash)) {
         later.push(waiting);
@@ -95,7 +95,7 @@ export async function openAppender(
       streams.add(stream);
       for (const outcome of own) keys.add(outcome.key);
       outcomes += own.length;
-      bytes += waiting.bytes;
+      length += waiting.length;
     }
     queue = later;
     return batch;

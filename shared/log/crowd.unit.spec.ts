@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { nobody } from "../access/principal.ts";
 import { systemClock } from "../clock/clock.ts";
 import type { Appended } from "./commit.ts";
-import { openExecutor } from "./execute.ts";
+import { limits, openExecutor } from "./execute.ts";
 import type { Tail } from "./tail.ts";
 
 /** Commands on streams of their own, which wait until the log answers them all. */
@@ -69,4 +70,29 @@ it("lets whoever follows the log rest while there is a crowd, and no longer", as
   await answer();
   await resting;
   await executor.giveWay(60_000);
+});
+
+it("lets them rest longer when the crowd has lasted", async () => {
+  const { executor, come, answer } = open();
+  const rested = async () => {
+    const began = performance.now();
+    await executor.giveWay(limits.rest);
+    return performance.now() - began;
+  };
+  for (let n = 0; n < 10; n++) {
+    come(40);
+    await answer();
+  }
+  await sleep(limits.lasting);
+  come(40);
+  // A timer may be a millisecond early.
+  expect(await rested()).toBeGreaterThan(limits.longer * limits.rest - 2);
+  await answer();
+  for (let n = 0; n < 100; n++) {
+    come(2);
+    await answer();
+  }
+  come(2);
+  expect(await rested()).toBeLessThan(limits.rest);
+  await answer();
 });

@@ -14,6 +14,9 @@ export const limits = {
   crowd: 18,
   /** Ms of rest at a time for whoever gives way. */
   rest: 20,
+  /** A crowd that has lasted for so many ms is no hiccup: whoever gives way to it rests so many times as long. */
+  lasting: 1_000,
+  longer: 3,
   /** Events of the folds that stay in memory, at some 190 bytes each; every stream counts for so many more. */
   folded: 200_000,
   perStream: 10,
@@ -23,7 +26,7 @@ export type Executor = {
   execute(call: CommandCall): Promise<Executed>;
   waiting(): number;
   isCrowded(): boolean;
-  /** For whoever follows the log: while a crowd waits for its answers, a rest of at most `ms`, after which there is more to do at a time. */
+  /** For whoever follows the log: while a crowd waits for its answers, a rest after work of `ms`, after which there is more to do at a time. */
   giveWay(ms?: number): Promise<void>;
 };
 
@@ -35,11 +38,15 @@ export function openExecutor(dependencies: Dependencies): Executor {
   let waiting = 0;
   /** How many waited when each of the last hundred or so came. */
   let usual = 0;
+  /** On the process's own clock. */
+  let crowdedSince = Number.POSITIVE_INFINITY;
 
   function execute(call: CommandCall): Promise<Executed> {
     if (waiting >= limits.waiting) return Promise.resolve({ reply: refuse("busy") });
     waiting++;
     usual += (waiting - usual) / 100;
+    if (usual < limits.crowd) crowdedSince = Number.POSITIVE_INFINITY;
+    else crowdedSince = Math.min(crowdedSince, performance.now());
     const executed = new Promise<Executed>((done, fail) => {
       laneOf(call.stream).jobs.push({ call, done, fail });
     });
@@ -76,10 +83,13 @@ export function openExecutor(dependencies: Dependencies): Executor {
 
   const isCrowded = () => waiting > 0 && usual >= limits.crowd;
 
-  return {
-    ...{ execute, waiting: () => waiting, isCrowded },
-    giveWay: async (ms = limits.rest) => (isCrowded() ? sleep(Math.min(ms, limits.rest)) : undefined),
-  };
+  async function giveWay(ms = limits.rest) {
+    if (!isCrowded()) return;
+    const isLasting = performance.now() - crowdedSince >= limits.lasting;
+    await sleep(Math.min(ms, limits.rest) * (isLasting ? limits.longer : 1));
+  }
+
+  return { execute, waiting: () => waiting, isCrowded, giveWay };
 }
 
 const sizeCalculation = ({ events }: Fold) => Math.min(limits.perStream + events, limits.folded);

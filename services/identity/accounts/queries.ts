@@ -11,8 +11,7 @@ import { actions as erasures } from "../erasures/contract.ts";
 import { namesOfOrganisations } from "../organisations/names.ts";
 import { idsOfFound } from "../people/found.ts";
 import { namesOfPeople } from "../people/names.ts";
-import { documentOf, rowOf } from "../people/own.ts";
-import type { PersonDocument } from "../people/people.ts";
+import { documentOf, documentsOf, rowOf } from "../people/own.ts";
 import { personRows } from "../people/views/people.ts";
 import { openSessionsOf } from "../sessions/open.ts";
 import { actions } from "./contract.ts";
@@ -32,14 +31,11 @@ export async function people({ find, organisation, after, limit }: In<"people">,
     .limit(limit + 1)
     .lean();
   const shown = found.slice(0, limit);
-  const documents = await recall<PersonDocument>(
-    ctx,
-    shown.map(({ document }) => document),
-  );
+  const ownOf = await documentsOf(ctx, shown);
   const memberships = await membershipsOf(ctx, shown);
   return {
     rows: shown.map((row) => {
-      const { name, email } = documents.get(row.document) ?? {};
+      const { name, email } = ownOf(row) ?? {};
       return {
         person: row._id,
         ...(name && email && { own: { name, email } }),

@@ -1,7 +1,16 @@
 import Type from "typebox";
 import { event, query, save } from "#shared/contract/contract.ts";
 import { conflict, notAllowed, notFound, tooMany, unauthenticated } from "#shared/contract/refusals.ts";
-import { closed, EmailAddress, Id, Instant, list, Secret, Words } from "#shared/contract/schemas.ts";
+import {
+  closed,
+  EmailAddress,
+  Id,
+  Instant,
+  LanguageTag,
+  list,
+  Secret,
+  Words,
+} from "#shared/contract/schemas.ts";
 
 /** As many characters as anyone wants to type; spaces count, and so do letters of every script. */
 const Password = (minLength = 1) => Type.String({ minLength, maxLength: 200 });
@@ -42,6 +51,8 @@ export const actions = {
     may: "be someone",
     input: closed({}),
     output: closed({
+      /** In which letters reach them. None for a moment, while they are being erased. */
+      language: Type.Optional(LanguageTag()),
       /** Whether theirs are rights that need a password and a second factor. */
       staff: Type.Boolean(),
       password: Type.Boolean(),

@@ -25,10 +25,13 @@ const everyService = [
 ];
 
 /** What stands in views, which are made of the log. */
-async function inRows(ctx: CallContext, { _id, memberships, suspended }: Row) {
+async function inRows(ctx: CallContext, { _id, memberships, language, suspended }: Row) {
   const consents = await (await read(ctx, consentRows)).findById(_id).lean();
   return [
-    { in: personRows.name, content: { memberships, ...(suspended && { suspended: suspended.at }) } },
+    {
+      in: personRows.name,
+      content: { memberships, ...(language && { language }), ...(suspended && { suspended: suspended.at }) },
+    },
     ...(consents?.answers ?? []).map((content) => ({ in: consentRows.name, content: { ...content } })),
   ];
 }

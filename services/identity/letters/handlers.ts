@@ -2,11 +2,10 @@ import { postLetters } from "#services/post-letters.ts";
 import { siteOf } from "#shared/config/site.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { absent, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
-import { documentOf, rowOf } from "../people/own.ts";
+import { documentOf, documentsOf, rowOf } from "../people/own.ts";
 import type { PersonDocument } from "../people/people.ts";
 import { personRows } from "../people/views/people.ts";
 import type { actions } from "./contract.ts";
@@ -38,12 +37,9 @@ export async function membersOf({ organisations }: In<"membersOf">, ctx: CallCon
     .sort({ position: 1 })
     .limit(most)
     .lean();
-  const documents = await recall<PersonDocument>(
-    ctx,
-    rows.map(({ document }) => document),
-  );
-  const found = rows.flatMap(({ _id: person, memberships, document }) => {
-    const own = documents.get(document);
+  const ownOf = await documentsOf(ctx, rows);
+  const found = rows.flatMap(({ _id: person, memberships, ...row }) => {
+    const own = ownOf(row);
     const theirs = memberships.filter(
       ({ organisation, roles }) => organisations.includes(organisation) && roles.includes("member"),
     );

@@ -64,6 +64,13 @@ export const actions = {
       ...grantRefusals,
     },
   }),
+  /** In which letters reach whoever asks; that of the pages they choose on each page. */
+  chooseLanguage: command({
+    route: "PUT /account/language",
+    may: "be someone",
+    input: closed({ language: LanguageTag() }),
+    output: closed({ language: LanguageTag() }),
+  }),
   /** For other services: who decides in the office, in the order in which they came. */
   officers: query({
     may: "ask for names",
@@ -75,6 +82,8 @@ export const actions = {
 export const events = {
   /** Name and address stand in the document. */
   PersonAdded: event(1, closed({ person: DocumentId() })),
+  /** Until then it is the one in the document. */
+  LanguageChosen: event(1, closed({ language: LanguageTag() })),
   /** These two are not made any more: where somebody belongs stands with the organisation. */
   PersonAdmitted: event(1, closed({ organisation: Id(), roles: list(RoleWord(), 6), person: DocumentId() })),
   PersonJoined: event(1, closed({ organisation: Id(), roles: list(RoleWord(), 6) })),

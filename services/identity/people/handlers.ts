@@ -1,5 +1,5 @@
 import type { Role } from "#shared/access/principal.ts";
-import { asSystem, type CallContext, callAs } from "#shared/contract/call.ts";
+import { asSystem, type CallContext, callAs, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
@@ -15,7 +15,7 @@ import { kindOf } from "../organisations/own.ts";
 import { takeAddress } from "./addresses.ts";
 import { actions } from "./contract.ts";
 import { namesOfPeople } from "./names.ts";
-import { add, person } from "./people.ts";
+import { add, choose, person } from "./people.ts";
 import { areThere, mayGrant } from "./roles.ts";
 import { personRows } from "./views/people.ts";
 
@@ -73,6 +73,10 @@ function whyNot(ctx: CallContext, kind: Kind | undefined, roles: Role[], to: str
   if (!areThere(kind, roles)) return refuse("identity.roles-not-there");
   if (!mayGrant(ctx.meta.who, roles, to)) return refuse("identity.roles-beyond-yours");
   return undefined;
+}
+
+export function chooseLanguage(chosen: In<"chooseLanguage">, ctx: CallContext) {
+  return execute(ctx, person, personIn(ctx).person, choose, chosen, {}, () => chosen);
 }
 
 export async function officers(_input: In<"officers">, ctx: CallContext) {

@@ -27,10 +27,21 @@ export const membershipOf = (
 export const isStaffPerson = (row: Pick<Row, "memberships">): boolean =>
   row.memberships.some(({ roles }) => isStaff(roles));
 
+type Known = Pick<Row, "document" | "language">;
+
 /** Name, address and language; none of someone who was erased. */
-export async function documentOf(
-  ctx: CallContext,
-  { document }: Pick<Row, "document">,
-): Promise<PersonDocument | undefined> {
-  return (await recall<PersonDocument>(ctx, [document])).get(document);
+export async function documentOf(ctx: CallContext, row: Known): Promise<PersonDocument | undefined> {
+  return (await documentsOf(ctx, [row]))(row);
+}
+
+/** The same of many, by one question. */
+export async function documentsOf(ctx: CallContext, rows: Known[]) {
+  const found = await recall<PersonDocument>(
+    ctx,
+    rows.map(({ document }) => document),
+  );
+  return ({ document, language }: Known): PersonDocument | undefined => {
+    const own = found.get(document);
+    return own && { ...own, ...(language && { language }) };
+  };
 }

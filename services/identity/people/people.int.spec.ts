@@ -94,3 +94,26 @@ it("K3: refuses an officer who would make staff, roles that are not of that orga
     refused: "identity.roles-beyond-yours",
   });
 });
+
+it("writes to people in the language that they choose", async () => {
+  await admit({ id: "mia", organisation: "zandbank", roles: ["member"], email: "mia@zandbank.example" });
+  await node.settled();
+  const mia = inRole("member", "mia", "zandbank");
+  const own = { person: "mia", name: "mia", email: "mia@zandbank.example", organisation: "zandbank" };
+  async function expectAll(language: string) {
+    await node.settled();
+    const asked = { organisations: ["zandbank"] };
+    expect(await node.as({ kind: "system", system: "missions" }, actions.membersOf, asked)).toMatchObject({
+      rows: expect.arrayContaining([{ ...own, language }]),
+    });
+    expect(await node.as(mia, actions.account, {})).toMatchObject({ language });
+  }
+  await expectAll("nl");
+  await node.as(mia, actions.chooseLanguage, { language: "fr" });
+  await node.as(mia, actions.chooseLanguage, { language: "de" });
+  await expectAll("de");
+  const stranger = inRole("member", "nobody", "zandbank");
+  expect(await node.as(stranger, actions.chooseLanguage, { language: "fr" })).toMatchObject({
+    refused: "not-found",
+  });
+});

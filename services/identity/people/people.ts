@@ -5,7 +5,7 @@ import type { actions, events } from "./contract.ts";
 
 export type PersonEvent = EventOf<{ events: typeof events }>;
 type No = Refused<typeof actions.addPerson>;
-type Person = { added: boolean };
+type Person = { added: boolean; language?: string };
 
 /** What the document of a person holds. */
 export type PersonDocument = { name: string; email: string; language: string };
@@ -18,6 +18,8 @@ export const person: Feature<Person, PersonEvent> = {
       case "PersonAdded":
       case "PersonAdmitted":
         return { added: true };
+      case "LanguageChosen":
+        return { ...state, language: event.data.language };
       case "PersonJoined":
         return state;
       default:
@@ -28,3 +30,8 @@ export const person: Feature<Person, PersonEvent> = {
 
 export const add = (state: Person, data: { person: string }): PersonEvent[] | No =>
   state.added ? refuse("identity.person-exists") : [{ type: "PersonAdded", data }];
+
+export function choose(state: Person, { language }: { language: string }) {
+  if (!state.added) return refuse("not-found");
+  return state.language === language ? [] : [{ type: "LanguageChosen" as const, data: { language } }];
+}

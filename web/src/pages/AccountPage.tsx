@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { MyAddress } from "../account/MyAddress.tsx";
 import { MyConsents } from "../account/MyConsents.tsx";
 import { MyData } from "../account/MyData.tsx";
+import { MyLanguage } from "../account/MyLanguage.tsx";
 import { MyPassword } from "../account/MyPassword.tsx";
 import { MyProviders } from "../account/MyProviders.tsx";
 import { MySecondFactor } from "../account/MySecondFactor.tsx";
@@ -61,6 +62,11 @@ function Mine() {
       {session && session.providers.length > 0 && account.data && (
         <Part title={t("identity:providers.title")}>
           <MyProviders all={session.providers} linked={account.data.providers} />
+        </Part>
+      )}
+      {account.data?.language && (
+        <Part title={t("identity:account.language")}>
+          <MyLanguage now={account.data.language} />
         </Part>
       )}
       <Part title={t("identity:account.sessions")}>

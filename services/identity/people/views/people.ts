@@ -1,5 +1,5 @@
 import Type, { type Static } from "typebox";
-import { closed, DocumentId, Id, Instant, list } from "#shared/contract/schemas.ts";
+import { closed, DocumentId, Id, Instant, LanguageTag, list } from "#shared/contract/schemas.ts";
 import { idOf } from "#shared/log/events.ts";
 import { type Rows, view } from "#shared/views/view.ts";
 import type { AccountEvent } from "../../accounts/accounts.ts";
@@ -16,6 +16,8 @@ const row = closed({
   /** In the order in which they began. */
   memberships: list(Membership),
   document: DocumentId(),
+  /** Of letters to them, where they chose another than the document says. */
+  language: Type.Optional(LanguageTag()),
   suspended: Type.Optional(closed({ at: Instant(), by: Type.Optional(Id()), reason: DocumentId() })),
   /** Whatever they belonged to: nobody signs in as them. */
   erased: Type.Optional(Type.Boolean()),
@@ -26,7 +28,7 @@ type Change = (memberships: Membership[]) => Membership[];
 
 export const personRows = view<PersonEvent | MembershipEvent | AccountEvent | ErasureEvent>()({
   name: "identity.people",
-  version: 5,
+  version: 6,
   row,
   indexes: [
     { "memberships.roles": 1, position: 1 },
@@ -37,6 +39,10 @@ export const personRows = view<PersonEvent | MembershipEvent | AccountEvent | Er
       rows.put(idOf(event), { memberships: [], document: data.person, position }),
     PersonAdmitted: ({ position, data, ...event }, rows) =>
       rows.put(idOf(event), { memberships: [], document: data.person, position }),
+    LanguageChosen: async (event, rows) => {
+      const found = await rows.get(idOf(event));
+      if (found) rows.put(idOf(event), { ...found, language: event.data.language });
+    },
     MembershipBegun: ({ data: { person, ...own }, ...event }, rows) =>
       change(rows, person, (before) => [...before, { organisation: idOf(event), ...own }]),
     StandingChanged: ({ data: { person, standing }, ...event }, rows) =>
