@@ -70,9 +70,7 @@ async function clear({ mongoUri }: Config, contents: Contents): Promise<void> {
 
 async function fillAndTell(config: Config): Promise<void> {
   const began = performance.now();
-  say(
-    "  Filling the demo set: 900 days of a cluster, as commands. Ten to twenty seconds, only the first time.",
-  );
+  say("  Filling the demo set: 900 days of a cluster, as commands. Half a minute, only the first time.");
   // Only now, for all services come with it, and most starts find the database filled.
   const { fill } = await import("./demo/fill.ts");
   const { commands, commits, registrations, counts } = await fill(config, new Date(), say);

@@ -21,11 +21,21 @@ export function refuseOthers(app: FastifyInstance, { publicUrl }: Pick<Config, "
   app.addHook("onRequest", (request, reply, done) => {
     const name = request.headers.host?.toLowerCase() ?? "";
     const isProbe = probes.includes(request.routeOptions.url ?? "");
-    if (names && !names.includes(name) && !isProbe) sendFault(request, reply, "misdirected");
+    // Of two names whoever stands in between may have gone by the other (RFC 9112, 3.2).
+    if (hostsOf(request) > 1) sendFault(request, reply, "malformed");
+    else if (names && !names.includes(name) && !isProbe) sendFault(request, reply, "misdirected");
     else if (isChange(request) && !isByProgram(request) && !isOwnPage(request, own))
       sendFault(request, reply, "csrf");
     else done();
   });
+}
+
+/** Node keeps the first and drops the others without a word. */
+function hostsOf({ raw: { rawHeaders } }: FastifyRequest): number {
+  let count = 0;
+  for (let n = 0; n < rawHeaders.length; n += 2)
+    if (rawHeaders[n]!.length === 4 && rawHeaders[n]!.toLowerCase() === "host") count++;
+  return count;
 }
 
 const isChange = ({ method }: FastifyRequest) => method !== "GET" && method !== "HEAD";

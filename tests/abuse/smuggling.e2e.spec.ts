@@ -97,6 +97,13 @@ it.each([
   expect(heard.closed).toBe(true);
 });
 
+it("J7: answers 400 to whoever gives two names for it", async () => {
+  for (const other of ["host: there", "HOST: here"]) {
+    const heard = await say(lines("GET /api/missions HTTP/1.1", "host: here", other), 1_000);
+    expect(heard.answers).toEqual([400]);
+  }
+});
+
 it("answers 431 to headers of 100 KiB", async () => {
   const heard = await say(
     lines("GET /api/missions HTTP/1.1", "host: here", `x-a: ${"a".repeat(100 * 1024)}`),

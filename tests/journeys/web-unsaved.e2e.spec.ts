@@ -96,6 +96,12 @@ withBrowser("what is typed and not saved", () => {
     await saving(page, "failed").waitFor();
     await page.locator(".connection").waitFor();
     expect(await page.locator(".stale-note, .connection").count()).toBe(2);
+    // Whoever goes on stays where it is said that nothing of it is saved.
+    const goOn = page.getByRole("button", { name: partnerships.overview["go-on"], exact: true });
+    await goOn.click();
+    await goOn.and(page.locator("[data-loading]")).waitFor({ state: "detached" });
+    await arrivesAt(page, "/register/form/organisation");
+    await saving(page, "failed").waitFor();
     await page.unroute("**/api/**");
     await saving(page, "saved").waitFor();
     await page.locator(".connection").waitFor({ state: "detached" });

@@ -45,3 +45,15 @@ describe.each(listNames)("the file of %s", (list) => {
     }
   });
 });
+
+it("I4: says in words which criteria are not met, and what they ask", () => {
+  const { row } = rowOf("registrations");
+  const failing = [
+    { criterion: "members", verdict: "fail", datum: 3, needed: 15 },
+    { criterion: "team", verdict: "fail", datum: 20, needed: 50 },
+  ];
+  const said = (language: string) =>
+    lists.registrations.columns.failing!({ ...row, criteria: failing }, { ...reader, language });
+  expect(said("en")).toBe("At least 15 members; A team of at least 0.5 full-time equivalents");
+  expect(said("nl")).toMatch(/15.*; .*0,5/);
+});

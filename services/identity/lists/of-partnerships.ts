@@ -19,7 +19,12 @@ export const registrations = listOf(listActions.registrations, {
     failing: ({ criteria }, reader) =>
       criteria
         .filter(({ verdict }) => verdict === "fail")
-        .map(({ criterion }) => said(reader, `partnerships:criteria.${criterion}`))
+        .map(({ criterion, needed }) =>
+          said(reader, `sending:criteria.${criterion}`, {
+            // Full-time equivalents are counted in hundredths.
+            needed: criterion === "team" ? needed / 100 : needed,
+          }),
+        )
         .join("; "),
     waived: ({ waivedFor }) => waivedFor,
     erased: ({ erased = false }) => erased,

@@ -17,7 +17,7 @@ export function named(list: ListName, codes: string[], { language }: Reader): st
   return names.join("; ");
 }
 
-export const said = ({ language }: Reader, key: string): string => {
+export const said = ({ language }: Reader, key: string, params: Record<string, unknown> = {}): string => {
   const [namespace = "", own = ""] = key.split(":");
-  return text(language, namespace, own);
+  return text(language, namespace, own, params);
 };

@@ -52,7 +52,7 @@ export const outboxOf = (mongo: Mongo): Model<Letter> =>
       params: { type: mongoose.Schema.Types.Mixed, required: true, secret: true },
       state: { type: String, required: true },
       tries: { type: Number, required: true },
-      takenBy: String,
+      takenBy: { type: String, secret: true },
       dueAt: { type: Date, required: true },
       notAfter: Date,
       at: { type: Date, required: true },

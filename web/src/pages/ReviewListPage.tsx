@@ -67,7 +67,8 @@ function States({ current }: { current: ReviewState }) {
           search={{ state }}
           {...(state === current && { "aria-current": "page" as const })}
         >
-          {say(`partnerships:states.${state}`)} <b className="mono">{counts[n]?.data?.total ?? "·"}</b>
+          {state === "draft" ? t("review:taken-back") : say(`partnerships:states.${state}`)}{" "}
+          <b className="mono">{counts[n]?.data?.total ?? "·"}</b>
         </Link>
       ))}
     </nav>

@@ -6,7 +6,7 @@ import { ErrorSummary } from "../parts/ErrorSummary.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Answer, idOfField } from "./Answer.tsx";
 import { Attention } from "./Attention.tsx";
-import { questionsIn, refusedNow } from "./draft.ts";
+import { isLeft, questionsIn, refusedNow } from "./draft.ts";
 import { useRegistration } from "./registration.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { allSections, askedIn, isMissing, type Section } from "./sections.ts";
@@ -58,7 +58,8 @@ export function OneSection({ section, toCheck }: Props) {
     const now = kept.now();
     const refused = refusedNow(now);
     if (asked.some((one) => refused.includes(one.field) || isMissing(now.typed, one))) return;
-    // What could not be saved yet stays, and is saved from there.
+    // Without a connection the next part may not open either, and here it is said what is not saved.
+    if (isLeft(now)) return;
     const next = allSections[n + 1];
     await (toCheck || !next
       ? navigate({ to: "/$lang/register/form/check", params: { lang } })

@@ -87,6 +87,12 @@ export function unsaved(draft: Draft): Unsaved {
   return out as Unsaved;
 }
 
+/** Whether something is left that the server would take. */
+export function isLeft(draft: Draft): boolean {
+  const { changes, cleared } = unsaved(draft);
+  return Object.keys(changes).length > 0 || cleared.length > 0;
+}
+
 /** Fields that still hold what was refused. */
 export const refusedNow = (draft: Draft): Field[] =>
   (Object.keys(draft.refused) as Field[]).filter((field) =>

@@ -7,6 +7,7 @@ import {
   changedFields,
   choose,
   type Draft,
+  isLeft,
   type Own,
   rebase,
   refuse,
@@ -62,7 +63,7 @@ export function useDraft(own: Own) {
       );
       change(refuse(latest.current, whys));
     }
-    if (!Object.keys(part.changes).length && !part.cleared.length) return false;
+    if (!isLeft(latest.current)) return false;
     try {
       const { changes, cleared } = part;
       const seen = latest.current.version;
