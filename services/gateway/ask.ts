@@ -6,6 +6,7 @@ import type { Action } from "#shared/contract/contract.ts";
 import type { FieldError } from "#shared/contract/validator.ts";
 import { isPassing, isServerAway } from "#shared/errors/passing.ts";
 import { sendFault } from "./problems.ts";
+import { TooManyRequests } from "./rate-limits.ts";
 
 /** A little less than Moleculer's own deadline, so that nothing begins after its caller has given up. */
 const deadlineMs = 4_500;
@@ -52,7 +53,7 @@ export function sendError(
   if (error.type === "VALIDATION_ERROR")
     return sendFault(request, reply, "invalid", error.data as FieldError[]);
   if (error.type === "unauthenticated") return sendFault(request, reply, "unauthenticated");
-  if (error.type === "too-many-requests") return sendFault(request, reply, "too-many-requests");
+  if (error instanceof TooManyRequests) return sendFault(request, reply, error.type);
   if (error.type === "key-missing") return sendFault(request, reply, "key-missing");
   const passes = isPassing(error) || isServerAway(error);
   broker.logger[passes ? "warn" : "error"](

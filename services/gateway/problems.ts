@@ -21,6 +21,7 @@ export const faults = {
   invalid: 422,
   "if-match-missing": 428,
   "too-many-requests": 429,
+  "too-many-codes": 429,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -20,7 +20,13 @@ export const perMinute = {
   /** By address: what is the same for all, and live pages. Nobody has to be looked up, so it is there when no one can be. */
   open: 12_000,
 } as const;
-type Kind = keyof typeof perMinute;
+
+/** Letters with a code in a quarter of an hour, by address: whoever begins drafts may have each sent to another stranger. */
+export const codesAQuarter = 30;
+const quarterMs = 15 * 60_000;
+const askForCode = "POST /registrations/:id/address-codes";
+
+type Kind = keyof typeof perMinute | "code";
 
 /** Addresses and accounts of each kind; of more, those that were not heard of for the longest begin anew. */
 const remembered = 20_000;
@@ -33,8 +39,13 @@ export type RateLimits = {
 };
 
 export class TooManyRequests extends Error {
-  readonly type = "too-many-requests";
   readonly statusCode = 429;
+  readonly type: "too-many-requests" | "too-many-codes";
+
+  constructor(kind: Kind) {
+    super();
+    this.type = kind === "code" ? "too-many-codes" : "too-many-requests";
+  }
 }
 
 /**
@@ -61,6 +72,12 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
     linked: app.createRateLimit({ ...own, max: perMinute.linked, keyGenerator: addressOf }),
     read: app.createRateLimit({ ...own, max: perMinute.read, keyGenerator: byAccount }),
     open: app.createRateLimit({ ...own, max: perMinute.open, keyGenerator: addressOf }),
+    code: app.createRateLimit({
+      ...own,
+      timeWindow: quarterMs,
+      max: codesAQuarter,
+      keyGenerator: addressOf,
+    }),
   };
 
   /** A secret that opens nothing is no account: with a new one each time nobody would ever come to a limit. */
@@ -68,7 +85,8 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
     if (kind === "query") return ["read"];
     const account = entering.test(route!) ? undefined : await principals.accountOf(request);
     if (!account) return ["enter"];
-    return account.startsWith("link/") ? ["linked", "change"] : ["change"];
+    if (!account.startsWith("link/")) return ["change"];
+    return route === askForCode ? ["linked", "change", "code"] : ["linked", "change"];
   }
 
   async function count(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -80,7 +98,7 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
       "ratelimit-remaining": 0,
       "ratelimit-reset": counted.ttlInSeconds,
     });
-    throw new TooManyRequests();
+    throw new TooManyRequests(kind);
   }
 
   return {

@@ -2,6 +2,7 @@ import { serve } from "#shared/contract/serve.ts";
 import * as asItWas from "./as-it-was/handlers.ts";
 import * as delegateLinks from "./delegate-links/handlers.ts";
 import { delegateLinksOf } from "./delegate-links/links.ts";
+import { attemptsOf } from "./delegates/attempts.ts";
 import * as forgetting from "./delegates/forgetting.ts";
 import * as delegates from "./delegates/handlers.ts";
 import { held } from "./delegates/held.ts";
@@ -48,5 +49,5 @@ export default serve(missions)({
   },
   views: [missionRows, countRows, entryRows, holdRows, moveRows, delegateRows],
   reactions: [keepSeatsInStep, endHoldsInTime, tellCompanies, tellDelegates, forgetDelegates, forgetErased],
-  models: { person: [seatLinksOf], delegate: [delegateLinksOf] },
+  models: { person: [seatLinksOf], delegate: [delegateLinksOf], nobody: [attemptsOf] },
 });

@@ -11,7 +11,8 @@ export const attemptFields = {
 };
 export const attemptIndexes: mongo.IndexSpecification[] = [{ endsAt: 1 }];
 
-export type Try = { lockedUntil: Date } | { worked(): Promise<void> };
+/** `worked` ends the count, `takeBack` takes off this one: nothing came of it. */
+export type Try = { lockedUntil: Date } | { worked(): Promise<void>; takeBack(): Promise<void> };
 
 /** Counted before the answer is known, so that a thousand at once are no more tries than one after the other. */
 export async function countTry(
@@ -26,7 +27,10 @@ export async function countTry(
   const _id = `${what}/${window}`;
   const counted = await count(attempts, _id, until);
   if (counted > limit) return { lockedUntil: until };
-  return { worked: async () => void (await attempts.deleteOne({ _id })) };
+  return {
+    worked: async () => void (await attempts.deleteOne({ _id })),
+    takeBack: async () => void (await attempts.updateOne({ _id }, { $inc: { count: -1 } })),
+  };
 }
 
 /** The first one is made, all others add to it: an upsert that is also read finds nothing on some servers when two come at once. */

@@ -256,11 +256,11 @@ describe("what is wrong is refused, and nothing changes", () => {
 });
 
 describe("what was decided stays so", () => {
-  /** How often invitations are asked for is counted before their key is looked at. */
+  /** How often letters are asked for is counted before their key is looked at. */
   const outcome = () =>
     digestOf(desk.product.kernel.mongo, {
       settledOnly: true,
-      without: ["identity.attempts", "partnerships.attempts"],
+      without: ["identity.attempts", "partnerships.attempts", "missions.attempts"],
     });
 
   /** Their only input is the record's own address, so no other request can meet their key. */

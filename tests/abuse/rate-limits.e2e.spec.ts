@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import { addressOf, perMinute } from "#services/gateway/rate-limits.ts";
+import { addressOf, codesAQuarter, perMinute } from "#services/gateway/rate-limits.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer, planOf } from "#services/missions/missions.testing.ts";
 import { newSecret } from "#shared/access/secrets.ts";
@@ -136,6 +136,28 @@ it("J7: of all who change something by a link it takes 600 a minute from one add
   const all = await many(800, (n) => change(links[n % 2], "192.0.2.7"));
   expectLetThrough(all, perMinute.linked);
   expect((await change(links[0], "192.0.2.8")).status).toBe(400);
+});
+
+it("J7: it sends thirty letters with a code a quarter of an hour from one address, for however many drafts", async () => {
+  const headers = { ...from("192.0.2.11"), "accept-language": "nl" };
+  const drafts = await Promise.all(
+    [1, 2].map(() =>
+      http.once({ path: "/api/registrations/drafts", body: { country: "JP", language: "en" }, headers }),
+    ),
+  );
+  const ask = (n: number, address: object = headers) => {
+    const { id, link } = drafts[n % 2]!.body;
+    const path = `/api/registrations/${id}/address-codes`;
+    return http.once({ path, headers: { ...headers, ...address, "causeway-link": link } });
+  };
+  // No address is filled in, so none is written to; and yet each is one that was asked for.
+  for (let n = 0; n < codesAQuarter; n++) expect((await ask(n)).body.code).toBe("partnerships.no-address");
+  const last = await ask(0);
+  expectProblem(last, { status: 429, code: "too-many-codes", locale: "nl" });
+  const wait = Number(last.headers["retry-after"]);
+  expect(wait).toBeGreaterThan(60);
+  expect(wait).toBeLessThanOrEqual(900);
+  expect((await ask(0, from("192.0.2.12"))).body.code).toBe("partnerships.no-address");
 });
 
 it("J7: an address is one with whatever port a proxy adds, and what is no address is all one", async () => {

@@ -56,6 +56,18 @@ it("K8: what is kept of somebody as a delegate of their company is among all tha
   expect(JSON.stringify(held)).not.toMatch(/[A-Za-z0-9_-]{43}/);
 });
 
+it("K8: what a delegate filled in goes to nobody in their place: the export says that it is there, and withheld", async () => {
+  const admin = inRole("admin", "joris", "office");
+  const ask = async (who: typeof sanne) =>
+    (await node.as(who, identity.actions.personalData, { person: "sanne" })) as any;
+  const [own, others] = [await ask(sanne), await ask(admin)];
+  expect([own.withheld, others.withheld]).toEqual([[], ["missions.documents: answers"]]);
+  const said = JSON.stringify(others);
+  for (const word of theirs) expect([word, said.includes(word)]).toEqual([word, false]);
+  expect(JSON.stringify(own)).toContain(diet);
+  expect(others.held.map((one: any) => one.in)).toContain("missions.documents: delegate");
+});
+
 it("K7: erasing somebody erases what is kept of them as a delegate", async () => {
   const words = ["Sanne Zeldzaam", ...theirs];
   expect((await found(words)).map((at) => at.split(":")[0])).toContain("missions.documents");

@@ -1,3 +1,4 @@
+import Type from "typebox";
 import { query } from "#shared/contract/contract.ts";
 import { Held, heldQuery } from "#shared/contract/held.ts";
 import { closed, Id, Instant, list } from "#shared/contract/schemas.ts";
@@ -15,6 +16,8 @@ export const actions = {
       person: Id(),
       at: Instant(),
       held: list(Held(), 10_000),
+      /** Where there is more, which only the person themselves gets. */
+      withheld: list(Type.String(), 10_000),
       /** By them or about them, the newest first: as many as one look into the log finds, and a thousand at most. */
       changes: list(closed(changeFields), 1_200),
       /** By them or about them, the newest 1,000. */

@@ -45,11 +45,16 @@ export async function personalData({ person }: Input<typeof actions.personalData
   const asked = everyService.map((action) =>
     callAs(ctx.broker, action, { subject: `person/${person}` }, asSystem("identity"), ctx),
   );
-  const answers = (await Promise.all(asked)).map(({ reply }) => reply);
+  const replies = (await Promise.all(asked)).map(({ reply }) => reply);
+  const answers = replies.flatMap((reply) => (isRefusal(reply) ? [] : [reply]));
+  const theirs = answers.flatMap(({ forThemAlone = [] }) => forThemAlone);
+  const { who } = ctx.meta;
+  const isTheirs = who.kind === "person" && who.person === person;
   return {
     person,
     at: kernelOf(ctx.broker).clock.now().toISOString(),
-    held: [...(await inRows(ctx, row)), ...answers.flatMap((reply) => (isRefusal(reply) ? [] : reply.rows))],
+    held: [...(await inRows(ctx, row)), ...answers.flatMap(({ rows }) => rows), ...(isTheirs ? theirs : [])],
+    withheld: isTheirs ? [] : theirs.map((one) => one.in),
     changes: await changesAbout(ctx, person),
     reads: await readsAbout(ctx, person),
   };

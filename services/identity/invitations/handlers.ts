@@ -4,6 +4,7 @@ import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { above, among } from "#shared/mongo/filters.ts";
+import { letterboxOf } from "#shared/plain-address.ts";
 import { beginTry, most } from "../credentials/attempts.ts";
 import { decide } from "../memberships/decide.ts";
 import { kindOf } from "../organisations/own.ts";
@@ -29,7 +30,7 @@ export async function invite({ organisation, email, language, ...given }: In<"in
   const address = addressHash(ctx, email);
   const others = await letters.find({ address, endsAt: above(clock.now()) }).lean();
   if (others.some(({ _id }) => state.invitations.has(_id))) return refuse("identity.invited-already");
-  const tooMany = await isTooMany(ctx, organisation, address);
+  const tooMany = await isTooMany(ctx, organisation, email);
   if (tooMany) return tooMany;
   const invitation = newId();
   const { who } = ctx.meta;
@@ -64,7 +65,7 @@ export async function renewInvitation({ organisation, invitation }: In<"renewInv
   const letters = invitationLettersOf(kernelOf(ctx.broker).mongo);
   const letter = await letters.findOne({ _id: invitation, organisation }).lean();
   if (!letter) return refuse("identity.invitation-over");
-  const tooMany = await isTooMany(ctx, organisation, letter.address);
+  const tooMany = await isTooMany(ctx, organisation, letter.email);
   return tooMany ?? decide(ctx, organisation, rules.renew, { invitation });
 }
 
@@ -81,11 +82,11 @@ export async function withdrawInvitation(
 const dayMs = 24 * 60 * 60_000;
 
 /** Letters a day: of one organisation, and to one address, whoever asks for them. */
-async function isTooMany(ctx: CallContext, organisation: string, address: string) {
+async function isTooMany(ctx: CallContext, organisation: string, email: string) {
   const { mongo, clock } = kernelOf(ctx.broker);
   for (const [what, limit] of [
     [`invitations/${organisation}`, most.invitations],
-    [`invited/${address}`, most.invited],
+    [`invited/${addressHash(ctx, letterboxOf(email))}`, most.invited],
   ] as const) {
     const tried = await beginTry(mongo, what, limit, clock.now(), dayMs);
     if ("lockedUntil" in tried)

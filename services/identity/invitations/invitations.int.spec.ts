@@ -254,6 +254,7 @@ it("A11: sends so many letters to one address a day, and no more", async () => {
     refused: "identity.too-many-invitations",
     params: { until: expect.stringMatching(/T00:00:00.000Z$/) },
   });
+  expect(await invite("Often+more@new.example")).toMatchObject({ refused: "identity.too-many-invitations" });
   clock.advance(dayMs);
   done(await again());
   await atRest();

@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { command, event, query, save } from "#shared/contract/contract.ts";
-import { conflict } from "#shared/contract/refusals.ts";
+import { conflict, tooMany } from "#shared/contract/refusals.ts";
 import {
   closed,
   DocumentId,
@@ -68,6 +68,7 @@ export const actions = {
       "missions.no-seats-to-name-for": conflict(),
       "missions.every-seat-named": conflict({ seats: Type.Integer() }),
       "missions.naming-closed": conflict({ closedAt: Instant() }),
+      "missions.delegate-letters-enough": tooMany({ until: Instant() }),
     },
   }),
   removeDelegate: command({

@@ -2,7 +2,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { may } from "#shared/contract/may.ts";
-import { refuse } from "#shared/contract/refusals.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
 import { endOf as endOfTerm } from "#shared/documents/terms.ts";
 import { newId } from "#shared/ids.ts";
@@ -16,6 +16,7 @@ import { missionRows } from "../planning/views/missions.ts";
 import { rowOf } from "../seats/entry.ts";
 import { lastDayFacts } from "../seats/facts.ts";
 import { seats } from "../seats/seats.ts";
+import { countLetter } from "./attempts.ts";
 import { actions } from "./contract.ts";
 import { asNamed, shownOf, withWords } from "./details.ts";
 import * as rules from "./rules.ts";
@@ -57,6 +58,8 @@ export async function nameDelegate(
 ) {
   const facts = await lastDayFacts(ctx, mission);
   if (!facts.lastDay) return refuse("not-found");
+  const letter = await countLetter(ctx, company, details.email);
+  if (isRefusal(letter)) return letter;
   const delegate = newId();
   const members = await membersOf(ctx, [company]);
   const own = members.find(({ email }) => plainAddress(email) === plainAddress(details.email));
@@ -66,7 +69,9 @@ export async function nameDelegate(
     ...(own && { person: own.person }),
     ...(instead && { instead }),
   };
-  return execute(ctx, seats, mission, rules.name, naming, facts, () => ({ delegate }));
+  const named = await execute(ctx, seats, mission, rules.name, naming, facts, () => ({ delegate }));
+  if (isRefusal(named)) await letter.takeBack();
+  return named;
 }
 
 export async function removeDelegate({ mission, ...asked }: In<"removeDelegate">, ctx: CallContext) {

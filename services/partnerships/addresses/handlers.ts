@@ -8,6 +8,7 @@ import { draftsOf } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
 import { type Kernel, kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
+import { letterboxOf } from "#shared/plain-address.ts";
 import type { Answers } from "../registrations/answers.ts";
 import { answersIn } from "../replies/replies.ts";
 import { addressesOf, attemptsOf, hashFor } from "./addresses.ts";
@@ -25,8 +26,8 @@ export async function sendAddressCode({ id }: In<"sendAddressCode">, ctx: CallCo
   const now = kernel.clock.now();
   const answers = await answersNow(ctx, id);
   if (!answers) return refuse("not-found");
-  const { contactEmail, contactLanguage: language = "en", name = contactEmail } = answers;
-  if (!contactEmail || !name) return refuse("partnerships.no-address");
+  const { contactEmail, contactLanguage: language = "en" } = answers;
+  if (!contactEmail) return refuse("partnerships.no-address");
   const tooMany =
     (await overHour(kernel, `codes/${id}`, limits.codes)) ?? (await overDay(kernel, contactEmail));
   if (tooMany) return tooMany;
@@ -48,7 +49,8 @@ export async function sendAddressCode({ id }: In<"sendAddressCode">, ctx: CallCo
       to: contactEmail,
       language,
       template: "address-code",
-      params: { name, code },
+      // No words of the draft: whoever began it may have had the letter sent to a stranger.
+      params: { code },
     },
   ]);
   const { demo, smtpUrl } = kernel.config;
@@ -88,7 +90,7 @@ const overHour = (kernel: Kernel, what: string, limit: number) => over(kernel, w
 
 /** Letters to one address, whoever asks for them and in however many drafts. */
 const overDay = (kernel: Kernel, address: string) =>
-  over(kernel, `letters/${hashFor(kernel, "", address)}`, limits.codesTo, 24 * hourMs);
+  over(kernel, `letters/${hashFor(kernel, "", letterboxOf(address))}`, limits.codesTo, 24 * hourMs);
 
 async function over({ mongo, clock }: Kernel, what: string, limit: number, windowMs: number) {
   const tried = await countTry(attemptsOf(mongo), what, limit, clock.now(), windowMs);

@@ -44,6 +44,13 @@ afterAll(async () => {
   await server.stop();
 });
 
+it("A1: sends a code without a word of the draft, which may have been written to a stranger", () => {
+  const { subject, text, html } = server.taken[0]!;
+  expect(subject).toMatch(/^\d{6} is your code to register with /);
+  for (const word of [kitakyushu.name, kitakyushu.contactName])
+    expect([subject, text, html].join("\n")).not.toContain(word);
+});
+
 /** The newest letter, once `count` have come. */
 async function letter(count: number): Promise<ParsedMail> {
   const limit = performance.now() + 10_000;
