@@ -182,13 +182,14 @@ const asLatin1 = (headers: Record<string, string>) =>
     Object.entries(headers).map(([name, value]) => [name, Buffer.from(value).toString("latin1")]),
   );
 
-function anotherOf({ type, enum: words, format, pattern, items }: any): unknown {
+function anotherOf({ type, enum: words, format, pattern, items, ...more }: any): unknown {
   if (words) return words[1];
   if (type === "array") return [anotherOf(items)];
   if (type === "integer") return 2;
   if (format === "date-time") return "2026-11-24T09:00:00.000Z";
   if (format === "date") return "2026-11-24";
   if (format === "email") return "another@cluster.example";
+  if (more["x-language"]) return "fr";
   return pattern === secretForm.source ? "B".repeat(43) : "another-one";
 }
 
