@@ -131,8 +131,8 @@ export function expire(
 }
 
 /**
- * Whatever its state: nobody has to wait for an answer to be forgotten. A page of its own stays; one that is merged would stay as
- * words on that of another, where its term is not seen.
+ * Whatever its state: nobody has to wait for an answer to be forgotten. A page of its own stays; of one that is merged the words
+ * would stay on that of another, where nobody sees whose they are.
  */
 export function erase(registration: Registration): RegistrationEvent[] | No<"eraseRegistration"> {
   if (registration.erased) return refuse("partnerships.erased-already");
