@@ -13,7 +13,7 @@ const sizes: [Width, Language][] = [
 ];
 
 withBrowser.each(sizes)("duplicates in a browser of %i px, in %s", (width, language) => {
-  const { identity, partnerships, review } = textsOf(language);
+  const { identity, partnerships, review, status } = textsOf(language);
   const { mergers } = review;
   const play = openPlay();
   const { open, signIn, complaints } = visitorsOf(play, width, language);
@@ -92,6 +92,33 @@ withBrowser.each(sizes)("duplicates in a browser of %i px, in %s", (width, langu
     await press(page, identity["as-it-was"].show);
     await page.locator(".facts-was").getByText("Kobe, ", { exact: false }).first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("A3: let the cluster of the one that went take its page down, and show nothing of it any more", async () => {
+    const officer = await signIn("Person of office", `/admin/review/${gone.id}?beside=${kept.id}`);
+    await officer.getByRole("radio", { name: "Northern Port" }).check();
+    await officer.locator("#merge-why").fill("One port after all.");
+    await press(officer, mergers.do);
+    await arrivesAt(officer, `/admin/review/${kept.id}`);
+    await officer.goto(`${play.stage.url}/admin/review/${gone.id}`);
+    await press(officer, review["take-down"].ask);
+    await officer.getByText(review["merged-page"].consequence).waitFor();
+    await officer.getByText(review["merged-page"].erasure).waitFor();
+    expect(await faultsOf(officer)).toEqual([]);
+
+    const cluster = await open(gone.address(language));
+    await press(cluster, status["take-down"].ask);
+    await cluster.getByText(status["merged-page"].consequence).waitFor();
+    expect(await faultsOf(cluster)).toEqual([]);
+    await press(cluster, status["take-down"].yes);
+    await cluster.getByText(partnerships.events.ProfileTakenDown).waitFor();
+    await cluster.locator('[data-state="merged"]').waitFor();
+    expect(await cluster.getByRole("button", { name: status["take-down"].ask }).count()).toBe(0);
+    await press(cluster, status.erasure.ask);
+    await cluster.getByText(status["merged-page"].erasure).waitFor();
+
+    const visitor = await open(`/${language}/partners/${kept.id}`);
+    await visitor.getByRole("heading", { level: 1, name: "Port of the North" }).waitFor();
   });
 
   it("leave nothing in the console of a browser", () => expect(complaints()).toEqual([]));

@@ -41,7 +41,7 @@ export const actions = {
       "partnerships.nothing-to-take": invalid(),
     },
   }),
-  /** Both are again as they were. */
+  /** Both are again as they were, but for a page that has been taken down or reached its term since. */
   undoMerge: command({
     route: "DELETE /registrations/:id/merger",
     may: "decide on registrations",

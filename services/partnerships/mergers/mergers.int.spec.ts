@@ -11,11 +11,14 @@ import type { Output } from "#shared/contract/contract.ts";
 import { documentsOf } from "#shared/documents/collection.ts";
 import { database } from "#shared/mongo/connect.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
+import { rebuild } from "#shared/views/rebuild.ts";
 import type { Likeness } from "../likeness/likeness.ts";
 import { partnerships } from "../partnerships.contract.ts";
 import partnershipsService from "../partnerships.service.ts";
 import { publishPage, type Shown } from "../partnerships.testing.ts";
+import { partnerRows } from "../profiles/views/partners.ts";
 import { linksOf } from "../registrations/links.ts";
+import { registrationRows } from "../registrations/views/registrations.ts";
 import type { PagePart } from "./parts.ts";
 
 const { actions } = partnerships;
@@ -58,6 +61,12 @@ const listed = async () => {
   >;
   return rows.map(({ id }) => id);
 };
+
+async function sameAnew() {
+  const before = await stored();
+  for (const view of [registrationRows, partnerRows]) await rebuild(node.kernel, view);
+  expect(await stored()).toBe(before);
+}
 
 /** All rows of both, byte for byte. */
 async function stored(): Promise<string> {
@@ -125,6 +134,60 @@ it("A3: merged and undone, both are byte for byte what they were, in whatever or
   );
 }, 120_000);
 
+it("A3: undone, it takes its own part along, and what others gave stays", async () => {
+  const [kept, one, other] = [await publish(), await publish(), await publish()];
+  const [name, summary] = [(await review(kept)).name, `Wind of ${(await review(other)).name}`];
+  await done(merge(one, kept, ["name"]));
+  await done(merge(other, kept, ["summary"]));
+  await done(undo(one));
+  expect(await partner(kept)).toMatchObject({ id: kept, name, summary });
+  await sameAnew();
+});
+
+it("A3: undone, its part is gone too from where it was passed on to", async () => {
+  const [last, between, first] = [await publish(), await publish(), await publish()];
+  const { name } = await review(between);
+  await done(merge(first, between, ["name"]));
+  await done(merge(between, last, ["name"]));
+  await done(undo(first));
+  expect(await partner(last)).toMatchObject({ id: last, name });
+  await sameAnew();
+});
+
+it("A3: a merged page is taken down by its cluster or the office, and no undoing brings it back", async () => {
+  for (const who of [leen!, { kind: "link", registration: "" } as const]) {
+    const [kept, gone] = [await publish(), await publish()];
+    const own = await partner(kept);
+    await done(merge(gone, kept, ["summary"]));
+    expect(await partner(kept)).not.toEqual(own);
+    const asked = who.kind === "link" ? { ...who, registration: gone } : who;
+    expect(await done(node.as(asked, actions.takeDown, { id: gone }))).toMatchObject({ state: "merged" });
+    expect(await partner(kept)).toEqual(own);
+    expect(await partner(gone)).toEqual(own);
+    expect((await review(gone)).abilities).toEqual(["undo-merge"]);
+    const again = await node.as(asked, actions.takeDown, { id: gone });
+    expect(again).toMatchObject({ refused: "partnerships.illegal-step" });
+    await done(undo(gone));
+    expect(await partner(gone)).toEqual({ refused: "not-found", params: {} });
+    expect(await review(gone)).toMatchObject({ state: "expired" });
+    expect(await listed()).not.toContain(gone);
+    await sameAnew();
+  }
+});
+
+it("K7: of who is erased nothing stands on the page it was merged into, nor is public once that is undone", async () => {
+  const [kept, gone] = [await publish(), await publish()];
+  const own = await partner(kept);
+  await done(merge(gone, kept, ["name", "summary"]));
+  await done(node.as(leen!, actions.eraseRegistration, { id: gone }));
+  expect(await partner(kept)).toEqual(own);
+  expect(await review(gone)).toMatchObject({ state: "merged", erased: true, abilities: ["undo-merge"] });
+  await done(undo(gone));
+  expect(await partner(gone)).toEqual({ refused: "not-found", params: {} });
+  expect(await review(gone)).toMatchObject({ state: "expired", erased: true });
+  await sameAnew();
+});
+
 it("A3: of two officers at once one merges, and the other is told, whichever way they mean it", async () => {
   const [kept, gone] = [await publish(), await publish()];
   const all = await Promise.all([
@@ -148,7 +211,7 @@ it("A3: what was merged is alike no more, neither to the one it is in nor to who
   expect(await review(gone)).toMatchObject({
     state: "merged",
     merged: { into: kept },
-    abilities: ["undo-merge"],
+    abilities: ["undo-merge", "take-down"],
   });
 });
 
@@ -184,7 +247,7 @@ it("A3: after 30 days it stands, and nothing that is kept of the cluster has ano
   expect(await ends()).toEqual(before);
   expect(new Date(until).getTime() - clock.now().getTime()).toBe(30 * dayMs);
   clock.set(new Date(new Date(until).getTime() + 1));
-  expect((await review(gone)).abilities).toEqual([]);
+  expect((await review(gone)).abilities).toEqual(["take-down"]);
   expect(await undo(gone)).toEqual({ refused: "partnerships.merge-final", params: { until } });
   clock.set(new Date("2026-11-25T09:00:00Z"));
   await done(undo(gone));

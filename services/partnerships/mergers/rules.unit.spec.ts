@@ -19,6 +19,8 @@ const confirmed: RegistrationEvent = {
 };
 const rejected: RegistrationEvent = { type: "RegistrationRejected", data: { reason: "note-1" } };
 const expired: RegistrationEvent = { type: "ProfileExpired", data: {} };
+const takenDown: RegistrationEvent = { type: "ProfileTakenDown", data: {} };
+const erased: RegistrationEvent = { type: "RegistrationErased", data: {} };
 const published: RegistrationEvent[] = [...sent, confirmed];
 
 const now = new Date("2026-11-23T09:00:00Z");
@@ -87,12 +89,12 @@ describe("A3: a merge is undone within 30 days", () => {
   });
 
   it("A3: meanwhile nothing is done with it, but a page still reaches its term", () => {
-    const is = { state: "merged" as const, allowed: ["undo-merge" as const, "expire" as const] };
+    const allowed = ["undo-merge", "take-down", "expire"] as const;
+    const is = { state: "merged" as const, allowed: [...allowed] };
     const history = [...published, merged()];
-    for (const rule of [registrationRules.takeDown, registrationRules.withdraw])
-      given(registration, ...history)
-        .when(rule, {}, {})
-        .refused("partnerships.illegal-step", is);
+    given(registration, ...history)
+      .when(registrationRules.withdraw, {}, {})
+      .refused("partnerships.illegal-step", is);
     given(registration, ...history)
       .when(merge, asked, beside("published", 1))
       .refused("partnerships.illegal-step", is);
@@ -102,5 +104,54 @@ describe("A3: a merge is undone within 30 days", () => {
     given(registration, ...history, expired, undone)
       .when(registrationRules.takeDown, {}, {})
       .refused("partnerships.illegal-step", { state: "expired", allowed: ["submit", "merge"] });
+  });
+
+  it("A3: a page that is taken down meanwhile stays down, once that is undone too", () => {
+    const { takeDown, expire } = registrationRules;
+    given(registration, ...published, merged())
+      .when(takeDown, {}, {})
+      .happens(takenDown);
+    const down = given(registration, ...published, merged(), takenDown);
+    const is = { state: "merged" as const, allowed: ["undo-merge" as const] };
+    down.when(takeDown, {}, {}).refused("partnerships.illegal-step", is);
+    down.when(expire, { expiresAt }, {}).refused("partnerships.illegal-step", is);
+    down.when(undoMerge, why, { now }).happens(undone);
+    given(registration, ...published, merged(), takenDown, undone)
+      .when(takeDown, {}, {})
+      .refused("partnerships.illegal-step", { state: "expired", allowed: ["submit", "merge"] });
+  });
+
+  it("A3: what had no page has none to take down", () => {
+    given(registration, ...sent, rejected, merged())
+      .when(registrationRules.takeDown, {}, {})
+      .refused("partnerships.illegal-step", { state: "merged", allowed: ["undo-merge"] });
+  });
+
+  it("K7: an erasure takes down the page that is merged, and one that stands on its own stays", () => {
+    const { erase, takeDown } = registrationRules;
+    given(registration, ...published, merged())
+      .when(erase, {})
+      .happens(takenDown, erased);
+    for (const history of [
+      published,
+      [...sent, rejected, merged()],
+      [...published, merged(), takenDown],
+      [...published, merged(), expired],
+    ])
+      given(registration, ...history)
+        .when(erase, {})
+        .happens(erased);
+    given(registration, ...published, merged(), takenDown, erased)
+      .when(erase, {})
+      .refused("partnerships.erased-already");
+    given(registration, ...published, merged(), takenDown, erased)
+      .when(undoMerge, why, { now })
+      .happens(undone);
+    given(registration, ...published, merged(), takenDown, erased, undone)
+      .when(takeDown, {}, {})
+      .refused("partnerships.illegal-step", { state: "expired", allowed: ["merge"] });
+    given(registration, ...published, erased, merged())
+      .when(takeDown, {}, {})
+      .happens(takenDown);
   });
 });

@@ -31,18 +31,20 @@ export const abilitiesOn = (
     id,
     state,
     erased,
+    stateBefore,
     criteria,
     until,
   }: {
     id: string;
     state: State;
     erased?: boolean | undefined;
+    stateBefore?: State | undefined;
     criteria: Criterion[];
     /** Of one that was merged: when that can be undone for the last time. */
     until?: string | undefined;
   },
 ): Step[] =>
-  stepsOf({ state, erased })
+  stepsOf({ state, erased, stateBefore })
     .filter((step) => step !== "undo-merge" || kernelOf(ctx.broker).clock.now() <= new Date(until ?? ""))
     .filter((step) => !(step in met) || met[step] === !failed(criteria).length)
     .filter((step) => may(ctx, commands[step], { id }));

@@ -257,7 +257,7 @@ export const actions = {
     output: closed({ state: StateWord() }),
     refusals: { ...illegalStep, "partnerships.answers-missing": invalid({ fields: list(FieldName()) }) },
   }),
-  /** A published page is seen no more; the cluster may register again. */
+  /** A published page is seen no more, nor are its words on the page with which it was merged; the cluster may register again. */
   takeDown: command({
     route: "DELETE /registrations/:id/page",
     may: "take down own or any page",
@@ -265,7 +265,10 @@ export const actions = {
     output: closed({ state: StateWord() }),
     refusals: illegalStep,
   }),
-  /** All that is kept about who registered goes: draft, answers, notes, link, letters. What is public of the cluster stays. */
+  /**
+   * All that is kept about who registered goes: draft, answers, notes, link, letters. What is public of the cluster stays, but for a page that is
+   * merged: that is taken down.
+   */
   eraseRegistration: command({
     route: "POST /registrations/:id/erasure",
     may: "erase own or any registration",

@@ -61,7 +61,7 @@ export async function registration({ id }: In<"registration">, ctx: CallContext)
     ...(before && { before: withoutReplies(before) }),
     questions: note?.questions ?? [],
     replies: sent?.replies ?? [],
-    abilities: abilitiesOn(ctx, { ...shown(row), until: mergers.merged?.until }),
+    abilities: abilitiesOn(ctx, { ...row, id, until: mergers.merged?.until }),
   };
 }
 
@@ -109,7 +109,7 @@ export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallCo
     ...(row && waitsUntil(row)),
     notes: row?.notes.map((note) => ({ ...shownNote(note, texts), ...repliesTo(note, draft) })) ?? [],
     replies: row ? repliesIn(draft, row.round) : [],
-    abilities: abilitiesOn(ctx, { id, state, criteria }),
+    abilities: abilitiesOn(ctx, { id, state, stateBefore: row?.stateBefore, criteria }),
     version: draft.version,
   };
 }

@@ -45,7 +45,7 @@ export const steps: Record<State, Step[]> = {
   rejected: ["submit", "merge"],
   published: ["take-down", "expire", "merge"],
   expired: ["submit", "merge"],
-  merged: ["undo-merge", "expire"],
+  merged: ["undo-merge", "take-down", "expire"],
 };
 
 /** It waits for the office, or for its cluster. */
@@ -57,8 +57,22 @@ export const afterErasure = (state: State): State => (isOpen(state) ? "expired" 
 /** Without answers there is nothing to send, to judge or to publish. */
 const needAnswers: Step[] = ["submit", "ask-changes", "waive", "accept", "confirm"];
 
-export const stepsOf = ({ state, erased }: { state: State; erased?: boolean | undefined }): Step[] =>
-  steps[state].filter((step) => !erased || !needAnswers.includes(step));
+/** Of a merged page, only while it still stands behind the other. */
+const needPage: Step[] = ["take-down", "expire"];
+
+/** `stateBefore`: of one that is merged, in which state it is again when that is undone. */
+export const stepsOf = ({
+  state,
+  erased,
+  stateBefore,
+}: {
+  state: State;
+  erased?: boolean | undefined;
+  stateBefore?: State | undefined;
+}): Step[] =>
+  steps[state]
+    .filter((step) => !erased || !needAnswers.includes(step))
+    .filter((step) => state !== "merged" || stateBefore === "published" || !needPage.includes(step));
 
 export function evolve(registration: Registration, event: RegistrationEvent): Registration {
   switch (event.type) {
@@ -84,8 +98,8 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
     case "ProfileConfirmed":
       return { ...registration, state: "published", expiresAt: event.data.expiresAt };
     case "ProfileExpired":
-      return ended(registration);
     case "ProfileTakenDown":
+      return withoutPage(registration);
     case "RegistrationLapsed":
       return { ...registration, state: "expired" };
     case "RegistrationErased":
@@ -101,8 +115,8 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
   }
 }
 
-/** Its term goes on while it is merged, so that a page does not come back after it. */
-function ended(registration: Registration): Registration {
+/** It stays merged, but when that is undone no page comes back. */
+function withoutPage(registration: Registration): Registration {
   const { merged } = registration;
   if (!merged) return { ...registration, state: "expired" };
   return { ...registration, merged: { ...merged, before: "expired" } };

@@ -32,8 +32,11 @@ export const remindedAt = (from: Date): Date => daysAfter(from, terms.remindedDa
 /** The cluster's, which may go on or let it be. */
 export const isClustersTurn = (state: State): boolean => state === "changes-asked" || state === "accepted";
 
+const stepsNow = (registration: Registration): Step[] =>
+  stepsOf({ ...registration, stateBefore: registration.merged?.before });
+
 export function illegal(registration: Registration, step: Step): IllegalStep | undefined {
-  const allowed = stepsOf(registration);
+  const allowed = stepsNow(registration);
   const { state } = registration;
   return allowed.includes(step) ? undefined : refuse("partnerships.illegal-step", { state, allowed });
 }
@@ -124,9 +127,18 @@ export function expire(
   if (since === undefined && (merged?.before ?? state) === "published" && isItsTerm)
     return [{ type: "ProfileExpired", data: {} }];
   if (since === version && isClustersTurn(state)) return [{ type: "RegistrationLapsed", data: {} }];
-  return refuse("partnerships.illegal-step", { state, allowed: stepsOf(registration) });
+  return refuse("partnerships.illegal-step", { state, allowed: stepsNow(registration) });
 }
 
-/** Whatever its state: nobody has to wait for an answer to be forgotten. */
-export const erase = (state: Registration): RegistrationEvent[] | No<"eraseRegistration"> =>
-  state.erased ? refuse("partnerships.erased-already") : [{ type: "RegistrationErased", data: {} }];
+/**
+ * Whatever its state: nobody has to wait for an answer to be forgotten. A page of its own stays; of one that is merged the words
+ * would stay on that of another, where nobody sees whose they are.
+ */
+export function erase(registration: Registration): RegistrationEvent[] | No<"eraseRegistration"> {
+  if (registration.erased) return refuse("partnerships.erased-already");
+  const isBehindAnother = registration.merged?.before === "published";
+  return [
+    ...(isBehindAnother ? [{ type: "ProfileTakenDown", data: {} } as const] : []),
+    { type: "RegistrationErased", data: {} },
+  ];
+}

@@ -67,13 +67,22 @@ export function RegisterStatusPage() {
               {may(own, "take-down") && (
                 <TakeDownPage
                   id={own.id}
-                  words={t("status:take-down", { returnObjects: true })}
+                  words={{
+                    ...t("status:take-down", { returnObjects: true }),
+                    ...(own.state === "merged" && {
+                      why: t("status:merged-page.why"),
+                      consequence: t("status:merged-page.consequence"),
+                    }),
+                  }}
                   onDone={() => changed(own.id)}
                 />
               )}
               <EraseRegistration
                 id={own.id}
-                words={t("status:erasure", { returnObjects: true })}
+                words={{
+                  ...t("status:erasure", { returnObjects: true }),
+                  ...(own.state === "merged" && { consequence: t("status:merged-page.erasure") }),
+                }}
                 onDone={() => {
                   forgetTyped(own.id);
                   forgetLink();

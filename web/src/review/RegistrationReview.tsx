@@ -87,12 +87,22 @@ export function RegistrationReview({ id, onDecided }: Props) {
               )}
             </Part>
             {may(data, "take-down") && (
-              <TakeDownPage id={id} words={t("review:take-down", { returnObjects: true })} onDone={onDone} />
+              <TakeDownPage
+                id={id}
+                words={{
+                  ...t("review:take-down", { returnObjects: true }),
+                  ...(data.state === "merged" && { consequence: t("review:merged-page.consequence") }),
+                }}
+                onDone={onDone}
+              />
             )}
             {data.answers && erases && (
               <EraseRegistration
                 id={id}
-                words={t("review:erasure", { returnObjects: true })}
+                words={{
+                  ...t("review:erasure", { returnObjects: true }),
+                  ...(data.state === "merged" && { why: t("review:merged-page.erasure") }),
+                }}
                 onDone={onDone}
               />
             )}

@@ -85,12 +85,8 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
       beside(event, rows, { owner: event.data.to, putOffUntil: undefined }),
     RegistrationPutOff: (event, rows) => beside(event, rows, { putOffUntil: event.data.until }),
     ProfileConfirmed: (event, rows) => change(event, rows, "published"),
-    ProfileExpired: async (event, rows) => {
-      const row = await rows.get(idOf(event));
-      if (row?.stateBefore) rows.put(idOf(event), { ...row, stateBefore: "expired" });
-      else await change(event, rows, "expired");
-    },
-    ProfileTakenDown: (event, rows) => change(event, rows, "expired"),
+    ProfileExpired: endPage,
+    ProfileTakenDown: endPage,
     RegistrationLapsed: (event, rows) => change(event, rows, "expired"),
     RegistrationErased: async (event, rows) => {
       const row = await rows.get(idOf(event));
@@ -125,6 +121,12 @@ function submitted({ data, at, position }: Recorded<{ type: string; data: Submis
     ...(likeness && { likeness }),
   };
   return { state: "submitted" as const, ...own, submittedAt: at.toISOString(), version: position };
+}
+
+async function endPage(event: Recorded, rows: Rows<any>) {
+  const row = await rows.get(idOf(event));
+  if (row?.stateBefore) rows.put(idOf(event), { ...row, stateBefore: "expired" });
+  else await change(event, rows, "expired");
 }
 
 type Note = { step: "withdraw" | "ask-changes" | "accept" | "reject"; note?: string };
