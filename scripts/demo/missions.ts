@@ -73,6 +73,7 @@ function planOf(mission: Mission, calendar: Calendar, registrations: Registratio
     capacity: mission.capacity,
     minimum: mission.minimum,
     perCompany: mission.perCompany,
+    ...(mission.online && { online: true }),
     signUpOpensAt: calendar.moment(opens, hours.opens).toISOString(),
     signUpClosesAt: calendar.moment(closes, hours.closes).toISOString(),
     partners: mission.partners.map((partner) => registrations.get(partner)!.id),

@@ -1,8 +1,9 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import type { TemplateName } from "#services/mail/outbox/contract.ts";
 import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { missions as contract } from "#services/missions/missions.contract.ts";
-import { member } from "#services/missions/missions.testing.ts";
+import { fortaleza, member, officer, planOf } from "#services/missions/missions.testing.ts";
 import { faultsOf, type Language, type Width } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { textsOf } from "./web-texts.ts";
@@ -34,12 +35,14 @@ withBrowser.each(runs)("delegates, in a browser of %i px, in %s", (width, langua
     await page.locator("#delegates-done:focus").waitFor();
   }
 
+  const days = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString();
+
   /** Where the letter to them leads, on this portal. */
-  async function linkOf(to: string): Promise<string> {
+  async function linkOf(to: string, template: TemplateName = "delegate-named"): Promise<string> {
     const { product } = play.stage;
     await product.settled();
     const letter = await outboxOf(product.kernel.mongo)
-      .findOne({ to: `${to.toLowerCase()}@first-company.example`, template: "delegate-named" })
+      .findOne({ to: `${to.toLowerCase()}@first-company.example`, template })
       .sort({ at: -1 })
       .lean();
     const { pathname, hash } = new URL(letter!.params.link!);
@@ -114,6 +117,75 @@ withBrowser.each(runs)("delegates, in a browser of %i px, in %s", (width, langua
     await press(office, delegates.save);
     await row(office, "Cas").getByText(delegates["by-office"]).waitFor();
     expect(await faultsOf(office)).toEqual([]);
+  });
+
+  it("C5: whoever gives the seats back is told before that those who are named go too, by the letter's link as well", async () => {
+    const go = filled(missions["sign-up"]["delegates-go_one"], { count: 1 });
+    await company.goto(play.stage.url + path());
+    await press(company, missions["sign-up"].withdraw);
+    await company.getByText(go).waitFor();
+    expect(await faultsOf(company)).toEqual([]);
+    const letter = await outboxOf(play.stage.product.kernel.mongo)
+      .findOne({ template: "seat-confirmed", to: "person-first-company@first-company.example" })
+      .lean();
+    const { pathname, hash } = new URL(letter!.params.link!);
+    const page = await open(pathname + hash);
+    await press(page, missions["seat-link"].withdraw);
+    await page.getByText(go).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const office = await signIn("Person of office", `/admin/missions/${play.stage.mission}`);
+    await office
+      .locator('[data-entries="confirmed"] li', { hasText: "first-company" })
+      .getByRole("button", { name: missions["sign-up"].withdraw })
+      .click();
+    await office.getByText(go).waitFor();
+    await company.goto(`${play.stage.url}${path()}/sign-up/delegates`);
+  });
+
+  it("C6: who meets online is asked for no passport and no meals, and no page speaks of a journey", async () => {
+    const { product } = play.stage;
+    const { planMission, claim } = contract.actions;
+    const signUp = { signUpOpensAt: days(-1), signUpClosesAt: days(10) };
+    const [firstDay, lastDay] = [days(60).slice(0, 10), days(60).slice(0, 10)];
+    const when = { ...signUp, firstDay, lastDay, legs: [fortaleza({ firstDay, lastDay })] };
+    const plan = planOf({ ...when, online: true, perCompany: 1 });
+    await product.as(officer, planMission, { id: "ulsan-online", ...plan });
+    await product.settled();
+    const asked = { mission: "ulsan-online", company: "first-company", seats: 1 };
+    await product.as(member("first-company"), claim, asked);
+    await product.settled();
+    const page = await signIn("Person of first-company", `/${language}/missions/ulsan-online`);
+    await page.locator('[data-entry="confirmed"]').waitFor();
+    await page.getByText(missions.mission.online).waitFor();
+    expect(await page.getByRole("button", { name: missions.entry.change.ask }).count()).toBe(0);
+    await page.getByRole("link", { name: missions.own["to-delegates"] }).click();
+    await page.getByText(delegates["lead-online"]).waitFor();
+    await press(page, delegates.add);
+    await fillIn(page, "Dre");
+    const dre = await open(await linkOf("Dre", "delegate-named-online"));
+    await dre.getByText(own["why-online"]).waitFor();
+    expect(await dre.getByLabel(own.passportName).count()).toBe(0);
+    expect(await dre.getByLabel(own.diet).count()).toBe(0);
+    await press(dre, own.save);
+    await dre.locator(".error-summary:focus").waitFor();
+    await dre.getByLabel(own.telephone).fill("+32 470 00 00 01");
+    await press(dre, own.save);
+    await dre.locator("#own-data-saved:focus").waitFor();
+    expect(await faultsOf(dre)).toEqual([]);
+    const office = await signIn("Person of office", "/admin/missions/ulsan-online/seats");
+    await row(office, "Dre").getByText(inOffice["not-listed"]).waitFor();
+    expect(await office.getByRole("button", { name: inOffice.needs }).count()).toBe(0);
+    // On a small screen too every way of the office is in sight.
+    const ways = office.locator(".shell-nav");
+    expect(await ways.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
+  });
+
+  it("C5: whoever asks for more than each company may have is told how many that is", async () => {
+    const page = await signIn("Person of second-company", `/${language}/missions/ulsan-online/sign-up`);
+    const { "sign-up": signUp } = missions;
+    await page.getByLabel(signUp["how-many"]).fill("2");
+    await page.getByText(filled(signUp["at-most-each_one"], { count: 1 })).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   it("C5: whoever does not go is taken off, and their link opens nothing any more", async () => {

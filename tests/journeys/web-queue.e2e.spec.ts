@@ -90,8 +90,34 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     await written.waitFor();
     const office = await signIn("Person of office", `/admin/review/${clusters[0]!.id}`);
     await office.getByText("They come in spring.").waitFor();
-    await office.locator('[data-changed="true"]', { hasText: "https://cluster.example/en" }).waitFor();
+    const changed = office.locator('[data-changed="true"]', { hasText: "https://cluster.example/en" });
+    await changed.waitFor();
+    // Apart from what it is now, also for who hears it.
+    await changed.locator("p", { hasText: review.before }).locator("del").waitFor();
     expect(await faultsOf(office)).toEqual([]);
+  });
+
+  it("A4: shows what was left empty as such, and asks about that too", async () => {
+    const office = await signIn("Person of office", `/admin/review/${clusters[0]!.id}`);
+    const empty = office.locator("dt", { hasText: partnerships.fields.recognisedBy }).locator("+ dd");
+    await empty.getByText(sending.change.none, { exact: true }).waitFor();
+    await office.locator("#open-ask-changes").click();
+    await office.locator("#question-add").selectOption("recognisedBy");
+    await office.locator("#question-recognisedBy:focus").fill("By whom?");
+    expect(await faultsOf(office)).toEqual([]);
+  });
+
+  it("A4: warns of a cluster that looks the same until it is accepted, and no longer", async () => {
+    const website = "https://twin.example";
+    const { id } = await register(play.stage.product, { name: "One Twin", website }, true);
+    await register(play.stage.product, { name: "Other Twin", website }, true);
+    const office = await signIn("Person of office", `/admin/review/${id}`);
+    const warning = review["alike-first"].replace("{{names, list}}", "Other Twin");
+    await office.locator("#take-accept").click();
+    await office.getByRole("alert").filter({ hasText: warning }).waitFor();
+    await office.locator("#take-accept").click();
+    await office.locator('#registration-state [data-state="accepted"]').waitFor();
+    expect(await office.getByText(warning).count()).toBe(0);
   });
 
   it("A4: tells the applicant who handles it, and lets them take it back", async () => {

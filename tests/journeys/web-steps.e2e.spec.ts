@@ -36,6 +36,16 @@ withBrowser("each step and its next", () => {
     await page.locator("option[value=GB-BIR]").waitFor({ state: "attached" });
     expect(await page.locator("option[value=GB-ENG]").count()).toBe(0);
 
+    await page.goto(`${play.stage.url}/nl/register/form/check`);
+    await page.getByRole("button", { name: web.form.send, exact: true }).click();
+    await page.locator(".error-summary:focus").waitFor();
+    const named = await page.locator(".error-summary li a").allTextContents();
+    const parts = Object.values(partnerships.sections);
+    const order = named.map((label) => parts.findIndex((part) => label.startsWith(part)));
+    expect(named).toContain(`${partnerships.sections.contact}: ${partnerships.fields.contactName}`);
+    expect(order.slice(0, -1)).toEqual(order.slice(0, -1).sort((one, other) => one - other));
+    expect(new Set(order.slice(0, -1)).size).toBeGreaterThan(5);
+
     await page.goto(`${play.stage.url}/nl/register`);
     await page.getByLabel(starting.country).selectOption("JP");
     await begin.click();
@@ -108,6 +118,11 @@ withBrowser("each step and its next", () => {
     const { entry, "sign-up": signUp } = missions;
     for (const page of [winner!, loser!]) await page.getByRole("link", { name: entry.to }).click();
     await loser!.getByText(signUp["will-fit"].replace("{{free, number}}", "1")).waitFor();
+    expect(await loser!.title()).toContain(`${entry.wish.title} · Kobe`);
+    await loser!.getByText(entry.wish.lead).waitFor();
+    await loser!.getByLabel(signUp["how-many"]).fill("2");
+    await loser!.getByText(entry.wish["lead-waiting"]).waitFor();
+    expect(await loser!.getByText(entry.wish.lead).count()).toBe(0);
     const next = (page: Page) => page.getByRole("button", { name: entry.wish.next, exact: true }).click();
     await loser!.getByLabel(signUp["how-many"]).fill("13");
     await loser!.getByText(signUp["whole-number"].replace("{{most, number}}", "12")).waitFor();

@@ -26,6 +26,7 @@ const binding: Record<TemplateName, boolean> = {
   "seat-withdrawn": true,
   "seat-cancelled": true,
   "delegate-named": true,
+  "delegate-named-online": true,
   "addresses-marked": false,
 };
 

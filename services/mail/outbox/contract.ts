@@ -26,6 +26,7 @@ const templates = [
   "seat-withdrawn",
   "seat-cancelled",
   "delegate-named",
+  "delegate-named-online",
   "addresses-marked",
 ] as const;
 export type TemplateName = (typeof templates)[number];

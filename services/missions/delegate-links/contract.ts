@@ -1,8 +1,19 @@
 import Type from "typebox";
 import { command, query } from "#shared/contract/contract.ts";
-import { conflict } from "#shared/contract/refusals.ts";
-import { ByLanguage, closed, Day, Id, PublicText, Secret, Text, Words } from "#shared/contract/schemas.ts";
+import { conflict, invalid } from "#shared/contract/refusals.ts";
+import {
+  ByLanguage,
+  closed,
+  Day,
+  Id,
+  list,
+  PublicText,
+  Secret,
+  Text,
+  Words,
+} from "#shared/contract/schemas.ts";
 import { Answers, answers } from "../delegates/answers.ts";
+import type { AnswerWord } from "../delegates/asked.ts";
 
 const ofLink = { mission: Id(), delegate: Id() };
 
@@ -15,6 +26,8 @@ export const actions = {
     output: closed({
       ...{ name: Text(120), role: Text(120), companyName: PublicText() },
       ...{ title: ByLanguage(PublicText()), firstDay: Day(), lastDay: Day() },
+      online: Type.Boolean(),
+      asked: list(Words(...(Object.keys(answers) as AnswerWord[]))),
       answers: Type.Optional(Answers),
       /** The day on which all of this is erased. */
       keptUntil: Day(),
@@ -31,6 +44,8 @@ export const actions = {
       "missions.cancelled": conflict(),
       "missions.no-seats-offered": conflict(),
       "missions.over": conflict(),
+      "missions.not-asked-online": invalid(),
+      "missions.passport-name-missing": invalid(),
     },
   }),
   /** For the gateway: whose own data does this link open? Nobody's, once they do not go any more. */

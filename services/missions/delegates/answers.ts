@@ -5,7 +5,8 @@ import { closed, Name, Text } from "#shared/contract/schemas.ts";
  * What a delegate is asked. No day of birth and no number of a passport: the portal books nothing that needs them.
  */
 export const answers = {
-  passportName: Name(120),
+  /** Of who travels. */
+  passportName: Type.Optional(Name(120)),
   telephone: Type.String({ pattern: "^[+]?[0-9 ()./-]{3,40}$", maxLength: 41 }),
   /** What they do not eat, and what they need to get around: of their health or belief, so only what they wish to say. */
   diet: Type.Optional(Text(500)),

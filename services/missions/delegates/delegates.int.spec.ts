@@ -171,6 +171,59 @@ it("C6: a delegate fills in their own data; the company sees that they have, the
   await takeOff(delegate);
 });
 
+it("C6: an online mission asks for less, says so in its letter, and takes nothing else", async () => {
+  const online = { ...zandbank, mission: "ulsan" };
+  await node.as(officer, actions.planMission, { id: "ulsan", ...planOf({ online: true, perCompany: 1 }) });
+  await node.settled();
+  await node.as(member("zandbank"), actions.claim, { ...online, seats: 1 });
+  const details = { name: "eva", email: "eva@zandbank.example", role: "Engineer", language: "fr" };
+  const { delegate } = (await node.as(member("zandbank"), actions.nameDelegate, {
+    ...{ ...online, ...details },
+  })) as { delegate: string };
+  await node.settled();
+  const letter = await outbox().findOne({ subject: `delegate/${delegate}` });
+  expect(letter!.template).toBe("delegate-named-online");
+  const who = { kind: "delegate-link", delegate, company: "zandbank" } as const;
+  const asked = { mission: "ulsan", delegate };
+  const shown = () => node.as(who, actions.delegateOfOwnLink, asked);
+  expect(await shown()).toMatchObject({ online: true, asked: ["telephone", "listed"] });
+  const refused = { refused: "missions.not-asked-online", params: {} };
+  expect(await node.as(who, actions.answerByLink, { ...asked, ...answers })).toEqual(refused);
+  await node.settled();
+  expect(await shown()).not.toHaveProperty("answers");
+  const { passportName: _, ...enough } = answers;
+  expect(await node.as(who, actions.answerByLink, { ...asked, ...enough })).not.toHaveProperty("refused");
+  await node.settled();
+  expect(await shown()).toMatchObject({ answers: enough });
+});
+
+it("C6: a journey needs the name in the passport", async () => {
+  const { delegate } = await name("ann");
+  const { who } = await linkOf(delegate);
+  const { passportName: _, ...less } = answers;
+  const asked = { mission, delegate, ...less };
+  const refused = { refused: "missions.passport-name-missing", params: {} };
+  expect(await node.as(who, actions.answerByLink, asked)).toEqual(refused);
+  await node.settled();
+  expect(await own(who, delegate)).not.toHaveProperty("answers");
+  await takeOff(delegate);
+  await node.settled();
+});
+
+it("C5: with what a company has on a mission it is said how many are named for it, to the office too", async () => {
+  const entryOf = async () => ((await node.as(member("zandbank"), actions.ownEntry, zandbank)) as any).entry;
+  const inList = async () => {
+    const { rows } = (await node.as(officer, actions.entries, { mission, limit: 10 })) as any;
+    return rows.find(({ company }: any) => company === "zandbank").named;
+  };
+  expect([(await entryOf()).named, await inList()]).toEqual([0, 0]);
+  const { delegate } = await name("ann");
+  expect([(await entryOf()).named, await inList()]).toEqual([1, 1]);
+  await takeOff(delegate);
+  await node.settled();
+  expect([(await entryOf()).named, await inList()]).toEqual([0, 0]);
+});
+
 it("C6: what somebody takes back is gone at once, and asking twice changes nothing", async () => {
   const { delegate } = await name("ann");
   const { who } = await linkOf(delegate);

@@ -33,7 +33,7 @@ export async function writeToDelegate(
   const { name, email, language } = details;
   const letter = {
     ...{ id: `${event}/${delegate}`, subject: subjectOf(delegate), to: email, language },
-    template: "delegate-named" as const,
+    template: plan.online ? ("delegate-named-online" as const) : ("delegate-named" as const),
     params: {
       ...{ name, company: names[company] ?? company },
       mission: inLanguage(plan.title, spoken(language, settings)),

@@ -17,8 +17,8 @@ export async function missionDelegates(asked: Page, ctx: CallContext) {
   return {
     rows: page.found.map(({ row, details, answers, companyName }) => ({
       ...{ ...shownOf(row, details), company: row.company, companyName },
-      ...(answers && { passportName: answers.passportName, telephone: answers.telephone }),
-      ...(answers && { listed: answers.listed }),
+      ...(answers && { telephone: answers.telephone, listed: answers.listed }),
+      ...(answers?.passportName && { passportName: answers.passportName }),
     })),
     ...page.next,
   };

@@ -103,7 +103,7 @@ export const actions = {
 };
 
 export const events = {
-  /** The second version knew no limit for a company. */
-  MissionPlanned: event(3, Plan, { 1: withWhatFor, 2: (data) => data }),
+  /** The second version knew no limit for a company, the third none that is online. */
+  MissionPlanned: event(4, Plan, { 1: withWhatFor, 2: (data) => data, 3: (data) => data }),
   MissionCancelled: event(1, closed({})),
 };

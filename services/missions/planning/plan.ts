@@ -48,6 +48,8 @@ const brief = {
   /** How many seats one company may have at most; none: as many as any entry may. */
   perCompany: Type.Optional(seats()),
   partners: set(Id(), 20),
+  /** Nobody travels: its legs say with whom it meets, and by which clocks. */
+  online: Type.Optional(Type.Boolean()),
 };
 
 /** What a list tells of a plan. */

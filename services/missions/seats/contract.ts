@@ -46,6 +46,8 @@ export const Entry = closed({
   skipped: Type.Optional(
     closed({ times: Type.Integer(), last: list(closed({ at: Instant(), free: count() }), 3) }),
   ),
+  /** How many delegates it has named, who go with its seats. */
+  named: count(),
   /** How often the office gave it another place. */
   moves: Type.Integer(),
   at: Instant(),

@@ -2,6 +2,7 @@ import { organisationNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import { below } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { namedOn } from "../delegates/named.ts";
 import type { MissionNow } from "../planning/state.ts";
 import { skipsOf } from "./skips.ts";
 import { type EntryRow, entryRows } from "./views/entries.ts";
@@ -13,8 +14,11 @@ export const rowOf = async (ctx: CallContext, mission: string, company: string) 
 /** What a company has on a mission, as it is shown. */
 export async function shownEntry(ctx: CallContext, row: EntryRow, now: MissionNow | null) {
   const { mission, company, order } = row;
-  const names = await organisationNames(ctx, [company]);
-  const shown = shownRow(row, names[company] ?? company, now);
+  const [names, named] = await Promise.all([
+    organisationNames(ctx, [company]),
+    namedOn(ctx, mission, [company]),
+  ]);
+  const shown = { ...shownRow(row, names[company] ?? company, now), named: named.get(company)! };
   if (shown.state !== "waiting") return shown;
   const [before, skips] = await Promise.all([
     waitingBefore(ctx, mission, order),

@@ -5,6 +5,7 @@ import { execute } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { namedOn } from "../delegates/named.ts";
 import { isPlanned } from "../planning/planned.ts";
 import { missionNow } from "../planning/state.ts";
 import { abilitiesOn, abilitiesOnEntry } from "./abilities.ts";
@@ -55,10 +56,11 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
     .sort({ order: 1 })
     .limit(limit)
     .lean();
-  const names = await organisationNames(
-    ctx,
-    found.map((row) => row.company),
-  );
+  const companies = found.map((row) => row.company);
+  const [names, named] = await Promise.all([
+    organisationNames(ctx, companies),
+    namedOn(ctx, mission, companies),
+  ]);
   // The last one of the page before counts too.
   const before = after === undefined ? 0 : await waitingBefore(ctx, mission, after + 1);
   let place = before;
@@ -70,7 +72,8 @@ export async function entries({ mission, state, after, limit }: In<"entries">, c
   const shown = found.map((row) => {
     const own = shownRow(row, names[row.company] ?? row.company, now);
     const waits = own.state === "waiting" && { place: ++place, skipped: skips.get(row.company)! };
-    return { ...own, ...waits, abilities: abilitiesOnEntry(ctx, now, own) };
+    const abilities = abilitiesOnEntry(ctx, now, own);
+    return { ...own, ...waits, named: named.get(row.company)!, abilities };
   });
   const last = found.length === limit ? found.at(-1)!.order : undefined;
   return { rows: shown, ...(last !== undefined && { next: last }), abilities: abilitiesOn(ctx, now) };

@@ -27,7 +27,7 @@ function At({ id, at }: { id: string; at: string }) {
 function Facts({ mission, setBy }: { mission: NonNullable<Was["mission"]>; setBy: SetBy[] }) {
   const { t, i18n } = useTranslation("missions");
   const language = i18n.language;
-  const { title, firstDay, lastDay, legs, signUpOpensAt, signUpClosesAt } = mission;
+  const { title, firstDay, lastDay, legs, online, signUpOpensAt, signUpClosesAt } = mission;
   const { taken, capacity, waiting, minimum, goals, targetProfile, cancelled } = mission;
   const lines = (all: Record<string, string>[]) => all.map((one) => inLanguage(one, language)).join("\n");
   const facts = [
@@ -39,6 +39,7 @@ function Facts({ mission, setBy }: { mission: NonNullable<Was["mission"]>; setBy
       label: t("mission.where"),
       shown: legs.map(({ city, country }) => `${city}, ${countryName(country, language)}`).join("\n"),
     },
+    { fact: "online", label: t("mission.where"), shown: online && t("mission.online") },
     {
       fact: "signUpOpensAt",
       label: t("mission.sign-up"),

@@ -9,15 +9,15 @@ import { Textarea, TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Own } from "./OwnData.tsx";
 
-const asked = ["passportName", "telephone"] as const;
+const needed = ["passportName", "telephone"] as const;
 const needs = ["diet", "access"] as const;
-type Line = (typeof asked)[number] | (typeof needs)[number];
-type Props = { link: { mission: string; delegate: string }; answers: Own["answers"] };
+type Line = (typeof needed)[number] | (typeof needs)[number];
+type Props = { link: { mission: string; delegate: string }; own: Own };
 
 const isRight = { passportName: /[\p{L}\p{N}]/u, telephone: /^[+]?[0-9 ()./-]{3,40}$/ };
 
-/** What the journey needs of somebody: two things that must be said, and two that may. */
-export function AnswersForm({ link, answers }: Props) {
+/** What is asked of somebody: a journey needs things that must be said, and some that may; a meeting online needs less. */
+export function AnswersForm({ link, own: { asked, answers } }: Props) {
   const { t } = useTranslation("delegates");
   const [typed, setTyped] = useState<Record<Line, string>>({
     ...{ passportName: "", telephone: "", diet: "", access: "" },
@@ -29,16 +29,19 @@ export function AnswersForm({ link, answers }: Props) {
     await refresh(`/api/missions/${link.mission}`);
     focusOn("own-data-saved");
   });
-  const wrong = asked.filter((field) => !isRight[field].test(typed[field].trim()));
+  const wrong = needed.filter((field) => asked.includes(field) && !isRight[field].test(typed[field].trim()));
   const write = (field: Line, words: string) => setTyped({ ...typed, [field]: words });
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
     setAttempt(attempt + 1);
     if (wrong.length) return;
-    const [diet, access] = [typed.diet.trim(), typed.access.trim()];
-    const own = { passportName: typed.passportName.trim(), telephone: typed.telephone.trim(), listed };
-    save.mutate({ ...link, ...own, ...(diet && { diet }), ...(access && { access }) });
+    const said = (field: Line) => asked.includes(field) && typed[field].trim();
+    const [passportName, diet, access] = [said("passportName"), said("diet"), said("access")];
+    save.mutate({
+      ...{ ...link, telephone: typed.telephone.trim(), listed },
+      ...{ ...(passportName && { passportName }), ...(diet && { diet }), ...(access && { access }) },
+    });
   }
 
   const field = (name: Line) => ({
@@ -57,29 +60,33 @@ export function AnswersForm({ link, answers }: Props) {
           }))}
         />
       )}
-      {asked.map((name) => (
-        <TextInput
-          key={name}
-          {...field(name)}
-          type={name === "telephone" ? "tel" : "text"}
-          autoComplete={name === "telephone" ? "tel" : "name"}
-          maxLength={name === "telephone" ? 41 : 120}
-          description={t(`own.${name}-hint`)}
-          error={attempt > 0 && wrong.includes(name) && t(`errors.${name}`)}
-          onChange={(event) => write(name, event.currentTarget.value)}
-        />
-      ))}
-      {needs.map((name) => (
-        <Textarea
-          key={name}
-          {...field(name)}
-          rows={2}
-          maxLength={500}
-          autoComplete="off"
-          description={t("own.sensitive-hint")}
-          onChange={(event) => write(name, event.currentTarget.value)}
-        />
-      ))}
+      {needed
+        .filter((name) => asked.includes(name))
+        .map((name) => (
+          <TextInput
+            key={name}
+            {...field(name)}
+            type={name === "telephone" ? "tel" : "text"}
+            autoComplete={name === "telephone" ? "tel" : "name"}
+            maxLength={name === "telephone" ? 41 : 120}
+            description={t(`own.${name}-hint`)}
+            error={attempt > 0 && wrong.includes(name) && t(`errors.${name}`)}
+            onChange={(event) => write(name, event.currentTarget.value)}
+          />
+        ))}
+      {needs
+        .filter((name) => asked.includes(name))
+        .map((name) => (
+          <Textarea
+            key={name}
+            {...field(name)}
+            rows={2}
+            maxLength={500}
+            autoComplete="off"
+            description={t("own.sensitive-hint")}
+            onChange={(event) => write(name, event.currentTarget.value)}
+          />
+        ))}
       <Choices
         id="own-listed"
         type="checkbox"

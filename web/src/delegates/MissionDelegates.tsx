@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { usePages } from "../office/usePages.ts";
 import { Asked } from "../parts/Asked.tsx";
+import type { MissionDetail } from "../parts/MissionFacts.tsx";
 import { More } from "../parts/More.tsx";
 import { NameSelect } from "../parts/NameSelect.tsx";
 import { Part } from "../parts/Page.tsx";
@@ -14,7 +15,7 @@ import "./delegates.css";
 type Row = Out<"GET /missions/:mission/delegates">["rows"][number];
 
 /** Everyone who goes, as the office needs them; what is of their health or belief only when it is asked for. */
-export default function MissionDelegates({ mission }: { mission: string }) {
+export default function MissionDelegates({ mission: { id: mission, online } }: { mission: MissionDetail }) {
   const { t } = useTranslation("delegates");
   const delegates = usePages("GET /missions/:mission/delegates", { mission });
   return (
@@ -30,7 +31,7 @@ export default function MissionDelegates({ mission }: { mission: string }) {
                 ))}
               </ol>
               <More of={delegates} />
-              {rows.some(({ done }) => done) && <Needs mission={mission} />}
+              {!online && rows.some(({ done }) => done) && <Needs mission={mission} />}
             </>
           )}
         </Asked>
@@ -53,10 +54,14 @@ function One({ row }: { row: Row }) {
         <StateTag service="delegates" state={done ? "done" : "not-done"} />
         <span>{companyName}</span>
         <span className="quiet small">{told}</span>
-        {passportName && (
+        {done && (
           <span className="quiet small">
-            {t("office.passport", { name: passportName })} ·{" "}
-            {t(listed ? "office.listed" : "office.not-listed")}
+            {[
+              passportName && t("office.passport", { name: passportName }),
+              listed !== undefined && t(listed ? "office.listed" : "office.not-listed"),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
         )}
       </span>

@@ -21,8 +21,8 @@ export function OwnData({ link, own }: Props) {
       <p>{t("own.named", { company, mission, role, days: days(firstDay, lastDay, language) })}</p>
       {may(own, "answer") ? (
         <>
-          <p>{t("own.why")}</p>
-          <AnswersForm link={link} answers={own.answers} />
+          <p>{t(own.online ? "own.why-online" : "own.why")}</p>
+          <AnswersForm link={link} own={own} />
         </>
       ) : (
         <p>{t("own.over")}</p>

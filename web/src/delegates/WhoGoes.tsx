@@ -10,7 +10,7 @@ export default function WhoGoes() {
     <WithCompany key="delegates" title={t("delegates:title")}>
       {({ mission, person }) => (
         <div className="stack">
-          <p>{t("delegates:lead")}</p>
+          <p>{t(mission.online ? "delegates:lead-online" : "delegates:lead")}</p>
           <CompanyDelegates mission={mission.id} company={person.organisation} />
           <Link to="/$lang/me" params={{ lang: i18n.language }}>
             {t("missions:own.title")}

@@ -5,6 +5,7 @@ import { instant } from "../app/format.ts";
 import { may } from "../app/may.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
+import { useWithDelegates } from "../parts/giving-back.ts";
 import { Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import "./entries.css";
@@ -42,7 +43,8 @@ function Entry({ mission, row }: { mission: string; row: Row }) {
     await refresh(`/api/missions/${mission}`);
     focusOn("entries-withdrawn");
   });
-  const { company, companyName, seats, state, place, at } = row;
+  const withDelegates = useWithDelegates();
+  const { company, companyName, seats, state, place, at, named } = row;
   return (
     <li>
       <span className="mono entry-place">{place}</span>
@@ -58,7 +60,7 @@ function Entry({ mission, row }: { mission: string; row: Row }) {
           about={companyName}
           consequence={
             state === "confirmed"
-              ? t("missions:entries.consequence", { company: companyName })
+              ? withDelegates(t("missions:entries.consequence", { company: companyName }), named)
               : t("missions:entries.lose-place", { company: companyName })
           }
           yes={t("missions:sign-up.withdraw-sure")}

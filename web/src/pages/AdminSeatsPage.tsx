@@ -47,7 +47,7 @@ export function AdminSeatsPage() {
               <ListTools list="entries" wanted={{ mission: id, state: "waiting" }} />
               {mayTake(session, "GET /missions/:mission/delegates") && (
                 <Suspense fallback={<Waiting />}>
-                  <MissionDelegates mission={id} />
+                  <MissionDelegates mission={found} />
                 </Suspense>
               )}
             </div>

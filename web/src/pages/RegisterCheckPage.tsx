@@ -6,13 +6,14 @@ import { ErrorSummary } from "../parts/ErrorSummary.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { Attention } from "../registration/Attention.tsx";
+import type { Field } from "../registration/answers.ts";
 import { changedFields } from "../registration/draft.ts";
 import { forgetTyped } from "../registration/kept-typed.ts";
 import OwnCriteria from "../registration/OwnCriteria.tsx";
 import { useRegistration } from "../registration/registration.ts";
 import { SaveBar } from "../registration/SaveBar.tsx";
 import { idOfChange, SectionAnswers } from "../registration/SectionAnswers.tsx";
-import { allSections, sectionOf } from "../registration/sections.ts";
+import { allSections, askedIn, sectionOf } from "../registration/sections.ts";
 import { useWhys } from "../registration/useWhys.ts";
 
 /** Needed by who has come to the end. */
@@ -32,16 +33,23 @@ export function RegisterCheckPage() {
     await refresh(`/api/registrations/${own.id}`);
     await navigate({ to: "/$lang/register/status", params: { lang } });
   });
-  const wrong = form.fields.flatMap((one) => {
-    const why = whys.refused(one) ?? whys.missing(one);
-    return why ? [{ field: one.field, why }] : [];
-  });
+  const wrong = allSections
+    .flatMap((section) => askedIn(section, form.fields))
+    .flatMap((one) => {
+      const why = whys.refused(one) ?? whys.missing(one);
+      return why ? [{ field: one.field, why }] : [];
+    });
+  /** A bare "Name" says less here than beside its field. */
+  const labelOf = (field: Field) => {
+    const [part, label] = [t(`sections.${sectionOf(field)}`), whys.labelOf(field)];
+    return part === label ? label : `${part}${t("web:colon")} ${label}`;
+  };
   const toConfirm = own.addressConfirmed
     ? []
     : [{ target: "confirm-address", label: t("sending:address.title"), why: t("sending:address.missing") }];
   const toChange = wrong.map(({ field, why }) => ({
     target: idOfChange(sectionOf(field)),
-    label: whys.labelOf(field),
+    label: labelOf(field),
     why,
   }));
   const faults = attempt ? [...toChange, ...toConfirm] : [];

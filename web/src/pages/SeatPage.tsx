@@ -11,6 +11,7 @@ import { Asked } from "../parts/Asked.tsx";
 import { useHash } from "../parts/address-hash.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { EntryState } from "../parts/EntryState.tsx";
+import { useWithDelegates } from "../parts/giving-back.ts";
 import { MissionFacts } from "../parts/MissionFacts.tsx";
 import { freeIn } from "../parts/missions.ts";
 import { Page, Part } from "../parts/Page.tsx";
@@ -75,7 +76,8 @@ function Own({ link, entry, mission }: OwnProps) {
     await refresh(`/api/missions/${link.mission}`);
     focusOn("own-entry");
   });
-  const { state, seats, companyName: company } = entry;
+  const withDelegates = useWithDelegates();
+  const { state, seats, named, companyName: company } = entry;
   const title = inLanguage(mission.title, i18n.language);
   const waits = state === "waiting";
   const stood = state === "confirmed" || waits;
@@ -91,7 +93,9 @@ function Own({ link, entry, mission }: OwnProps) {
         <Confirm
           ask={t(waits ? "missions:seat-link.leave" : "missions:seat-link.withdraw")}
           consequence={
-            waits ? t("missions:sign-up.lose-place") : t("missions:sign-up.consequence", { count: seats })
+            waits
+              ? t("missions:sign-up.lose-place")
+              : withDelegates(t("missions:sign-up.consequence", { count: seats }), named)
           }
           yes={t(waits ? "missions:seat-link.leave-sure" : "missions:seat-link.withdraw-sure")}
           busy={withdraw.isPending}

@@ -5,7 +5,7 @@ import { may } from "../app/may.ts";
 import { useStep } from "../app/queries.ts";
 import type { Entry } from "./EntryState.tsx";
 import type { MissionDetail } from "./MissionFacts.tsx";
-import { freeIn, mostSeats } from "./missions.ts";
+import { freeIn, mostFor } from "./missions.ts";
 import { Trouble } from "./Trouble.tsx";
 import { idOfWish, useWish } from "./useWish.ts";
 import { WishFields } from "./WishFields.tsx";
@@ -19,8 +19,11 @@ export function ChangeSeats({ mission, entry, close, onDone }: Props) {
   const waits = state === "waiting";
   const mayMore = may(entry, "ask-more");
   const free = freeIn(mission);
-  const most = mayMore ? mostSeats(mission) : seats;
-  const typed = useWish(most, { seats, least: waits ? entry.least : seats });
+  const most = mostFor(mission, entry);
+  const typed = useWish(
+    { most, perCompany: mission.perCompany },
+    { seats, least: waits ? entry.least : seats },
+  );
   const [tried, setTried] = useState(false);
   const change = useStep("POST /missions/:mission/changes", onDone);
 

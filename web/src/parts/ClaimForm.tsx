@@ -23,7 +23,7 @@ export function ClaimForm({ mission, company, whenWaiting, onDone }: Props) {
   const { t } = useTranslation("missions");
   const most = mostSeats(mission);
   const free = freeIn(mission);
-  const typed = useWish(most);
+  const typed = useWish({ most, perCompany: mission.perCompany });
   const [tried, setTried] = useState(false);
   const claim = useStep("POST /missions/:mission/claims", onDone);
   const { wish } = typed;

@@ -13,8 +13,8 @@ export type MissionDetail = Out<"GET /missions/:id">;
 export function MissionFacts({ mission }: { mission: MissionDetail }) {
   const { t, i18n } = useTranslation(["web", "missions"]);
   const language = i18n.language;
-  const { firstDay, lastDay, legs, signUpOpensAt, signUpClosesAt, minimum, perCompany, partnerNames } =
-    mission;
+  const { firstDay, lastDay, legs, online, signUpOpensAt, signUpClosesAt } = mission;
+  const { minimum, perCompany, partnerNames } = mission;
   return (
     <dl className="facts">
       <dt>{t("missions:mission.state")}</dt>
@@ -32,6 +32,7 @@ export function MissionFacts({ mission }: { mission: MissionDetail }) {
             </li>
           ))}
         </ul>
+        {online && <span className="quiet small">{t("missions:mission.online")}</span>}
       </dd>
       <dt>{t("missions:mission.sign-up")}</dt>
       <dd>

@@ -10,9 +10,10 @@ import { ChangeSeats } from "./ChangeSeats.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { EntryMoves } from "./EntryMoves.tsx";
 import { EntryState } from "./EntryState.tsx";
+import { useWithDelegates } from "./giving-back.ts";
 import { InPlace } from "./InPlace.tsx";
 import type { MissionDetail } from "./MissionFacts.tsx";
-import { freeIn } from "./missions.ts";
+import { freeIn, mostFor } from "./missions.ts";
 import { ToDelegates } from "./ToDelegates.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { Waiting } from "./Waiting.tsx";
@@ -76,6 +77,7 @@ function Entry({ mission, company, own }: EntryProps) {
     focusOn("own-entry");
   };
   const withdraw = useStep("POST /missions/:mission/withdrawals", renew);
+  const withDelegates = useWithDelegates();
   const stands = entry?.state === "confirmed" || entry?.state === "waiting" ? entry : undefined;
   return (
     <>
@@ -86,7 +88,7 @@ function Entry({ mission, company, own }: EntryProps) {
       {stands?.state === "waiting" && <WhyWaiting entry={stands} free={freeIn(mission)} />}
       {stands && stands.moves > 0 && <EntryMoves mission={mission.id} company={company} />}
       {may(own, "claim") && <Begin mission={mission} company={company} />}
-      {stands && may(stands, "change") && (
+      {stands && may(stands, "change") && mostFor(mission, stands) > 1 && (
         <InPlace ask={t("missions:entry.change.ask")} about="">
           {(close) => (
             <ChangeSeats
@@ -107,9 +109,12 @@ function Entry({ mission, company, own }: EntryProps) {
           consequence={
             stands.state === "waiting"
               ? t("missions:sign-up.lose-place")
-              : mission.waiting
-                ? t("missions:sign-up.consequence", { count: stands.seats })
-                : t("missions:sign-up.nobody-waits")
+              : withDelegates(
+                  mission.waiting
+                    ? t("missions:sign-up.consequence", { count: stands.seats })
+                    : t("missions:sign-up.nobody-waits"),
+                  stands.named,
+                )
           }
           yes={t("missions:sign-up.withdraw-sure")}
           busy={withdraw.isPending}

@@ -1,4 +1,6 @@
+import { may } from "../app/may.ts";
 import { useAsk } from "../app/queries.ts";
+import type { Entry } from "./EntryState.tsx";
 
 /** All missions in order of their first day: those to come, and those that have been. */
 export function useMissions() {
@@ -30,6 +32,10 @@ type Seats = { capacity: number; taken: number; held: number };
 export const freeIn = ({ capacity, taken, held }: Seats): number => capacity - taken - held;
 
 type Limits = Pick<Seats, "capacity"> & { perCompany?: number };
+
+/** For who stands there already: as many as it has, unless it may ask for more. */
+export const mostFor = (mission: Limits, entry: Entry): number =>
+  may(entry, "ask-more") ? mostSeats(mission) : entry.seats;
 
 /** No more than this in one entry or for one company, and never more than there are. */
 export const mostSeats = ({ capacity, perCompany = capacity }: Limits): number =>

@@ -3,13 +3,15 @@ import { useTranslation } from "react-i18next";
 
 export type Wish = { seats: number; least: number };
 export type WishField = keyof Wish;
+/** `perCompany`: how many the plan lets one company have. */
+type Limit = { most: number; perCompany?: number | undefined };
 
 export const idOfWish = (field: WishField) => `wish-${field}`;
 
 const isFrom1To = (most: number, count: number) => Number.isInteger(count) && count >= 1 && count <= most;
 
 /** How many seats somebody asks for, and with how many they come too, as it is typed. */
-export function useWish(most: number, { seats = 1, least = seats }: Partial<Wish> = {}) {
+export function useWish({ most, perCompany }: Limit, { seats = 1, least = seats }: Partial<Wish> = {}) {
   const { t } = useTranslation("missions");
   const [typed, setTyped] = useState({
     seats: String(seats),
@@ -19,8 +21,12 @@ export function useWish(most: number, { seats = 1, least = seats }: Partial<Wish
   const takes = typed.least.trim() ? Number(typed.least) : asked;
   const rightSeats = isFrom1To(most, asked);
   const rightLeast = !rightSeats || asked === 1 || isFrom1To(asked, takes);
+  const whyNot =
+    perCompany === most && (most === 1 || asked > most)
+      ? t("sign-up.at-most-each", { count: most })
+      : t("sign-up.whole-number", { most });
   const why = {
-    seats: rightSeats ? undefined : t("sign-up.whole-number", { most }),
+    seats: rightSeats ? undefined : whyNot,
     least: rightLeast ? undefined : t("entry.wish.least-number", { most: asked }),
   };
   return {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 export function AnswerBefore({ shown }: { shown: string }) {
   const { t } = useTranslation("review");
   return (
-    <span className="quiet small answer-before">
+    <p className="quiet small answer-before">
       {shown ? (
         <>
           {t("before")} <del>{shown}</del>
@@ -12,6 +12,6 @@ export function AnswerBefore({ shown }: { shown: string }) {
       ) : (
         t("new")
       )}
-    </span>
+    </p>
   );
 }

@@ -1,37 +1,36 @@
 import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
 import { useWords } from "../app/words.ts";
 import { type Answers, type Field, same } from "../registration/answers.ts";
-import { sections } from "../registration/sections.ts";
 import { useShown } from "../registration/useShown.ts";
 import { AnswerBefore } from "./AnswerBefore.tsx";
+import { useFields } from "./useFields.ts";
 
 type Props = { answers: Answers; before?: Answers | undefined };
 
-/** What the cluster answered, in the order of its form, with names for codes; and what it had said the round before. */
+/** What the cluster was asked, and its answers with names for codes; and what it had said the round before. */
 export function AnswerList({ answers, before }: Props) {
+  const { t } = useTranslation("sending");
   const { say } = useWords();
   const shown = useShown(answers.country);
-  const isThere = (field: Field) => answers[field] !== undefined || before?.[field] !== undefined;
+  const fields = useFields({ ...before, ...answers });
   const isChanged = (field: Field) => before !== undefined && !same(answers[field], before[field]);
 
   return (
     <dl className="facts">
-      {Object.values(sections)
-        .flat()
-        .filter(isThere)
-        .map((field) => (
-          <Fragment key={field}>
-            <dt>{say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`)}</dt>
-            <dd className="as-written" dir="auto" data-changed={isChanged(field)}>
-              {field === "website" && answers.website ? (
-                <Website address={answers.website} />
-              ) : (
-                shown(field, answers[field])
-              )}
-              {isChanged(field) && <AnswerBefore shown={shown(field, before?.[field])} />}
-            </dd>
-          </Fragment>
-        ))}
+      {fields.map((field) => (
+        <Fragment key={field}>
+          <dt>{say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`)}</dt>
+          <dd className="as-written" dir="auto" data-changed={isChanged(field)}>
+            {field === "website" && answers.website ? (
+              <Website address={answers.website} />
+            ) : (
+              shown(field, answers[field]) || <span className="quiet">{t("change.none")}</span>
+            )}
+            {isChanged(field) && <AnswerBefore shown={shown(field, before?.[field])} />}
+          </dd>
+        </Fragment>
+      ))}
     </dl>
   );
 }

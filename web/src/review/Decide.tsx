@@ -9,8 +9,8 @@ import { refresh, useStep } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { useWords } from "../app/words.ts";
 import { Trouble } from "../parts/Trouble.tsx";
-import type { Field } from "../registration/answers.ts";
 import { type Question, Questions } from "./Questions.tsx";
+import { useFields } from "./useFields.ts";
 import { WithWords } from "./WithWords.tsx";
 
 type Registration = Out<"GET /registrations/:id">;
@@ -24,6 +24,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   const { ofStep } = useWords();
   const decides = mayTake(useSession(), "POST /registrations/:id/acceptance");
   const { id, version } = registration;
+  const fields = useFields(registration.answers);
   const [opened, setOpened] = useState<Wordy>();
   const [openedAt, setOpenedAt] = useState(version);
   const [warned, setWarned] = useState(false);
@@ -40,6 +41,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
   );
   const taken = () => {
     setOpened(undefined);
+    setWarned(false);
     setTyped({});
     setQuestions([]);
     return refresh("/api/registrations");
@@ -84,7 +86,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
         <p className="quiet">{t("review:nothing-to-decide")}</p>
       )}
       {may(registration, "waive") && <p>{t("review:not-met")}</p>}
-      {warned && (
+      {warned && may(registration, "accept") && (
         <p className="stale-note" role="alert">
           {t("review:alike-first", { names: registration.alike.map(({ name }) => name) })}
         </p>
@@ -128,13 +130,7 @@ export function Decide({ registration, onDone }: { registration: Registration; o
           busy={commands[opened].isPending}
           {...(opened === "ask-changes" && {
             isOptional: asked.length > 0,
-            below: (
-              <Questions
-                fields={Object.keys(registration.answers ?? {}) as Field[]}
-                questions={questions}
-                onChange={setQuestions}
-              />
-            ),
+            below: <Questions fields={fields} questions={questions} onChange={setQuestions} />,
           })}
           onSend={(words) => send(opened, words)}
           onCancel={() => {

@@ -4,11 +4,15 @@ import { focusOn } from "../app/focus.ts";
 import { useWords } from "../app/words.ts";
 import { NativeSelect, Textarea } from "../parts/fields.tsx";
 import type { Field } from "../registration/answers.ts";
-import { allSections, sections } from "../registration/sections.ts";
 
 export type Question = { field: Field; text: string };
 
-type Props = { fields: Field[]; questions: Question[]; onChange: (questions: Question[]) => void };
+type Props = {
+  /** In the order of the form. */
+  fields: Field[];
+  questions: Question[];
+  onChange: (questions: Question[]) => void;
+};
 
 const idOf = (field: Field) => `question-${field}`;
 
@@ -16,12 +20,9 @@ const idOf = (field: Field) => `question-${field}`;
 export function Questions({ fields, questions, onChange }: Props) {
   const { t } = useTranslation("review");
   const { say } = useWords();
-  const inOrder = allSections.flatMap((section): Field[] => [...sections[section]]);
   const nameOf = (field: Field) =>
     say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`);
-  const left = inOrder.filter(
-    (field) => fields.includes(field) && !questions.some((question) => question.field === field),
-  );
+  const left = fields.filter((field) => !questions.some((question) => question.field === field));
   const write = (field: Field, text: string) =>
     onChange(questions.map((one) => (one.field === field ? { field, text } : one)));
   return (

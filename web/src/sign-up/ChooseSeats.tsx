@@ -35,7 +35,7 @@ function Seats({ mission, person, held, onFaulty }: Own & { onFaulty: (faulty: b
   const most = mostSeats(mission);
   const free = freeIn(mission) + (hold?.seats ?? 0);
   const begun = hold ? { seats: hold.asked, least: hold.least } : search;
-  const typed = useWish(most, begun);
+  const typed = useWish({ most, perCompany: mission.perCompany }, begun);
   const [attempt, setAttempt] = useState(0);
   const keep = useStep("POST /missions/:mission/holds");
   const { wish, why } = typed;
@@ -80,7 +80,7 @@ function Seats({ mission, person, held, onFaulty }: Own & { onFaulty: (faulty: b
             ? t("entry.wish.partly", { free })
             : t("sign-up.will-fit", { free })}
       </p>
-      <p className="quiet small">{t("entry.wish.lead")}</p>
+      <p className="quiet small">{t(waits || free <= 0 ? "entry.wish.lead-waiting" : "entry.wish.lead")}</p>
       <Button type="submit" loading={keep.isPending}>
         {t("entry.wish.next")}
       </Button>

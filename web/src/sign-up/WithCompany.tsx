@@ -35,7 +35,7 @@ export function WithCompany({ title, step, faulty, children }: Props) {
   return (
     <Page
       title={title}
-      documentTitle={[faulty && t("web:errors.in-title"), title, name].filter(Boolean).join(" ")}
+      documentTitle={`${faulty ? `${t("web:errors.in-title")} ` : ""}${[title, name].filter(Boolean).join(" · ")}`}
       {...(name && { lead: name })}
       above={
         <>

@@ -16,7 +16,7 @@ export type MissionRow = Static<typeof row>;
 
 export const missionRows = view<MissionEvent>()({
   name: "missions.missions",
-  version: 5,
+  version: 6,
   row,
   indexes: [{ firstDay: 1, _id: 1 }],
   on: {
