@@ -97,7 +97,7 @@ it("has a way back for a lost telephone: each recovery code once, however it is 
     refused: "identity.wrong-code",
   });
   expect(await ask(actions.account, {}, back)).toEqual({
-    ...{ staff: true, password: true, secondFactor: true, recoveryCodes: 9, providers: [] },
+    ...{ language: "en", staff: true, password: true, secondFactor: true, recoveryCodes: 9, providers: [] },
   });
   expect(await ask(actions.renewRecoveryCodes, {}, back)).toMatchObject({
     recoveryCodes: expect.arrayContaining([expect.stringMatching(/^[a-z2-6]{4}(-[a-z2-6]{4}){5}$/)]),
