@@ -12,6 +12,8 @@ export const limits = {
   waiting: 5_000,
   /** So many make a crowd, to which whoever follows the log gives way: as an average, for a hiccup is none. */
   crowd: 18,
+  /** It has dispersed when there are fewer than so many: about a crowd the average goes up and down. */
+  dispersed: 15,
   /** Ms of rest at a time for whoever gives way. */
   rest: 20,
   /** A crowd that has lasted for so many ms is no hiccup: whoever gives way to it rests so many times as long. */
@@ -45,8 +47,8 @@ export function openExecutor(dependencies: Dependencies): Executor {
     if (waiting >= limits.waiting) return Promise.resolve({ reply: refuse("busy") });
     waiting++;
     usual += (waiting - usual) / 100;
-    if (usual < limits.crowd) crowdedSince = Number.POSITIVE_INFINITY;
-    else crowdedSince = Math.min(crowdedSince, performance.now());
+    if (usual < limits.dispersed) crowdedSince = Number.POSITIVE_INFINITY;
+    else if (usual >= limits.crowd) crowdedSince = Math.min(crowdedSince, performance.now());
     const executed = new Promise<Executed>((done, fail) => {
       laneOf(call.stream).jobs.push({ call, done, fail });
     });
