@@ -42,6 +42,7 @@ export function schemaOf(
     querystring: reads ? withCommas(rest) : part(action.input, () => false),
     ...(!reads && Object.keys(rest.properties).length && { body: rest }),
     security: securityOf(action),
+    ...(action.undoneBy && { "x-undone-by": `${service}.${action.undoneBy}` }),
     headers: headersOf(action),
     response: { 200: action.output, default: problemSchema(action) },
   } as never;

@@ -10,6 +10,7 @@ import { policies as ownerPolicies } from "./owners/policy.ts";
 import * as profiles from "./profiles/contract.ts";
 import * as queue from "./queue/contract.ts";
 import * as registrations from "./registrations/contract.ts";
+import { events as registrationEvents } from "./registrations/events.ts";
 import { policies as registrationPolicies } from "./registrations/policy.ts";
 import * as replies from "./replies/contract.ts";
 
@@ -28,5 +29,5 @@ export const partnerships = contract({
     ...letters.actions,
     held: heldQuery(),
   },
-  events: { ...registrations.events, ...owners.ownerEvents, ...owners.absenceEvents },
+  events: { ...registrationEvents, ...owners.ownerEvents, ...owners.absenceEvents },
 });

@@ -50,6 +50,8 @@ export type Action<
   aboutCaller?: true;
   /** Everyone gets the same answer. The gateway keeps it until one of these services has an event, for a second at most; none: only the second counts. */
   sameForAll?: string[];
+  /** The command of this service that makes all as it was before this one, for a time and while nobody has done anything since. */
+  undoneBy?: string;
 };
 
 type Spec<In, Out, No, R> = {
@@ -62,6 +64,7 @@ type Spec<In, Out, No, R> = {
   browser?: true;
   aboutCaller?: true;
   sameForAll?: string[];
+  undoneBy?: string;
 };
 
 /** Every command answers with the number of the commit that holds its outcome. */
@@ -152,6 +155,10 @@ export function contract<const C extends Contract>(spec: C): C {
     const policy = policies[action.may];
     if (!policy)
       throw new Error(`${action.name} names the policy "${action.may}", which its contract does not have.`);
+    if (action.undoneBy && spec.actions[action.undoneBy]?.kind !== "command")
+      throw new Error(
+        `${action.name} is undone by "${action.undoneBy}", which is no command of its contract.`,
+      );
     action.policy = policy;
     action.scope = `${spec.name}.${action.kind === "query" ? "read" : "write"}`;
   }

@@ -39,7 +39,7 @@ describe("K1: a session says which routes its person may take", () => {
 });
 
 type Form = { id: string };
-type Step = "submit" | "ask-changes" | "waive" | "accept" | "reject" | "confirm";
+type Step = "submit" | "ask-changes" | "waive" | "accept" | "reject" | "confirm" | "undo-decision";
 
 /** Brings a form that was sent to each state in which there is something to do. */
 const states: Record<string, (form: Form) => Promise<unknown>> = {
@@ -60,13 +60,14 @@ async function take({ id }: Form, step: Step, who: Principal): Promise<{ refused
     accept: () => node.as(who, actions.accept, seen),
     reject: () => node.as(who, actions.reject, { ...seen, reason: "Too small." }),
     confirm: () => node.as(who, actions.confirm, { id }),
+    "undo-decision": () => node.as(who, actions.undoDecision, seen),
   };
   const reply = await sent[step]();
   await node.settled();
   return reply as { refused?: string };
 }
 
-const steps: Step[] = ["submit", "ask-changes", "waive", "accept", "reject", "confirm"];
+const steps: Step[] = ["submit", "ask-changes", "waive", "accept", "reject", "confirm", "undo-decision"];
 const callers: [string, (form: Form) => Principal][] = [
   ["officer", () => officer],
   ["auditor", () => inRole("auditor", "an-auditor", "getijkracht")],

@@ -133,6 +133,8 @@ describe("J7: the description for others", () => {
     for (const { action, method, path, schema } of doors) {
       const operation = paths[path.replaceAll(/:(\w+)/g, "{$1}")][method.toLowerCase()];
       expect(operation.operationId).toBe(action.name);
+      const [service] = action.name.split(".");
+      expect(operation["x-undone-by"]).toBe(action.undoneBy && `${service}.${action.undoneBy}`);
       const inBody = operation.requestBody?.content["application/json"].schema.properties ?? {};
       const inQuery =
         operation.parameters?.filter((one: any) => one.in === "query").map((one: any) => one.name) ?? [];

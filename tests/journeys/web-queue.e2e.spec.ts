@@ -18,7 +18,7 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
   const { open, signIn, complaints } = visitorsOf(play, width, language);
   const clusters: Awaited<ReturnType<typeof register>>[] = [];
 
-  it("I1: shows what waits, opens it in its place, and the next by itself once it is done", async () => {
+  it("I1, I6: shows what waits, opens it in its place, and the next by itself once it is done, and takes a decision back", async () => {
     const website = "https://same.example";
     for (const own of [
       { name: "First Cluster" },
@@ -54,6 +54,17 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     const warning = review["alike-first"].replace("{{names, list}}", "Third Cluster");
     await page.getByRole("alert").filter({ hasText: warning }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("a");
+    await page.locator("#queue-item:focus", { hasText: "Third Cluster" }).waitFor();
+    // Too early, by the same key: it comes back, and waits in its place.
+    await page.locator("#undo-last").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("u");
+    await page.locator("#queue-item:focus", { hasText: "Second Cluster" }).waitFor();
+    await list.nth(1).waitFor({ state: "attached" });
+    await page.locator("#take-accept").waitFor();
+    await page.keyboard.press("a");
+    await page.getByRole("alert").filter({ hasText: warning }).waitFor();
     await page.keyboard.press("a");
     await page.locator("#queue-item:focus", { hasText: "Third Cluster" }).waitFor();
     await page.locator("#open-put-off").waitFor();

@@ -19,6 +19,7 @@ const binding: Record<TemplateName, boolean> = {
   "registration-published": false,
   "registration-reminded": true,
   "registration-lapsed": true,
+  "registration-undone": true,
   "seat-confirmed": true,
   "seat-from-list": true,
   "seat-waiting": true,

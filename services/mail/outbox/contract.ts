@@ -19,6 +19,7 @@ const templates = [
   "registration-published",
   "registration-reminded",
   "registration-lapsed",
+  "registration-undone",
   "seat-confirmed",
   "seat-from-list",
   "seat-waiting",

@@ -12,6 +12,7 @@ export const topics = [
   "published",
   "reminded",
   "lapsed",
+  "undone",
 ] as const;
 
 export const actions = {
@@ -24,6 +25,8 @@ export const actions = {
       /** What the office wrote with it. */
       note: Type.Optional(DocumentId()),
       event: EventId(),
+      /** The commit with the decision that it tells of; of one that was undone before it was told, it writes nothing. */
+      decision: Type.Optional(Type.Integer({ minimum: 1 })),
     }),
     output: closed({}),
   }),

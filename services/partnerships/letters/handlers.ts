@@ -16,12 +16,13 @@ import type { Note, Sent } from "../registrations/sent.ts";
 import type { actions } from "./contract.ts";
 
 export async function writeToCluster(
-  { id, about, event, note: document }: Input<typeof actions.writeToCluster>,
+  { id, about, event, note: document, decision = 0 }: Input<typeof actions.writeToCluster>,
   ctx: CallContext,
 ) {
   const { mongo, config } = kernelOf(ctx.broker);
   // What was sent, for its address was confirmed. The draft may hold another by now.
-  const { submission } = await stateNow(ctx, registration, id);
+  const { submission, untold } = await stateNow(ctx, registration, id);
+  if (untold.includes(decision)) return {};
   const written = await recall<Sent & Note>(
     ctx,
     [submission?.answers, document].filter((one) => one !== undefined),

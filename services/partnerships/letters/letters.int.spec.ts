@@ -7,6 +7,7 @@ import mailService from "#services/mail/mail.service.ts";
 import settingsService from "#services/settings/settings.service.ts";
 import { inRole, type Principal } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
+import { manualClock } from "#shared/clock/clock.ts";
 import type { Output } from "#shared/contract/contract.ts";
 import { type MailServer, startMailServer } from "#shared/testing/mail-server.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
@@ -17,6 +18,7 @@ import { kitakyushu } from "../partnerships.testing.ts";
 const { actions } = partnerships;
 const officer = inRole("officer", "leen", "office");
 const gateway: Principal = { kind: "system", system: "gateway" };
+const clock = manualClock(new Date("2026-11-23T09:00:00Z"));
 let server: MailServer;
 let node: TestNode;
 let id: string;
@@ -26,7 +28,7 @@ beforeAll(async () => {
   server = await startMailServer();
   const services = [logService, identityService, mailService, partnershipsService, settingsService];
   const config = { smtpUrl: server.url, publicUrl: "https://portal.example.org/", demo: false };
-  node = await startNode({ services, config });
+  node = await startNode({ services, config, clock });
   const nobody = { kind: "nobody" } as const;
   const started: any = await node.as(nobody, actions.startDraft, { country: "JP", language: "en" });
   ({ id, link } = started);
@@ -68,6 +70,11 @@ const decide = async (action: any, own: object = {}) => {
   const { version } = (await node.as(officer, actions.registration, { id })) as { version: number };
   return node.as(officer, action, { id, version, ...own });
 };
+const pass = async (seconds: number) => {
+  await node.settled();
+  clock.advance(seconds * 1_000);
+  await sleep(1_200);
+};
 
 it("tells a cluster that its registration has come, with a link that opens it", async () => {
   const first = await letter(2);
@@ -79,6 +86,7 @@ it("tells a cluster that its registration has come, with a link that opens it", 
 
 it("tells it what the office asks, in the office's words, which are no markup in a letter", async () => {
   await decide(actions.askChanges, { note: "Which <b>harbours</b>?\nAll of them?" });
+  await pass(30);
   const asked = await letter(3);
   expect(asked.text).toContain("Which <b>harbours</b>?\nAll of them?");
   expect(String(asked.html)).toContain("Which &lt;b&gt;harbours&lt;/b&gt;?");
@@ -116,5 +124,32 @@ it("A1: writes to the address that was confirmed and sent in, and not to one typ
   const changes = { contactEmail: "stranger@elsewhere.example" };
   await node.as(owner, actions.saveDraft, { id, version, changes });
   await decide(actions.reject, { reason: "We miss your members." });
+  await pass(30);
   expect((await letter(4)).to).toMatchObject({ text: kitakyushu.contactEmail });
+});
+
+it("I6: tells its cluster nothing of a decision that is undone in the first half minute", async () => {
+  const owner: Principal = { kind: "link", registration: id };
+  const { version } = (await node.as(owner, actions.ownRegistration, { id })) as { version: number };
+  const { contactEmail } = kitakyushu;
+  await node.as(owner, actions.saveDraft, { id, version, changes: { contactEmail } });
+  expect(await node.as(owner, actions.submit, { id, version: version + 1 })).toMatchObject({
+    state: "submitted",
+  });
+  await letter(5);
+  expect(await decide(actions.accept)).toMatchObject({ state: "accepted" });
+  await pass(25);
+  expect(await decide(actions.undoDecision)).toMatchObject({ state: "submitted" });
+  await pass(60);
+  expect(server.taken).toHaveLength(5);
+});
+
+it("I6: takes back what it told, when that is undone later", async () => {
+  await decide(actions.accept);
+  await pass(30);
+  const { text: told } = await letter(6);
+  await decide(actions.undoDecision);
+  const { subject, text } = await letter(7);
+  expect(subject).toMatch(/no longer applies/);
+  expect([told, text]).toEqual([expect.stringContaining("accepted"), expect.stringContaining("taken back")]);
 });

@@ -1,3 +1,4 @@
+import { toldAt } from "#shared/contract/undo.ts";
 import type { Recorded } from "#shared/log/commit.ts";
 import { idOf } from "#shared/log/events.ts";
 import { reaction, type Send } from "#shared/reactions/reaction.ts";
@@ -6,12 +7,19 @@ import { actions, type topics } from "./contract.ts";
 
 type About = (typeof topics)[number];
 
-const write =
+/** What the office decided waits, for it may be undone. */
+const writeLater =
   (about: About, noteIn: (data: any) => string | undefined = () => undefined) =>
-  (event: Recorded, { send }: Send) => {
+  (event: Recorded, { later }: Send) => {
     const note = noteIn(event.data);
-    return send(actions.writeToCluster, { id: idOf(event), about, event: event.id, ...(note && { note }) });
+    const letter = { id: idOf(event), about, event: event.id, ...(note && { note }) };
+    later(toldAt(event.at), actions.writeToCluster, { ...letter, decision: event.position });
   };
+
+const write =
+  (about: About) =>
+  (event: Recorded, { send }: Send) =>
+    send(actions.writeToCluster, { id: idOf(event), about, event: event.id });
 
 /** A cluster has no account, so each step of its registration comes by mail, with a link that opens it. */
 export const tellCluster = reaction<RegistrationEvent>()({
@@ -20,9 +28,10 @@ export const tellCluster = reaction<RegistrationEvent>()({
     RegistrationSubmitted: write("received"),
     RegistrationResubmitted: write("received"),
     RegistrationWithdrawn: write("withdrawn"),
-    ChangesAsked: write("changes-asked", ({ note }) => note),
-    RegistrationAccepted: write("accepted"),
-    RegistrationRejected: write("rejected", ({ reason }) => reason),
+    ChangesAsked: writeLater("changes-asked", ({ note }) => note),
+    RegistrationAccepted: writeLater("accepted"),
+    RegistrationRejected: writeLater("rejected", ({ reason }) => reason),
+    DecisionUndone: (event, send) => (event.data.told ? write("undone")(event, send) : undefined),
     ProfileConfirmed: write("published"),
     RegistrationLapsed: write("lapsed"),
   },

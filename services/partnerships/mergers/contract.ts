@@ -31,6 +31,7 @@ export const actions = {
   merge: command({
     route: "POST /registrations/:id/merger",
     may: "decide on registrations",
+    undoneBy: "undoMerge",
     input: closed({ id: Id(), into: Id(), take: set(PartWord(), 4), reason }),
     output: closed({ into: Id(), until: Instant() }),
     refusals: {

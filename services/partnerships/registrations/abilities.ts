@@ -19,6 +19,7 @@ const commands: Record<Step, Action<any, any, any, any>> = {
   expire: actions.expire,
   merge: mergers.merge,
   "undo-merge": mergers.undoMerge,
+  "undo-decision": actions.undoDecision,
 };
 
 /** Steps for which the criteria have to be met, and those for which they must not. */
@@ -34,6 +35,7 @@ export const abilitiesOn = (
     stateBefore,
     criteria,
     until,
+    undo,
   }: {
     id: string;
     state: State;
@@ -42,9 +44,15 @@ export const abilitiesOn = (
     criteria: Criterion[];
     /** Of one that was merged: when that can be undone for the last time. */
     until?: string | undefined;
+    /** Of one that was decided on last: the same of that. */
+    undo?: { until: string } | undefined;
   },
-): Step[] =>
-  stepsOf({ state, erased, stateBefore })
-    .filter((step) => step !== "undo-merge" || kernelOf(ctx.broker).clock.now() <= new Date(until ?? ""))
+): Step[] => {
+  const now = kernelOf(ctx.broker).clock.now();
+  const isOver = (end: string | undefined) => !end || now > new Date(end);
+  return stepsOf({ state, erased, stateBefore, undo })
+    .filter((step) => step !== "undo-merge" || !isOver(until))
+    .filter((step) => step !== "undo-decision" || !isOver(undo?.until))
     .filter((step) => !(step in met) || met[step] === !failed(criteria).length)
     .filter((step) => may(ctx, commands[step], { id }));
+};

@@ -1,24 +1,20 @@
 import Type from "typebox";
-import { aside, command, ending, event, query, save } from "#shared/contract/contract.ts";
+import { command, query, save } from "#shared/contract/contract.ts";
 import { conflict, invalid, stale } from "#shared/contract/refusals.ts";
 import {
   Code,
   closed,
-  DocumentId,
   Id,
   Instant,
   LanguageTag,
   list,
   PublicText,
   Secret,
-  set,
   Text,
   Version,
   Words,
 } from "#shared/contract/schemas.ts";
-import { Likeness, ReasonWord } from "../likeness/likeness.ts";
-import { PartWord } from "../mergers/parts.ts";
-import { page } from "../profiles/contract.ts";
+import { ReasonWord } from "../likeness/likeness.ts";
 import { Answers, FieldName, Question } from "./answers.ts";
 
 export const StateWord = () =>
@@ -26,7 +22,7 @@ export const StateWord = () =>
 export const StepWord = () =>
   Words(
     ...(["submit", "withdraw", "ask-changes", "accept", "reject", "waive", "confirm"] as const),
-    ...(["take-down", "expire", "merge", "undo-merge"] as const),
+    ...(["take-down", "expire", "merge", "undo-merge", "undo-decision"] as const),
   );
 
 /** What was measured, and what came of it. `datum`: members, member types, hundredths of a person, or 1 for yes. */
@@ -63,6 +59,8 @@ const Registration = closed({
   putOffUntil: Type.Optional(Instant()),
   /** All about who registered is gone. */
   erased: Type.Optional(Type.Boolean()),
+  /** Until when the last decision can be undone, while nobody has done anything since. */
+  undoUntil: Type.Optional(Instant()),
   round: Type.Integer(),
   version: Version(),
 });
@@ -212,6 +210,7 @@ export const actions = {
     route: "POST /registrations/:id/questions",
     may: "decide on registrations",
     edits: true,
+    undoneBy: "undoDecision",
     input: closed({
       id: Id(),
       version: Version(),
@@ -230,6 +229,7 @@ export const actions = {
     route: "POST /registrations/:id/waiver",
     may: "decide on registrations",
     edits: true,
+    undoneBy: "undoDecision",
     input: closed({ id: Id(), version: Version(), programme: PublicText() }),
     output: closed({ state: StateWord() }),
     refusals: { ...illegalStep, "partnerships.nothing-to-waive": conflict() },
@@ -238,6 +238,7 @@ export const actions = {
     route: "POST /registrations/:id/acceptance",
     may: "decide on registrations",
     edits: true,
+    undoneBy: "undoDecision",
     input: closed({ id: Id(), version: Version() }),
     output: closed({ state: StateWord() }),
     refusals: { ...illegalStep, "partnerships.criteria-not-met": conflict({ criteria: list(Criterion()) }) },
@@ -246,9 +247,26 @@ export const actions = {
     route: "POST /registrations/:id/rejection",
     may: "decide on registrations",
     edits: true,
+    undoneBy: "undoDecision",
     input: closed({ id: Id(), version: Version(), reason: Text(2_000) }),
     output: closed({ state: StateWord() }),
     refusals: illegalStep,
+  }),
+  /**
+   * The last decision, for ten minutes and while nobody has done anything since: all is again as it was. In the first half minute
+   * its cluster hears of neither.
+   */
+  undoDecision: command({
+    route: "DELETE /registrations/:id/decision",
+    may: "decide on registrations",
+    edits: true,
+    input: closed({ id: Id(), version: Version() }),
+    output: closed({ state: StateWord() }),
+    refusals: {
+      ...illegalStep,
+      "partnerships.decision-final": conflict({ until: Instant() }),
+      "partnerships.cluster-has-begun": conflict(),
+    },
   }),
   confirm: command({
     route: "POST /registrations/:id/confirmation",
@@ -338,50 +356,4 @@ export const actions = {
     input: closed({ linkHash: Secret() }),
     output: closed({ id: Type.Optional(Id()) }),
   }),
-};
-
-/** What a cluster says of itself is not public before it is published: it stands in the answers. */
-const { summary: _summary, ...pageInBrief } = page;
-const submission = {
-  answers: DocumentId(),
-  ...pageInBrief,
-  criteria: list(Criterion()),
-  recognisedBy: Type.Optional(PublicText()),
-  /** None of what was sent before it was looked for. */
-  likeness: Type.Optional(Likeness()),
-  dueAt: Instant(),
-};
-
-const asItIs = (data: unknown) => data;
-const withoutSummary = ({ summary: _text, ...rest }: { summary: string }) => rest;
-/** Number and domain stood in it as they were written. Hashes need the portal's secret, which reading has not. */
-const likenessByName = ({ likeness, ...rest }: { likeness?: { name: string } }) => ({
-  ...rest,
-  ...(likeness && { likeness: { name: likeness.name } }),
-});
-const upcasts = { 1: withoutSummary, 2: asItIs, 3: likenessByName };
-
-export const events = {
-  RegistrationSubmitted: event(4, closed(submission), upcasts),
-  RegistrationResubmitted: event(4, closed(submission), upcasts),
-  ChangesAsked: event(1, closed({ note: DocumentId(), daysLeft: Type.Integer() })),
-  RegistrationWithdrawn: ending(event(1, closed({})), "two-years-after-decision", "while-registered"),
-  CriteriaWaived: event(1, closed({ programme: PublicText(), officer: Id() })),
-  RegistrationAccepted: ending(event(1, closed({})), "two-years-after-decision"),
-  RegistrationRejected: ending(
-    event(1, closed({ reason: DocumentId() })),
-    "two-years-after-decision",
-    "while-registered",
-  ),
-  ProfileConfirmed: event(1, closed({ ...page, expiresAt: Instant() })),
-  ProfileExpired: ending(event(1, closed({})), "while-registered"),
-  ProfileTakenDown: ending(event(1, closed({})), "while-registered"),
-  /** Its cluster did not go on with it. */
-  RegistrationLapsed: ending(event(1, closed({})), "two-years-after-decision", "while-registered"),
-  RegistrationErased: event(1, closed({})),
-  /** `take`: parts of its page that the other one shows from then on. */
-  RegistrationMerged: aside(
-    event(1, closed({ into: Id(), take: set(PartWord(), 4), reason: DocumentId(), until: Instant() })),
-  ),
-  MergeUndone: aside(event(1, closed({ into: Id(), reason: DocumentId() }))),
 };

@@ -7,10 +7,13 @@ import { draftsOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "./answers.ts";
+import { hasBegun } from "./begun.ts";
 import type { actions } from "./contract.ts";
 import { rememberNote } from "./note.ts";
+import { rowOf } from "./own.ts";
 import { type Registration, registration } from "./registrations.ts";
 import * as rules from "./rules.ts";
+import type { Sent } from "./sent.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
@@ -49,6 +52,16 @@ export async function reject({ id, version, reason }: In<"reject">, ctx: CallCon
   return execute(ctx, registration, id, rules.reject, { reason: document }, {}, stateOf, {
     expected: version,
   });
+}
+
+/** Whatever its cluster has begun to write in answer is its own act. */
+export async function undoDecision({ id, version }: In<"undoDecision">, ctx: CallContext) {
+  const row = await rowOf(ctx, id);
+  if (!row) return refuse("not-found");
+  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+  const sent = (await recall<Sent>(ctx, [row.answers])).get(row.answers);
+  const facts = { hasBegun: draft !== null && sent !== undefined && hasBegun(draft, sent, row.round) };
+  return execute(ctx, registration, id, rules.undoDecision, {}, facts, stateOf, { expected: version });
 }
 
 /** Once it may be confirmed nothing else can be sent, so these answers are the ones. */

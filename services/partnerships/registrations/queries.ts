@@ -73,9 +73,10 @@ function shown({
   order: _order,
   likeness: _like,
   stateBefore: _undone,
+  undo,
   ...row
 }: Row) {
-  return { id: _id, ...row };
+  return { id: _id, ...row, ...(undo && { undoUntil: undo.until }) };
 }
 
 async function nameOfOwner(ctx: CallContext, owner: string | undefined): Promise<string | undefined> {

@@ -1,8 +1,9 @@
 import type { Static } from "typebox";
 import type { EventOf } from "#shared/contract/contract.ts";
 import type { Feature } from "#shared/log/feature.ts";
-import type { events, StateWord, StepWord } from "./contract.ts";
+import type { StateWord, StepWord } from "./contract.ts";
 import { type Criterion, waive } from "./criteria.ts";
+import type { events } from "./events.ts";
 
 export type RegistrationEvent = EventOf<{ events: typeof events }>;
 export type Submission = Static<typeof events.RegistrationSubmitted.data>;
@@ -23,6 +24,10 @@ export type Registration = {
   erased: boolean;
   /** Into which other it was merged, until when that can be undone, and in what state it then is again. */
   merged: { into: string; until: string; before: State } | undefined;
+  /** What the office decided last, while nothing has happened since: until when it can be undone, and to what. */
+  undo: { until: string; before: Registration } | undefined;
+  /** Commits with decisions that were undone before their cluster was told of them. */
+  untold: number[];
 };
 
 export const initial: Registration = {
@@ -34,9 +39,11 @@ export const initial: Registration = {
   expiresAt: undefined,
   erased: false,
   merged: undefined,
+  undo: undefined,
+  untold: [],
 };
 
-/** What may happen in each state: the whole life of a registration on one page. */
+/** What may happen in each state: the whole life of a registration on one page. What was decided last may be undone besides. */
 export const steps: Record<State, Step[]> = {
   draft: ["submit"],
   submitted: ["withdraw", "ask-changes", "waive", "accept", "reject"],
@@ -60,21 +67,29 @@ const needAnswers: Step[] = ["submit", "ask-changes", "waive", "accept", "confir
 /** Of a merged page, only while it still stands behind the other. */
 const needPage: Step[] = ["take-down", "expire"];
 
-/** `stateBefore`: of one that is merged, in which state it is again when that is undone. */
+/** `stateBefore`: of one that is merged, in which state it is again when that is undone. `undo`: whether a decision can be undone. */
 export const stepsOf = ({
   state,
   erased,
   stateBefore,
+  undo,
 }: {
   state: State;
   erased?: boolean | undefined;
   stateBefore?: State | undefined;
+  undo?: object | undefined;
 }): Step[] =>
-  steps[state]
+  [...steps[state], ...(undo ? (["undo-decision"] as const) : [])]
     .filter((step) => !erased || !needAnswers.includes(step))
     .filter((step) => state !== "merged" || stateBefore === "published" || !needPage.includes(step));
 
-export function evolve(registration: Registration, event: RegistrationEvent): Registration {
+export function evolve(before: Registration, event: RegistrationEvent): Registration {
+  // Whatever happens, what was decided before it can be undone no more.
+  const registration = { ...before, undo: undefined };
+  const undo =
+    "undoUntil" in event.data && event.data.undoUntil
+      ? { until: event.data.undoUntil, before: registration }
+      : undefined;
   switch (event.type) {
     case "RegistrationSubmitted":
     case "RegistrationResubmitted":
@@ -88,13 +103,25 @@ export function evolve(registration: Registration, event: RegistrationEvent): Re
     case "RegistrationWithdrawn":
       return { ...registration, state: "draft" };
     case "ChangesAsked":
-      return { ...registration, state: "changes-asked", daysLeft: event.data.daysLeft };
+      return { ...registration, undo, state: "changes-asked", daysLeft: event.data.daysLeft };
     case "CriteriaWaived":
-      return { ...registration, criteria: waive(registration.criteria), waivedFor: event.data.programme };
+      return {
+        ...registration,
+        undo,
+        criteria: waive(registration.criteria),
+        waivedFor: event.data.programme,
+      };
     case "RegistrationAccepted":
-      return { ...registration, state: "accepted" };
+      return { ...registration, undo, state: "accepted" };
     case "RegistrationRejected":
-      return { ...registration, state: "rejected" };
+      return { ...registration, undo, state: "rejected" };
+    case "DecisionUndone": {
+      const { decision, told } = event.data;
+      return {
+        ...(before.undo?.before ?? before),
+        untold: told ? before.untold : [...before.untold, decision],
+      };
+    }
     case "ProfileConfirmed":
       return { ...registration, state: "published", expiresAt: event.data.expiresAt };
     case "ProfileExpired":

@@ -1,6 +1,7 @@
 import { type OfficeHours, workingDaysAfter, workingDaysBetween } from "#shared/calendar/working-days.ts";
 import type { Refused } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
+import { isTold, undoUntil } from "#shared/contract/undo.ts";
 import type { Given } from "#shared/log/feature.ts";
 import type { actions } from "./contract.ts";
 import { failed } from "./criteria.ts";
@@ -66,32 +67,54 @@ export function askChanges(
   const no = illegal(state, "ask-changes");
   if (no) return no;
   const daysLeft = workingDaysBetween(now, new Date(state.submission!.dueAt), office);
-  return [{ type: "ChangesAsked", data: { note, daysLeft } }];
+  return [{ type: "ChangesAsked", data: { note, daysLeft, ...undoUntil(now) } }];
 }
 
 export function waiveCriteria(
   state: Registration,
   { programme, officer }: { programme: string; officer: string },
+  { now }: Given,
 ): RegistrationEvent[] | No<"waive"> {
   const no = illegal(state, "waive");
   if (no) return no;
   if (!failed(state.criteria).length) return refuse("partnerships.nothing-to-waive");
-  return [{ type: "CriteriaWaived", data: { programme, officer } }];
+  return [{ type: "CriteriaWaived", data: { programme, officer, ...undoUntil(now) } }];
 }
 
-export function accept(state: Registration): RegistrationEvent[] | No<"accept"> {
+export function accept(
+  state: Registration,
+  _command: object,
+  { now }: Given,
+): RegistrationEvent[] | No<"accept"> {
   const no = illegal(state, "accept");
   if (no) return no;
   const criteria = failed(state.criteria);
   if (criteria.length) return refuse("partnerships.criteria-not-met", { criteria });
-  return [{ type: "RegistrationAccepted", data: {} }];
+  return [{ type: "RegistrationAccepted", data: undoUntil(now) }];
 }
 
 export function reject(
   state: Registration,
   { reason }: { reason: string },
+  { now }: Given,
 ): RegistrationEvent[] | IllegalStep {
-  return illegal(state, "reject") ?? [{ type: "RegistrationRejected", data: { reason } }];
+  const data = { reason, ...undoUntil(now) };
+  return illegal(state, "reject") ?? [{ type: "RegistrationRejected", data }];
+}
+
+/** `hasBegun`: its cluster has written something since. */
+export function undoDecision(
+  registration: Registration,
+  _command: object,
+  { now, version, hasBegun }: Given<{ hasBegun: boolean }>,
+): RegistrationEvent[] | No<"undoDecision"> {
+  const no = illegal(registration, "undo-decision");
+  if (no) return no;
+  const until = new Date(registration.undo!.until);
+  if (now > until) return refuse("partnerships.decision-final", { until: until.toISOString() });
+  if (hasBegun) return refuse("partnerships.cluster-has-begun");
+  const { answers } = registration.submission!;
+  return [{ type: "DecisionUndone", data: { decision: version, told: isTold(until, now), answers } }];
 }
 
 /** `summary`: as it was sent; none when it has been erased since. */

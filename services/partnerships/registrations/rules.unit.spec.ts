@@ -1,7 +1,14 @@
 import { isRefusal } from "#shared/contract/refusals.ts";
 import { given } from "#shared/testing/given.ts";
 import type { Criterion } from "./criteria.ts";
-import { type RegistrationEvent, registration, type State, type Submission, steps } from "./registrations.ts";
+import {
+  type RegistrationEvent,
+  registration,
+  type State,
+  type Submission,
+  steps,
+  stepsOf,
+} from "./registrations.ts";
 import * as rules from "./rules.ts";
 
 const pass: Criterion = { criterion: "members", verdict: "pass", datum: 17, needed: 15 };
@@ -21,9 +28,17 @@ const submitted = (criteria?: Criterion[]): RegistrationEvent => ({
   type: "RegistrationSubmitted",
   data: { ...answers(criteria), dueAt },
 });
-const changesAsked: RegistrationEvent = { type: "ChangesAsked", data: { note: "note-1", daysLeft: 3 } };
-const accepted: RegistrationEvent = { type: "RegistrationAccepted", data: {} };
-const rejected: RegistrationEvent = { type: "RegistrationRejected", data: { reason: "note-1" } };
+const undoUntil = "2026-11-23T09:10:00.000Z";
+const changesAsked: RegistrationEvent = {
+  type: "ChangesAsked",
+  data: { note: "note-1", daysLeft: 3, undoUntil },
+};
+const accepted: RegistrationEvent = { type: "RegistrationAccepted", data: { undoUntil } };
+const rejected: RegistrationEvent = { type: "RegistrationRejected", data: { reason: "note-1", undoUntil } };
+const waived: RegistrationEvent = {
+  type: "CriteriaWaived",
+  data: { programme: "Pôles", officer: "leen", undoUntil },
+};
 const summary = "A port that stores wind.";
 const page = {
   name: "Kitakyushu Green Port",
@@ -62,7 +77,10 @@ describe("A4: the life of a registration", () => {
     const asked = new Date("2026-11-25T09:00:00Z");
     given(registration, submitted())
       .when(rules.askChanges, { note: "note-1" }, { now: asked, office })
-      .happens(changesAsked);
+      .happens({
+        type: "ChangesAsked",
+        data: { note: "note-1", daysLeft: 3, undoUntil: "2026-11-25T09:10:00.000Z" },
+      });
     const back = new Date("2026-12-10T09:00:00Z");
     given(registration, submitted(), changesAsked)
       .when(rules.submit, answers(), { now: back, office })
@@ -156,13 +174,78 @@ describe("A4: the life of a registration", () => {
     for (const [state, events] of Object.entries(histories) as [State, RegistrationEvent[]][]) {
       for (const [step, attempt] of Object.entries(attempts) as [keyof typeof attempts, any][]) {
         const { outcome } = attempt(events);
-        const illegal = { refused: "partnerships.illegal-step", params: { state, allowed: steps[state] } };
+        const now = events.reduce(registration.evolve, registration.initial);
+        const allowed = stepsOf({ ...now, stateBefore: now.merged?.before });
+        const illegal = { refused: "partnerships.illegal-step", params: { state, allowed } };
         if (!steps[state].includes(step)) expect(outcome).toEqual(illegal);
         else if (isRefusal(outcome))
           expect(outcome).toEqual({ refused: "partnerships.nothing-to-waive", params: {} });
         else expect(outcome).toHaveLength(1);
       }
     }
+  });
+});
+
+describe("I6: undoing a decision", () => {
+  const at = (time: string) => ({ now: new Date(`2026-11-23T${time}Z`), version: 7, hasBegun: false });
+  const undone = (told: boolean): RegistrationEvent => ({
+    type: "DecisionUndone",
+    data: { decision: 7, told, answers: "answers-1" },
+  });
+  const before = [submitted([fail]), waived];
+  const stateAfter = (...events: RegistrationEvent[]) =>
+    events.reduce(registration.evolve, registration.initial);
+
+  it("I6: brings back all as it was, and says whether its cluster had been told", () => {
+    for (const decision of [changesAsked, accepted, rejected]) {
+      const decided = given(registration, ...before, decision);
+      decided.when(rules.undoDecision, {}, at("09:00:20")).happens(undone(false));
+      decided.when(rules.undoDecision, {}, at("09:00:31")).happens(undone(true));
+      expect(stateAfter(...before, decision, undone(true))).toEqual({
+        ...stateAfter(...before),
+        undo: undefined,
+      });
+      expect(stateAfter(...before, decision, undone(false)).untold).toEqual([7]);
+    }
+    expect(stateAfter(...before, undone(true))).toEqual(stateAfter(submitted([fail])));
+  });
+
+  it("I6: is refused after ten minutes, when its cluster has begun, and when anything has happened since", () => {
+    const decided = given(registration, ...before, changesAsked);
+    decided.when(rules.undoDecision, {}, at("09:10:00")).happens(undone(true));
+    decided
+      .when(rules.undoDecision, {}, at("09:10:01"))
+      .refused("partnerships.decision-final", { until: undoUntil });
+    decided
+      .when(rules.undoDecision, {}, { ...at("09:00:20"), hasBegun: true })
+      .refused("partnerships.cluster-has-begun");
+    const resubmitted: RegistrationEvent = {
+      type: "RegistrationResubmitted",
+      data: { ...answers(), dueAt },
+    };
+    for (const since of [
+      [withdrawn],
+      [resubmitted],
+      [undone(false)],
+      [{ type: "RegistrationErased", data: {} }],
+    ])
+      expect(
+        given(registration, ...before, changesAsked, ...(since as RegistrationEvent[])).when(
+          rules.undoDecision,
+          {},
+          at("09:00:20"),
+        ).outcome,
+      ).toMatchObject({ refused: "partnerships.illegal-step" });
+  });
+
+  it("I6: knows none of decisions from before undoing, nor what cannot be undone", () => {
+    const old: RegistrationEvent = { type: "RegistrationAccepted", data: {} };
+    for (const events of [[submitted()], [submitted(), old], [submitted(), accepted, confirmed]])
+      expect(
+        given(registration, ...events).when(rules.undoDecision, {}, at("09:00:20")).outcome,
+      ).toMatchObject({
+        refused: "partnerships.illegal-step",
+      });
   });
 });
 
@@ -174,10 +257,6 @@ describe("A2: criteria", () => {
   });
 
   it("A2: lets in whoever is recognised by a programme, with its name and the officer's", () => {
-    const waived: RegistrationEvent = {
-      type: "CriteriaWaived",
-      data: { programme: "Pôles", officer: "leen" },
-    };
     given(registration, submitted([fail]))
       .when(rules.waiveCriteria, { programme: "Pôles", officer: "leen" })
       .happens(waived);
@@ -187,10 +266,6 @@ describe("A2: criteria", () => {
   });
 
   it("A2: judges again what is sent again: a waiver was for the old answers", () => {
-    const waived: RegistrationEvent = {
-      type: "CriteriaWaived",
-      data: { programme: "Pôles", officer: "leen" },
-    };
     const again: RegistrationEvent = { type: "RegistrationResubmitted", data: { ...answers([fail]), dueAt } };
     given(registration, submitted([fail]), waived, changesAsked, again)
       .when(rules.accept, {})

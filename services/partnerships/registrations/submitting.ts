@@ -54,7 +54,7 @@ export async function submit({ id, version }: Input<typeof actions.submit>, ctx:
 const kept = { kind: "answers", term: "two-years-after-decision" } as const;
 
 /** Answers to questions of another country, put aside when it was changed, are not sent. */
-function askedAnswers(answers: Answers): Answers {
+export function askedAnswers(answers: Answers): Answers {
   const entries = Object.entries(answers).filter(([field]) => !formFault(answers, { [field]: undefined }));
   return Object.fromEntries(entries) as Answers;
 }

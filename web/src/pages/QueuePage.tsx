@@ -8,6 +8,7 @@ import { refresh, useAsk } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { ItemPane, paneId } from "../queue/ItemPane.tsx";
+import { type Decided, DecidedLine, JustDecided } from "../queue/JustDecided.tsx";
 import { KeysLine } from "../queue/KeysLine.tsx";
 import { nextAfter } from "../queue/next-after.ts";
 import { QueueList } from "../queue/QueueList.tsx";
@@ -36,7 +37,7 @@ function Work({ queue }: { queue: Queue }) {
   const { t } = useTranslation("queue");
   const { item } = useSearch({ from: "/admin/" });
   const navigate = useNavigate();
-  const [done, setDone] = useState("");
+  const [decided, setDecided] = useState<Decided>();
   const order = useRef<string[]>([]);
   const ids = queue.rows.map(({ id }) => id);
   if (!item || ids.includes(item)) order.current = ids;
@@ -44,18 +45,21 @@ function Work({ queue }: { queue: Queue }) {
     void navigate({ to: "/admin", search: id ? { item: id } : {} });
     if (id) focusOn(paneId);
   };
-  const onDone = async (name: string) => {
-    setDone(t("done", { name }));
+  const onDone = async (of: Decided) => {
+    setDecided(of);
     await refresh("/api/queue");
-    open(item && nextAfter(item, order.current));
+    open(nextAfter(of.id, order.current));
+  };
+  const onUndone = (id: string) => {
+    setDecided(undefined);
+    open(id);
   };
   useQueueKeys({ ids, item, open });
   const shown = [...queue.rows, ...queue.putOff].find(({ id }) => id === item);
   return (
     <>
-      <p role="status" className="quiet small">
-        {done}
-      </p>
+      <DecidedLine of={decided} />
+      {decided && <JustDecided of={decided} onUndone={() => onUndone(decided.id)} />}
       <div className={item ? "queue queue-open" : "queue"}>
         <div className="queue-list">
           {queue.rows.length ? (
@@ -73,7 +77,13 @@ function Work({ queue }: { queue: Queue }) {
           {queue.rows.length > 0 && <KeysLine />}
         </div>
         {item && (
-          <ItemPane key={item} id={item} name={shown?.name} onDone={onDone} onClose={() => open(undefined)} />
+          <ItemPane
+            key={item}
+            id={item}
+            name={shown?.name}
+            onDone={(name) => onDone({ id: item, name })}
+            onClose={() => open(undefined)}
+          />
         )}
       </div>
     </>

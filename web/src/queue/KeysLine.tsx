@@ -8,7 +8,7 @@ export function KeysLine() {
   return (
     <p className="quiet small keys-line">
       {on &&
-        (["j", "k", "a", "r", "s"] as const).map((key) => (
+        (["j", "k", "a", "r", "s", "u"] as const).map((key) => (
           <span key={key}>
             <kbd>{key}</kbd> {t(`keys.${key}`)}
           </span>

@@ -17,5 +17,6 @@ export function useQueueKeys({ ids, item, open }: Open): void {
     a: press("take-accept"),
     r: press("open-ask-changes"),
     s: press("open-put-off"),
+    u: press("undo-last"),
   });
 }

@@ -19,6 +19,7 @@ import { AnswerList } from "./AnswerList.tsx";
 import { AskedAndAnswered } from "./AskedAndAnswered.tsx";
 import { Decide } from "./Decide.tsx";
 import { OwnerOf } from "./OwnerOf.tsx";
+import { UndoDecision } from "./UndoDecision.tsx";
 
 const stateId = "registration-state";
 
@@ -69,6 +70,7 @@ export function RegistrationReview({ id, onDecided }: Props) {
             )}
             <Merged registration={data} onDone={onDone} />
             <Part title={t("review:decide")}>
+              <UndoDecision id="undo-decision" registration={data} onDone={onDone} />
               <Decide key={id} registration={data} onDone={onDecided ?? (() => focusOn(stateId))} />
             </Part>
             <Part title={t("review:owner.title")}>

@@ -11,7 +11,7 @@ import { afterErasure, type RegistrationEvent, type State, type Submission } fro
 
 export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
   name: "partnerships.registrations",
-  version: 7,
+  version: 8,
   row: closed({
     state: StateWord(),
     name: PublicText(),
@@ -24,6 +24,18 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
     erased: Type.Optional(Type.Boolean()),
     /** Of one that is merged: in which state it is again when that is undone. */
     stateBefore: Type.Optional(StateWord()),
+    /** Of one that the office has decided on last: until when that can be undone, and what it is then again. */
+    undo: Type.Optional(
+      closed({
+        until: Instant(),
+        state: StateWord(),
+        dueAt: Type.Optional(Instant()),
+        criteria: list(Criterion()),
+        waivedFor: Type.Optional(PublicText()),
+        /** So many notes were there. */
+        notes: Type.Integer(),
+      }),
+    ),
     round: Type.Integer(),
     answers: DocumentId(),
     /** What was sent the round before. */
@@ -75,11 +87,23 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
         waivedFor: event.data.programme,
         version: event.position,
       };
-      rows.put(idOf(event), { ...row, ...waived });
+      rows.put(idOf(event), { ...row, ...waived, ...undoOf(event, row) });
     },
     RegistrationAccepted: (event, rows) => change(event, rows, "accepted", { step: "accept" }),
     RegistrationRejected: (event, rows) =>
       change(event, rows, "rejected", { step: "reject", note: event.data.reason }),
+    DecisionUndone: async (event, rows) => {
+      const row = await rows.get(idOf(event));
+      if (!row?.undo) return;
+      const { undo, dueAt: _none, waivedFor: _other, ...rest } = row;
+      const { until: _over, notes, ...again } = undo;
+      rows.put(idOf(event), {
+        ...rest,
+        ...again,
+        notes: row.notes.slice(0, notes),
+        version: event.position,
+      });
+    },
     OwnerAssigned: (event, rows) => beside(event, rows, { owner: event.data.owner }),
     RegistrationHandedOn: (event, rows) =>
       beside(event, rows, { owner: event.data.to, putOffUntil: undefined }),
@@ -91,14 +115,16 @@ export const registrationRows = view<RegistrationEvent | OwnerEvent>()({
     RegistrationErased: async (event, rows) => {
       const row = await rows.get(idOf(event));
       if (!row) return;
-      const { dueAt: _over, ...rest } = row;
+      const { dueAt: _over, undo: _undo, ...rest } = row;
       const state = afterErasure(row.state);
       rows.put(idOf(event), { ...rest, state, erased: true, version: event.position });
     },
     // Nobody decides on either of them with the version they saw, so that one stays: undone, all is as it was.
     RegistrationMerged: async (event, rows) => {
       const row = await rows.get(idOf(event));
-      if (row) rows.put(idOf(event), { ...row, state: "merged", stateBefore: row.state });
+      if (!row) return;
+      const { undo: _undo, ...rest } = row;
+      rows.put(idOf(event), { ...rest, state: "merged", stateBefore: row.state });
     },
     MergeUndone: async (event, rows) => {
       const row = await rows.get(idOf(event));
@@ -135,9 +161,16 @@ async function change(event: Recorded, rows: Rows<any>, state: State, note?: Not
   const row = await rows.get(idOf(event));
   if (!row) return;
   // Nothing is due while the office is not the one to act.
-  const { dueAt: _over, putOffUntil: _put, ...rest } = row;
+  const { dueAt: _over, putOffUntil: _put, undo: _undo, ...rest } = row;
   const notes = note ? [...row.notes, { at: event.at.toISOString(), round: row.round, ...note }] : row.notes;
-  rows.put(idOf(event), { ...rest, state, notes, version: event.position });
+  rows.put(idOf(event), { ...rest, state, notes, version: event.position, ...undoOf(event, row) });
+}
+
+function undoOf({ data }: Recorded, { state, dueAt, criteria, waivedFor, notes }: any) {
+  const { undoUntil: until } = data as { undoUntil?: string };
+  if (!until) return {};
+  const again = { state, criteria, ...(dueAt && { dueAt }), ...(waivedFor && { waivedFor }) };
+  return { undo: { until, ...again, notes: notes.length } };
 }
 
 /** It has a version of its own: whoever decides has to have read what was sent, and not who answers for it. */
