@@ -33,6 +33,26 @@ export async function countTry(
   };
 }
 
+/** Of several counts at once one more each, or none. */
+export async function countTries(
+  attempts: Model<Attempts>,
+  counts: readonly (readonly [what: string, limit: number])[],
+  now: Date,
+  windowMs: number,
+): Promise<{ lockedUntil: Date } | { takeBack(): Promise<void> }> {
+  const taken: { takeBack(): Promise<void> }[] = [];
+  const takeBack = async () => void (await Promise.all(taken.map((one) => one.takeBack())));
+  for (const [what, limit] of counts) {
+    const tried = await countTry(attempts, what, limit, now, windowMs);
+    if ("lockedUntil" in tried) {
+      await takeBack();
+      return tried;
+    }
+    taken.push(tried);
+  }
+  return { takeBack };
+}
+
 /** The first one is made, all others add to it: an upsert that is also read finds nothing on some servers when two come at once. */
 async function count(attempts: Model<Attempts>, _id: string, endsAt: Date): Promise<number> {
   try {

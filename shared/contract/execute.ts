@@ -58,6 +58,9 @@ export async function execute<
   return executed.reply as (Out & { position: number }) | No | KernelRefusal;
 }
 
+/** Whether the command that this call carries out had come to its outcome before: what was prepared for it here is for nothing. */
+export const isReplay = (ctx: CallContext): boolean => (ctx.locals as CallNotes).replayed === true;
+
 /** By what the log knows a command: its action, and hashes of its caller's key and of what it asks. */
 export type Asked = { name: string; key: string; hash: string };
 

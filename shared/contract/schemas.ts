@@ -25,8 +25,8 @@ export const EventId = (): TString => Type.String({ pattern: "^\\d+\\.\\d+$" });
 /** A moment that there is, in UTC, ISO 8601: "Z" at its end and no other offset. What is earlier is asked by time, not as text. */
 export const Instant = (): TString => Type.String({ format: "date-time", pattern: "Z$", maxLength: 30 });
 
-/** A day that there is, without a time zone, ISO 8601. */
-export const Day = (): TString => Type.String({ format: "date" });
+/** A day that there is, without a time zone, ISO 8601; of a year that somebody may mean, so that what is reckoned from it is a day too. */
+export const Day = (): TString => Type.String({ format: "date", pattern: "^[12][0-9]{3}-" });
 
 /** Of a clock on the wall: 09:00. */
 export const TimeOfDay = (): TString => Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" });

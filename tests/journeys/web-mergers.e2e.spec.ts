@@ -51,10 +51,15 @@ withBrowser.each(sizes)("duplicates in a browser of %i px, in %s", (width, langu
   it("A3: are two again when that is undone, as they were", async () => {
     const page = await signIn("Person of office", `/admin/review/${gone.id}`);
     await page.locator('[data-state="merged"]').waitFor();
-    await press(page, `${mergers.merged.undo} Port of the North`);
+    await page.getByRole("button", { name: `${mergers.merged.undo} Port of the North` }).waitFor();
+    // From the one that stays, too: there one is taken after a merge.
+    await page.goto(`${play.stage.url}/admin/review/${kept.id}`);
+    await press(page, `${mergers.merged.undo} Northern Port`);
     expect(await faultsOf(page)).toEqual([]);
-    await page.locator("#undo-why").fill("They are two ports.");
+    await page.locator(`#undo-why-${gone.id}`).fill("They are two ports.");
     await press(page, mergers.merged.undo);
+    await page.getByRole("heading", { name: mergers.merged.title }).waitFor({ state: "detached" });
+    await page.goto(`${play.stage.url}/admin/review/${gone.id}`);
     await page.locator('[data-state="published"]').first().waitFor();
     await page.locator(".timeline").getByText(partnerships.events.MergeUndone).waitFor();
     const visitor = await open(`/${language}/partners/${gone.id}`);

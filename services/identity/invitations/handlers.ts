@@ -1,11 +1,13 @@
+import { countTries } from "#shared/access/attempts.ts";
 import { type CallContext, callAs } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
+import { isReplay } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { above, among } from "#shared/mongo/filters.ts";
 import { letterboxOf } from "#shared/plain-address.ts";
-import { beginTry, most } from "../credentials/attempts.ts";
+import { attemptsOf, most } from "../credentials/attempts.ts";
 import { decide } from "../memberships/decide.ts";
 import { kindOf } from "../organisations/own.ts";
 import { addressHash, whoseAddress } from "../people/addresses.ts";
@@ -30,8 +32,8 @@ export async function invite({ organisation, email, language, ...given }: In<"in
   const address = addressHash(ctx, email);
   const others = await letters.find({ address, endsAt: above(clock.now()) }).lean();
   if (others.some(({ _id }) => state.invitations.has(_id))) return refuse("identity.invited-already");
-  const tooMany = await isTooMany(ctx, organisation, email);
-  if (tooMany) return tooMany;
+  const counted = await countLetter(ctx, organisation, email);
+  if (isRefusal(counted)) return counted;
   const invitation = newId();
   const { who } = ctx.meta;
   await letters.create({
@@ -47,7 +49,10 @@ export async function invite({ organisation, email, language, ...given }: In<"in
     open = [...after.invitations.keys()].filter((other) => other !== invitation);
     return { invitation };
   });
-  if (isRefusal(done)) await letters.deleteOne({ _id: invitation });
+  if (isRefusal(done) || isReplay(ctx)) {
+    await letters.deleteOne({ _id: invitation });
+    await counted.takeBack();
+  }
   // Asked when it is decided: of many at once the first stays.
   else if (await letters.exists({ _id: among(open), organisation, address, endsAt: above(clock.now()) })) {
     const meta = { who, key: newId() };
@@ -65,8 +70,11 @@ export async function renewInvitation({ organisation, invitation }: In<"renewInv
   const letters = invitationLettersOf(kernelOf(ctx.broker).mongo);
   const letter = await letters.findOne({ _id: invitation, organisation }).lean();
   if (!letter) return refuse("identity.invitation-over");
-  const tooMany = await isTooMany(ctx, organisation, letter.email);
-  return tooMany ?? decide(ctx, organisation, rules.renew, { invitation });
+  const counted = await countLetter(ctx, organisation, letter.email);
+  if (isRefusal(counted)) return counted;
+  const done = await decide(ctx, organisation, rules.renew, { invitation });
+  if (isRefusal(done) || isReplay(ctx)) await counted.takeBack();
+  return done;
 }
 
 export async function withdrawInvitation(
@@ -82,15 +90,13 @@ export async function withdrawInvitation(
 const dayMs = 24 * 60 * 60_000;
 
 /** Letters a day: of one organisation, and to one address, whoever asks for them. */
-async function isTooMany(ctx: CallContext, organisation: string, email: string) {
+async function countLetter(ctx: CallContext, organisation: string, email: string) {
   const { mongo, clock } = kernelOf(ctx.broker);
-  for (const [what, limit] of [
+  const counts = [
     [`invitations/${organisation}`, most.invitations],
     [`invited/${addressHash(ctx, letterboxOf(email))}`, most.invited],
-  ] as const) {
-    const tried = await beginTry(mongo, what, limit, clock.now(), dayMs);
-    if ("lockedUntil" in tried)
-      return refuse("identity.too-many-invitations", { until: tried.lockedUntil.toISOString() });
-  }
-  return undefined;
+  ] as const;
+  const counted = await countTries(attemptsOf(mongo), counts, clock.now(), dayMs);
+  if (!("lockedUntil" in counted)) return counted;
+  return refuse("identity.too-many-invitations", { until: counted.lockedUntil.toISOString() });
 }

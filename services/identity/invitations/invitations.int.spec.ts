@@ -271,6 +271,29 @@ it("A11: of many who invite one address at once, one does", async () => {
   expect(rows.filter((row) => row.email === email)).toHaveLength(1);
 });
 
+it("A11: one invitation sent many times under its key, at once too, is one, counts once and leaves one address", async () => {
+  const email = "double-click@elsewhere.example";
+  const asked = {
+    organisation,
+    email,
+    language: "en",
+    roles: ["member" as const],
+    standing: "colleague" as const,
+  };
+  const again = () => node.as(olga, actions.invite, asked, "a-double-click-of-inviting");
+  const all = await Promise.all(Array.from({ length: most.invited }, again));
+  for (let n = 0; n < most.invited; n++) all.push(await again());
+  expect(new Set(all.map((reply) => JSON.stringify(reply))).size).toBe(1);
+  const { invitation } = done(all[0]!);
+  const letters = invitationLettersOf(node.kernel.mongo);
+  expect((await letters.find({ email }).lean()).map(({ _id }) => _id)).toEqual([invitation]);
+  const renew = (key: string) => node.as(olga, actions.renewInvitation, { organisation, invitation }, key);
+  for (let n = 0; n < most.invited; n++) done(await renew("a-double-click-of-renewing"));
+  for (let n = 2; n < most.invited; n++) done(await renew(newId()));
+  expect(await renew(newId())).toMatchObject({ refused: "identity.too-many-invitations" });
+  await atRest();
+});
+
 it("A11: of ten who accept at once by one link, one joins", async () => {
   const { link } = await invited("crowd@new.example");
   const before = Object.keys(await standingsIn(node, organisation)).length;

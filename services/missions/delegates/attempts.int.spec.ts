@@ -110,6 +110,12 @@ it("C5: counts no letter that does not go out, and says the same again to the sa
   expect(await name("none@x.example")).toEqual(enough);
   expect(await name("none@x.example", "zandbank", "a-double-click-of-naming")).toEqual(last);
   await takeAllOff();
+  const once = await name("once@x.example", "zandbank", "a-naming-that-is-repeated");
+  const again = () => name("once@x.example", "zandbank", "a-naming-that-is-repeated");
+  for (let n = 0; n < mostLetters.toAddress; n++) expect(await again()).toEqual(once);
+  expect(await Promise.all([again(), again(), again()])).toEqual([once, once, once]);
+  expect(await name("once@x.example")).toHaveProperty("delegate");
+  await takeAllOff();
 });
 
 it("C5: keeps of the address a keyed hash, until the day is over", async () => {

@@ -1,5 +1,5 @@
 import type { Model } from "mongoose";
-import { type Attempts, attemptFields, attemptIndexes, countTry } from "#shared/access/attempts.ts";
+import { type Attempts, attemptFields, attemptIndexes, countTries } from "#shared/access/attempts.ts";
 import { keyedHash } from "#shared/access/secrets.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import { refuse } from "#shared/contract/refusals.ts";
@@ -19,16 +19,13 @@ export const mostLetters = { toAddress: 10, forCompany: 100 };
 /** Beside what is kept of delegates, so that whoever is taken off and named anew gets no letters more. */
 export async function countLetter({ broker }: CallContext, company: string, email: string) {
   const { mongo, clock, config } = kernelOf(broker);
-  const begin = (what: string, limit: number) => countTry(attemptsOf(mongo), what, limit, clock.now(), dayMs);
   const address = keyedHash(config.secret, `delegate-letters\n${letterboxOf(email)}`);
-  const toAddress = await begin(`to/${address}`, mostLetters.toAddress);
-  if ("lockedUntil" in toAddress) return enough(toAddress.lockedUntil);
-  const forCompany = await begin(`for/${company}`, mostLetters.forCompany);
-  if ("lockedUntil" in forCompany) {
-    await toAddress.takeBack();
-    return enough(forCompany.lockedUntil);
-  }
-  return { takeBack: () => Promise.all([toAddress.takeBack(), forCompany.takeBack()]) };
+  const counts = [
+    [`to/${address}`, mostLetters.toAddress],
+    [`for/${company}`, mostLetters.forCompany],
+  ] as const;
+  const counted = await countTries(attemptsOf(mongo), counts, clock.now(), dayMs);
+  return "lockedUntil" in counted ? enough(counted.lockedUntil) : counted;
 }
 
 const enough = (until: Date) => refuse("missions.delegate-letters-enough", { until: until.toISOString() });

@@ -1,6 +1,6 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { execute } from "#shared/contract/execute.ts";
+import { execute, isReplay } from "#shared/contract/execute.ts";
 import { may } from "#shared/contract/may.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { remember } from "#shared/documents/remember.ts";
@@ -70,7 +70,7 @@ export async function nameDelegate(
     ...(instead && { instead }),
   };
   const named = await execute(ctx, seats, mission, rules.name, naming, facts, () => ({ delegate }));
-  if (isRefusal(named)) await letter.takeBack();
+  if (isRefusal(named) || isReplay(ctx)) await letter.takeBack();
   return named;
 }
 

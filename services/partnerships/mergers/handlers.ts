@@ -29,6 +29,7 @@ export async function merger({ id, other }: In<"merger">, ctx: CallContext) {
     ...{ stays: kept._id, goes: gone._id },
     because: hasPage(kept) === hasPage(gone) ? ("first" as const) : ("page" as const),
     ...(haveBothPages(kept, gone) &&
+      !gone.erased &&
       own &&
       others && { pages: { stays: pageOf(own), goes: pageOf(others) } }),
     underWay: [kept, gone].filter((side) => !isAtRest(side)).map(({ _id, state }) => ({ id: _id, state })),

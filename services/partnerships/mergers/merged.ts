@@ -1,7 +1,10 @@
 import type { CallContext } from "#shared/contract/call.ts";
+import { may } from "#shared/contract/may.ts";
+import { kernelOf } from "#shared/kernel.ts";
 import { among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import { registrationRows } from "../registrations/views/registrations.ts";
+import { actions } from "./contract.ts";
 import { mergerRows } from "./views/mergers.ts";
 
 /** Under which id stands what once stood under this one: what it was merged into may have been merged in its turn. */
@@ -29,12 +32,26 @@ export async function mergersOf(ctx: CallContext, id: string) {
   const named = (one: string) => names.get(one) ?? "";
   return {
     ...(own?.into && { merged: { into: own.into, name: named(own.into), until: own.until! } }),
-    others: others.map(({ _id }) => ({ id: _id, name: named(_id) })),
+    others: others.map(({ _id, until }) => ({
+      ...{ id: _id, name: named(_id) },
+      ...(until && isUndoable(ctx, _id, until) && { undoUntil: until }),
+    })),
   };
 }
 
-export async function registrationNames(ctx: CallContext, ids: string[]): Promise<Map<string, string>> {
+/** `published`: only of those whose page is public, or was until it was merged. */
+const isUndoable = (ctx: CallContext, id: string, until: string): boolean =>
+  kernelOf(ctx.broker).clock.now() <= new Date(until) && may(ctx, actions.undoMerge, { id });
+
+export async function registrationNames(
+  ctx: CallContext,
+  ids: string[],
+  which: "all" | "published" = "all",
+): Promise<Map<string, string>> {
   if (!ids.length) return new Map();
   const rows = await (await read(ctx, registrationRows)).find({ _id: among(ids) }).lean();
-  return new Map(rows.map(({ _id, name }) => [_id, name]));
+  const told = rows.filter(
+    ({ state, stateBefore = state }) => which === "all" || stateBefore === "published",
+  );
+  return new Map(told.map(({ _id, name }) => [_id, name]));
 }

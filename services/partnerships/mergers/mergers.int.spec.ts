@@ -188,6 +188,20 @@ it("K7: of who is erased nothing stands on the page it was merged into, nor is p
   await sameAnew();
 });
 
+it("K7: of who is erased no word comes to stand on a page that it is merged into afterwards", async () => {
+  const [kept, gone] = [await publish(), await publish()];
+  const own = await partner(kept);
+  await done(node.as(leen!, actions.eraseRegistration, { id: gone }));
+  expect(await node.as(leen!, actions.merger, { id: gone, other: kept })).not.toHaveProperty("pages");
+  expect(await merge(gone, kept, ["name", "summary"])).toEqual({
+    refused: "partnerships.nothing-to-take",
+    params: {},
+  });
+  await done(merge(gone, kept));
+  expect(await partner(kept)).toEqual(own);
+  await sameAnew();
+});
+
 it("A3: of two officers at once one merges, and the other is told, whichever way they mean it", async () => {
   const [kept, gone] = [await publish(), await publish()];
   const all = await Promise.all([
@@ -229,8 +243,22 @@ it("A3: both stories tell of it, with the reason for the office and without it f
       { event: "MergeUndone", whom: other, text: "They are two." },
       { event: "RegistrationMerged", whom: other, text: reason },
     ]);
-    for (const row of await asOf({ kind: "link", registration: id })) expect(row).not.toHaveProperty("text");
+    const told = await asOf({ kind: "link", registration: id });
+    expect(told).toMatchObject([{ whom: other }, { whom: other }]);
+    for (const row of told) expect(row).not.toHaveProperty("text");
   }
+});
+
+it("A3: tells a cluster nothing of another that has no page, and was merged into its own", async () => {
+  const [kept, gone] = [await publish(), await publish()];
+  await done(node.as(leen!, actions.takeDown, { id: gone }));
+  await done(merge(gone, kept));
+  const { rows } = await done(
+    node.as({ kind: "link", registration: kept }, actions.registrationTimeline, { id: kept }),
+  );
+  const merged = rows.find(({ event }) => event === "RegistrationMerged");
+  expect(merged).toBeDefined();
+  expect(merged).not.toHaveProperty("whom");
 });
 
 it("A3: after 30 days it stands, and nothing that is kept of the cluster has another end than before", async () => {

@@ -22,7 +22,9 @@ export function merge(
   const own = { state: registration.state, order };
   if (!isAtRest(other)) return refuse("partnerships.other-under-way", { state: other.state });
   if (!stays(other, own)) return refuse("partnerships.other-goes");
-  if (take.length && !haveBothPages(own, other)) return refuse("partnerships.nothing-to-take");
+  // Of what was erased no word comes to stand elsewhere.
+  const canTake = haveBothPages(own, other) && !registration.erased;
+  if (take.length && !canTake) return refuse("partnerships.nothing-to-take");
   const until = new Date(now.getTime() + undoneWithinMs).toISOString();
   return [{ type: "RegistrationMerged", data: { into, take, reason, until } }];
 }

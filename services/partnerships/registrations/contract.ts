@@ -329,8 +329,8 @@ export const actions = {
       ownerName: Type.Optional(Text(120)),
       /** Where it has gone, and until when that can be undone. */
       merged: Type.Optional(closed({ into: Id(), name: PublicText(), until: Instant() })),
-      /** Those that have been merged into it. */
-      others: list(closed({ id: Id(), name: PublicText() })),
+      /** Those that have been merged into it; until when the reader may undo that. */
+      others: list(closed({ id: Id(), name: PublicText(), undoUntil: Type.Optional(Instant()) })),
       /** Of every state, for the office to look at. */
       alike: list(closed({ ...Alike.properties, state: StateWord() }), 10),
       answers: Type.Union([Answers, Type.Null()]),

@@ -32,6 +32,8 @@ export async function tellerOf(ctx: CallContext, id: string, events: readonly Re
     registrationNames(
       ctx,
       events.flatMap((event) => otherIn(event) ?? []),
+      // Of another that has no page, its cluster need not know that it ever registered.
+      isCluster ? "published" : "all",
     ),
   ]);
   return (event: Recorded) => {

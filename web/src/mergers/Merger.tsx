@@ -28,7 +28,12 @@ function Sides({ preview }: { preview: Preview }) {
             <>
               <div className="stack about-text">
                 <p>{t(`mergers.because.${preview.because}`, { name: kept.name, at: kept.submittedAt })}</p>
-                <p>{t("mergers.goes", { name: gone.name, at: gone.submittedAt })}</p>
+                <p>
+                  {t(gone.state === "published" ? "mergers.goes" : "mergers.goes-unseen", {
+                    name: gone.name,
+                    at: gone.submittedAt,
+                  })}
+                </p>
               </div>
               {preview.underWay.length > 0 && <UnderWay all={preview.underWay} sides={[kept, gone]} />}
               <Part title={t("mergers.differs")}>
