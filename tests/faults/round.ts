@@ -54,7 +54,7 @@ export async function openWorker(http: Http, mongo: Mongo) {
     const alarms = alarmsOf(mongo);
     await waitFor("The alarm of the page", async () => {
       const set = { $set: { due: new Date(Date.now() - 1_000) } };
-      const ofPage = { "input.id": registration, "input.since": { $exists: false } };
+      const ofPage = { "input.id": registration, "input.expiresAt": { $exists: true } };
       return (await alarms.updateOne(ofPage as object, set)).matchedCount === 1;
     });
     await waitFor(

@@ -8,6 +8,7 @@ import identity from "../../i18n/en/identity.json" with { type: "json" };
 import kernel from "../../i18n/en/kernel.json" with { type: "json" };
 import mail from "../../i18n/en/mail.json" with { type: "json" };
 import missions from "../../i18n/en/missions.json" with { type: "json" };
+import palette from "../../i18n/en/palette.json" with { type: "json" };
 import partners from "../../i18n/en/partners.json" with { type: "json" };
 import partnerships from "../../i18n/en/partnerships.json" with { type: "json" };
 import queue from "../../i18n/en/queue.json" with { type: "json" };
@@ -26,6 +27,7 @@ const english = {
   gateway,
   home,
   web,
+  palette,
   partners,
   partnerships,
   register,

@@ -7,6 +7,7 @@ import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
 import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
+import type palette from "../../../i18n/en/palette.json";
 import type partners from "../../../i18n/en/partners.json";
 import type partnerships from "../../../i18n/en/partnerships.json";
 import type queue from "../../../i18n/en/queue.json";
@@ -30,6 +31,7 @@ declare module "i18next" {
       identity: typeof identity;
       mail: typeof mail;
       missions: typeof missions;
+      palette: typeof palette;
       partners: typeof partners;
       partnerships: typeof partnerships;
       queue: typeof queue;

@@ -7,6 +7,7 @@ import { refresh, useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { AsItWas } from "../as-it-was/AsItWas.tsx";
 import { Merged } from "../mergers/Merged.tsx";
+import { useSelect } from "../palette/selected.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Criteria } from "../parts/Criteria.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
@@ -34,6 +35,7 @@ type Props = { id: string; onDecided?: () => unknown };
 export function RegistrationReview({ id, onDecided }: Props) {
   const { t, i18n } = useTranslation(["web", "review"]);
   const registration = useRegistration(id);
+  useSelect("registration", id);
   const timeline = useAsk("GET /registrations/:id/timeline", { id });
   const erases = mayTake(useSession(), "POST /registrations/:id/erasure");
   const onDone = async () => {

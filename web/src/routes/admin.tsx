@@ -2,4 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { texts } from "../app/i18n.ts";
 import { AdminShell } from "../shells/AdminShell.tsx";
 
-export const Route = createFileRoute("/admin")({ loader: texts("identity", "mail"), component: AdminShell });
+export const Route = createFileRoute("/admin")({
+  loader: texts("identity", "mail", "palette"),
+  component: AdminShell,
+});

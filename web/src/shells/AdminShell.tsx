@@ -6,6 +6,7 @@ import { mayTake } from "../app/may.ts";
 import { officeStart, pagesFor } from "../app/office.ts";
 import { ask } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
+import { PaletteButton } from "../palette/PaletteButton.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { LanguageButtons } from "./LanguageButtons.tsx";
@@ -26,6 +27,7 @@ export function AdminShell() {
               {t(text)}
             </Link>
           ))}
+          {pagesFor(session).length > 0 && <PaletteButton />}
           {mayTake(session, "GET /outbox") && <AddressesToCheck />}
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("nav.public-site")}

@@ -1,0 +1,48 @@
+import { createSpotlight, Spotlight } from "@mantine/spotlight";
+import "@mantine/core/styles/Modal.layer.css";
+import "@mantine/core/styles/ModalBase.layer.css";
+import "@mantine/core/styles/Overlay.layer.css";
+import "@mantine/core/styles/Paper.layer.css";
+import "@mantine/core/styles/Input.layer.css";
+import "@mantine/core/styles/ScrollArea.layer.css";
+import "@mantine/spotlight/styles.layer.css";
+import "./palette.css";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { OnSelected } from "./OnSelected.tsx";
+import { ToPages } from "./ToPages.tsx";
+import { ToRecords } from "./ToRecords.tsx";
+
+const [store, palette] = createSpotlight();
+
+/** All that can be done and gone to, by typing a part of its name. `opened`: how often it was asked for. */
+export default function Palette({ opened }: { opened: number }) {
+  const { t } = useTranslation("palette");
+  const [query, setQuery] = useState("");
+  useEffect(() => {
+    if (opened) palette.open();
+  }, [opened]);
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight="min(32rem, 70vh)"
+      returnFocus={false}
+      // It would write a style that the page's own rules refuse.
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { "aria-label": t("title") } }}
+    >
+      <Spotlight.Search placeholder={t("placeholder")} aria-label={t("placeholder")} />
+      <Spotlight.ActionsList aria-label={t("title")}>
+        <OnSelected query={query} />
+        <ToRecords query={query} />
+        <ToPages query={query} />
+        <Spotlight.Empty>{t("nothing")}</Spotlight.Empty>
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
