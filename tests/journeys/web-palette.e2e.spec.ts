@@ -31,6 +31,7 @@ withBrowser.each(sizes)("finding and doing by name in a browser of %i px, in %s"
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.type("hafen ring");
     await offer("Häfen am Ring").waitFor();
+    expect(await dialog().getByText(palette.nothing).isVisible()).toBe(false);
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await dialog().waitFor({ state: "detached" });

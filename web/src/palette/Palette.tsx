@@ -34,6 +34,7 @@ export default function Palette({ opened }: { opened: number }) {
       // It would write a style that the page's own rules refuse.
       lockScroll={false}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       attributes={{ content: { "aria-label": t("title") } }}
     >
       <Spotlight.Search placeholder={t("placeholder")} aria-label={t("placeholder")} />
