@@ -88,7 +88,8 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
   async function links(page: Page, count: number): Promise<string[]> {
     const all = page.getByRole("link", { name: /\/invitation#/ });
     await all.first().waitFor();
-    for (const one of await page.locator(".letters details:not([open]) > summary").all()) await one.click();
+    const closed = page.locator(".letters details:not([open]) > summary");
+    while (await closed.count()) await closed.first().click();
     await all.nth(count - 1).waitFor();
     const hrefs = await all.evaluateAll((found: any[]) => found.map((one) => one.getAttribute("href")));
     return hrefs.map((href: string) => new URL(href).pathname + new URL(href).hash);
