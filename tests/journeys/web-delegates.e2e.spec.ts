@@ -17,7 +17,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("delegates, in a browser of %i px, in %s", (width, language) => {
-  const { missions, delegates } = textsOf(language);
+  const { missions, delegates, web } = textsOf(language);
   const { own, errors, fields, office: inOffice, states } = delegates;
   const play = openPlay();
   const { open, signIn, complaints } = visitorsOf(play, width, language);
@@ -157,6 +157,18 @@ withBrowser.each(runs)("delegates, in a browser of %i px, in %s", (width, langua
     const page = await signIn("Person of first-company", `/${language}/missions/ulsan-online`);
     await page.locator('[data-entry="confirmed"]').waitFor();
     await page.getByText(missions.mission.online).waitFor();
+    expect(await page.locator(".route-tag > span").allTextContents()).toEqual([
+      web.online,
+      filled(web["online-with"], { to: new Intl.DisplayNames(language, { type: "region" }).of("BR")! }),
+    ]);
+    expect(await page.getByText(missions.mission.where, { exact: true }).count()).toBe(0);
+    await page.getByText(missions.mission["online-with"], { exact: true }).waitFor();
+    for (const list of ["missions", "me"]) {
+      await page.goto(`${play.stage.url}/${language}/${list}`);
+      const tag = page.locator(".mission-row", { has: page.locator(`a[href$="/ulsan-online"]`) });
+      await tag.locator(".route-tag").getByText(web.online, { exact: true }).waitFor();
+    }
+    await page.goto(`${play.stage.url}/${language}/missions/ulsan-online`);
     expect(await page.getByRole("button", { name: missions.entry.change.ask }).count()).toBe(0);
     await page.getByRole("link", { name: missions.own["to-delegates"] }).click();
     await page.getByText(delegates["lead-online"]).waitFor();

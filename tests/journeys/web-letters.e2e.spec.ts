@@ -133,6 +133,15 @@ withBrowser.each(runs)("letters, in a browser of %i px, in %s", (width, language
     await asking.getByRole("button", { name: identity["sign-in"].send }).click();
     await office.getByText("/sign-in/link").first().waitFor();
     expect(await reads()).toBeGreaterThan(before);
+
+    // The newest stands open; any other opens where it is, by keyboard too.
+    const texts = office.locator(".letters .letter-text:visible");
+    const older = office.locator(".letters details:not([open])").last();
+    const opened = await texts.count();
+    await older.locator("summary").focus();
+    await office.keyboard.press("Enter");
+    await texts.nth(opened).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
   });
 
   it("went without a complaint of the browser", () => {

@@ -131,9 +131,29 @@ withBrowser.each(runs)("the missions of a member company in a browser of %i px, 
     await own(osaka).getByText(texts.verdict.reasons.cancelled).waitFor();
   });
 
+  it("C9: say when sign-up opens, and of no step, while nobody can sign up", async () => {
+    const { product } = play.stage;
+    const [opens, closes] = [days(5), days(10)];
+    const [firstDay, lastDay] = [days(50).slice(0, 10), days(52).slice(0, 10)];
+    const when = { firstDay, lastDay, signUpOpensAt: opens, signUpClosesAt: closes };
+    const plan = planOf(when);
+    const legs = plan.legs.map((leg) => ({ ...leg, firstDay, lastDay }));
+    await product.as(officer, actions.planMission, { id: "osaka-later", ...plan, legs });
+    await product.settled();
+    const from = texts["sign-up"].from.split("{{")[0]!;
+    const step = texts.entry.step.replace("{{step}}", "1");
+    const path = `/${language}/missions/osaka-later/sign-up`;
+    for (const page of [await open(path), await signIn("Person of second-company", path)]) {
+      await page.getByText(from).waitFor();
+      await page.getByRole("heading", { name: texts["sign-up"].title, level: 1 }).waitFor();
+      expect(await page.getByText(step).count()).toBe(0);
+      expect(await faultsOf(page)).toEqual([]);
+    }
+  });
+
   it("C1: gather what waits for a company and what it has, and say what to do where there is nothing", async () => {
     const second = await signIn("Person of second-company", `/${language}`);
-    await second.getByRole("link", { name: web.nav.own }).click();
+    await second.getByRole("link", { name: web.nav.own, exact: true }).click();
     await second.locator('[data-waits="on-list"]').waitFor();
     await second.locator('[data-waits="consents"]').waitFor();
     expect(await second.locator('[data-entry="waiting"]').textContent()).toContain("Kobe");

@@ -88,6 +88,8 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
       web.nav["public-site"],
     ]);
     expect(await faultsOf(admin)).toEqual([]);
+    expect(await admin.locator("main").getByRole("link").count()).toBe(0);
+    expect(await admin.locator("main details").count()).toBe(0);
     // A browser complains of each refusal, and here they are meant.
     windows.splice(windows.findIndex(({ page }) => page === admin));
     const auditor = await signIn("One auditor", `/admin/missions/${mission}`);

@@ -198,7 +198,7 @@ withBrowser.each(runs)("the partners in a browser of %i px, in %s", (width, lang
     await counts(page, 29);
   });
 
-  it("B6: stand on the home page's map at the ends of the next departures", async () => {
+  it("B6: stand on the home page's map at the ends of the next missions", async () => {
     const page = await open(`/${language}`);
     await page.locator(".map-arc").first().waitFor();
     expect(await page.getByRole("img", { name: named("KR") }).count()).toBe(1);

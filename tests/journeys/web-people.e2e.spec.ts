@@ -33,7 +33,13 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     await owner.getByRole("link", { name: "Organisation first-company" }).click();
     await owner.getByRole("heading", { name: titleOf("Organisation first-company") }).waitFor();
     await row(owner, "Person of first-company").getByText(standings.owner).waitFor();
-    expect(await navOf(owner)).toEqual([web.nav.own, web.nav.missions, web.nav.partners]);
+    const ways = [web.nav.missions, web.nav.partners, web.nav.own];
+    expect(await navOf(owner)).toEqual(ways);
+    await owner.goBack();
+    await owner.locator(`main a[href$="/me"]`).waitFor();
+    expect(await navOf(owner)).toEqual(ways);
+    expect(await owner.locator(`main a[href$="/register"]`).count()).toBe(0);
+    await owner.goForward();
     await owner.getByText(colleagues["leave-not"]).waitFor();
     await owner.getByText(invitations.none).waitFor();
     expect(await faultsOf(owner)).toEqual([]);
@@ -81,6 +87,9 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
   /** Of the letters of invitation, once there are so many. */
   async function links(page: Page, count: number): Promise<string[]> {
     const all = page.getByRole("link", { name: /\/invitation#/ });
+    await all.first().waitFor();
+    const closed = page.locator(".letters details:not([open]) > summary");
+    while (await closed.count()) await closed.first().click();
     await all.nth(count - 1).waitFor();
     const hrefs = await all.evaluateAll((found: any[]) => found.map((one) => one.getAttribute("href")));
     return hrefs.map((href: string) => new URL(href).pathname + new URL(href).hash);

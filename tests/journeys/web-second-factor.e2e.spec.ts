@@ -141,6 +141,12 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
 
   it("opens by a recovery code without the telephone", async () => {
     const other = await open("/sign-in/password");
+    await other.getByRole("link", { name: signIn.forgot }).click();
+    await other.getByText(signIn["forgot-lead"]).waitFor();
+    await other.getByRole("heading", { name: signIn["new-password-title"], level: 1 }).waitFor();
+    expect(await other.getByText(signIn.lead).count()).toBe(0);
+    expect(await faultsOf(other)).toEqual([]);
+    await other.getByRole("link", { name: signIn["by-password"] }).click();
     await enter(other, password);
     await press(other, signIn["to-recovery"]);
     await other.getByLabel(signIn.recovery).fill(recoveryCode.toUpperCase());

@@ -18,6 +18,7 @@ export const actions = {
         closed({
           ...{ mission: Id(), title: ByLanguage(PublicText()), missionState: MissionState() },
           ...{ from: CodeOf("countries"), to: list(CodeOf("countries"), 10) },
+          online: Type.Optional(Type.Boolean()),
           ...{ firstDay: Day(), lastDay: Day() },
           ...{ state: ShownState(), seats: seats(), at: Instant() },
           /** How many delegates are named for its seats, and how many of them have filled in what is asked. */

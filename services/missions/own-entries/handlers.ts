@@ -21,12 +21,13 @@ export async function ownEntries({ after, limit }: In<"ownEntries">, ctx: CallCo
   const [missions, delegates] = [await missionsOf(ctx, found), await delegatesOf(ctx, company, found)];
   const rows = await Promise.all(
     found.map(async ({ mission, order, seats, at, state: own }) => {
-      const { title, state: missionState, from, legs, ...dates } = missions.get(mission)!;
+      const { title, state: missionState, from, legs, online, ...dates } = missions.get(mission)!;
       const { firstDay, lastDay, signUpClosesAt } = dates;
       const named = delegates.get(mission) ?? [];
       const state = shownAs(own, missionState === "cancelled");
       return {
         ...{ mission, title, missionState, from, to: legs.map(({ country }) => country) },
+        ...(online && { online }),
         ...{ firstDay, lastDay, state, seats, at, signUpClosesAt },
         ...{ named: named.length, done: named.filter(({ answers }) => answers !== undefined).length },
         ...(state === "waiting" && { place: 1 + (await waitingBefore(ctx, mission, order)) }),

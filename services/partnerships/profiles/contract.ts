@@ -40,7 +40,7 @@ export const actions = {
       ecosystem: Type.Optional(set(KnownCodeOf("ecosystems"), 14, 1)),
       /** In which the summary is written. */
       language: Type.Optional(set(LanguageTag(), 50, 1)),
-      /** Words that the name and summary have, each whole, whatever capitals and accents they are written with. */
+      /** Words of the name and summary, or beginnings of three letters or more, whatever capitals and accents they are written with. */
       find: Type.Optional(Name(100)),
       after: Type.Optional(Cursor()),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),

@@ -13,8 +13,14 @@ export const wordsOf = (text: string): string[] => [
 /** The words of a text as one can look for them: with a space on both sides of each. */
 export const asSought = (text: string): string => ` ${wordsOf(text).join(" ")} `;
 
+/** Of fewer letters too many words begin with it. */
+const shortestBeginning = 3;
+
+/** A longer word may also be the beginning of one: "wasser" finds "Wasserstoffring". */
 export const hasWords = (sought: string, words: string[]): boolean =>
-  words.every((word) => sought.includes(` ${word} `));
+  words
+    .map((word) => ([...word].length < shortestBeginning ? ` ${word} ` : ` ${word}`))
+    .every((word) => sought.includes(word));
 
 const runs = /[\p{L}\p{M}\p{N}]+/gu;
 const unspaced =

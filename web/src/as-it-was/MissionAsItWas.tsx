@@ -36,10 +36,10 @@ function Facts({ mission, setBy }: { mission: NonNullable<Was["mission"]>; setBy
     { fact: "firstDay", label: t("mission.when"), shown: days(firstDay, lastDay, language) },
     {
       fact: "legs",
-      label: t("mission.where"),
+      label: t(online ? "mission.online-with" : "mission.where"),
       shown: legs.map(({ city, country }) => `${city}, ${countryName(country, language)}`).join("\n"),
     },
-    { fact: "online", label: t("mission.where"), shown: online && t("mission.online") },
+    { fact: "online", label: t("mission.online-with"), shown: online && t("mission.online") },
     {
       fact: "signUpOpensAt",
       label: t("mission.sign-up"),

@@ -5,7 +5,7 @@ import { withLabels } from "./labels.ts";
 import { WorldMap } from "./WorldMap.tsx";
 import type { World } from "./world.ts";
 
-/** From where each of these missions goes, and where it stops. The list of departures beside it says the same. */
+/** From where each of these missions goes, and where it stops. The list of missions beside it says the same. */
 export function RouteMap({ missions }: { missions: Mission[] }) {
   const { t, i18n } = useTranslation(["web", "home"]);
   const name = (code: string) => countryName(code, i18n.language);

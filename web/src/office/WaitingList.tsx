@@ -59,7 +59,12 @@ function Waits({ mission, row }: { mission: MissionDetail; row: Row }) {
           {least < seats && `, ${t("entry.office.from-least", { least })}`} ·{" "}
           <time dateTime={row.at}>{instant(row.at, i18n.language)}</time>
         </span>
-        <span className="small entry-more">{t("entry.office.why", { least, free: freeIn(mission) })}</span>
+        <span className="small entry-more">
+          {t(least < seats ? "entry.office.why-least" : "entry.office.why", {
+            seats: t("seats", { count: least }),
+            free: freeIn(mission),
+          })}
+        </span>
         {last && skipped && (
           <span className="small entry-more" data-skipped={skipped.times}>
             {t("entry.office.skip", { at: instant(last.at, i18n.language), free: last.free })}

@@ -61,7 +61,7 @@ function Entries({ entries }: { entries: Entry[] }) {
 }
 
 function OwnEntry({
-  entry: { mission, title, from, to, firstDay, lastDay, state, seats, place, named, done },
+  entry: { mission, title, from, to, online, firstDay, lastDay, state, seats, place, named, done },
 }: {
   entry: Entry;
 }) {
@@ -74,7 +74,7 @@ function OwnEntry({
         <time dateTime={firstDay}>{days(firstDay, lastDay, language)}</time>
       </span>
       <span className="mission-what">
-        <RouteTag from={from} to={to} />
+        <RouteTag from={from} to={to} online={online} />
         <h3>
           <Link to="/$lang/missions/$id" params={{ lang: language, id: mission }}>
             <InLanguage of={title} />

@@ -5,7 +5,8 @@ import { AccessAnswer } from "../access/AccessAnswer.tsx";
 import { AskAccess } from "../access/AskAccess.tsx";
 import { ask, useAsk } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
-import { Page, Part } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
+import { Part } from "../parts/Page.tsx";
 
 /** What is asked stands in the address, so that others can lead here and an answer can be passed on. */
 export type Wanted = {
@@ -34,7 +35,7 @@ export function AccessPage() {
   const organisation = wanted.organisation ?? answer.data?.organisation;
   const filled = { ...wanted, ...(organisation && { organisation }) };
   return (
-    <Page title={t("identity:access.title")} lead={t("identity:access.lead")}>
+    <OfficePage of={actions} title={t("identity:access.title")} lead={t("identity:access.lead")}>
       <Asked of={actions}>
         {({ rows }) => <AskAccess key={JSON.stringify(filled)} rows={rows} wanted={filled} />}
       </Asked>
@@ -43,6 +44,6 @@ export function AccessPage() {
           <Asked of={answer}>{(given) => <AccessAnswer answer={given} />}</Asked>
         </Part>
       )}
-    </Page>
+    </OfficePage>
   );
 }

@@ -30,7 +30,9 @@ export function AdminMissionPage() {
       above={
         <>
           <Link to="/admin/missions">{t("missions:missions.all")}</Link>
-          {data && <RouteTag from={data.from} to={data.legs.map(({ country }) => country)} />}
+          {data && (
+            <RouteTag from={data.from} to={data.legs.map(({ country }) => country)} online={data.online} />
+          )}
         </>
       }
     >

@@ -7,7 +7,7 @@ import { Asked } from "../parts/Asked.tsx";
 import { Choices } from "../parts/Choices.tsx";
 import { TextInput } from "../parts/fields.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 
 type Organisation = Out<"GET /organisations">["rows"][number];
 
@@ -32,7 +32,11 @@ export function AdminOrganisationsPage() {
       .filter(({ isLed }) => !unled || !isLed)
       .sort((a, b) => collator.compare(a.name, b.name));
   return (
-    <Page title={t("identity:colleagues.all-title")} lead={t("identity:colleagues.all-lead")}>
+    <OfficePage
+      of={organisations}
+      title={t("identity:colleagues.all-title")}
+      lead={t("identity:colleagues.all-lead")}
+    >
       <TextInput
         className="field"
         type="search"
@@ -77,6 +81,6 @@ export function AdminOrganisationsPage() {
           );
         }}
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }

@@ -7,7 +7,7 @@ import { useLines } from "../audit/useLines.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 import "./letters.css";
 
 type Read = Out<"GET /reads">["rows"][number];
@@ -20,7 +20,7 @@ export function AuditPage() {
   const reads = useLines("GET /reads", wanted);
   const only = wanted.person ?? wanted.record;
   return (
-    <Page title={t("identity:audit.title")} lead={t("identity:audit.lead")}>
+    <OfficePage of={reads} title={t("identity:audit.title")} lead={t("identity:audit.lead")}>
       {only && (
         <p>
           {t("identity:audit.only", { only })} <Link to="/admin/audit">{t("identity:audit.all")}</Link>
@@ -46,7 +46,7 @@ export function AuditPage() {
           )
         }
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }
 

@@ -5,7 +5,7 @@ import { useLines } from "../audit/useLines.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 import "./letters.css";
 
 export type Wanted = { person?: string; stream?: string };
@@ -17,7 +17,7 @@ export function ChangesPage() {
   const changes = useLines("GET /changes", wanted);
   const only = [wanted.person, wanted.stream].filter(Boolean).join(", ");
   return (
-    <Page title={t("identity:changes.title")} lead={t("identity:changes.lead")}>
+    <OfficePage of={changes} title={t("identity:changes.title")} lead={t("identity:changes.lead")}>
       {only && (
         <p>
           {t("identity:audit.only", { only })} <Link to="/admin/changes">{t("identity:audit.all")}</Link>
@@ -44,6 +44,6 @@ export function ChangesPage() {
           </>
         )}
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }

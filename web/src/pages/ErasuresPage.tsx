@@ -9,7 +9,8 @@ import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { Confirm } from "../parts/Confirm.tsx";
 import { TextInput } from "../parts/fields.tsx";
-import { Page, Part } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
+import { Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import "./letters.css";
 
@@ -22,7 +23,7 @@ export function ErasuresPage() {
   const [erased, setErased] = useState("");
   const isAdmin = useSession()?.person?.roles.includes("admin");
   return (
-    <Page title={t("identity:erasures.title")} lead={t("identity:erasures.lead")}>
+    <OfficePage of={erasures} title={t("identity:erasures.title")} lead={t("identity:erasures.lead")}>
       <p role="status" id={erasedId} tabIndex={-1}>
         {erased && t("identity:erasures.done", { person: erased })}
       </p>
@@ -46,7 +47,7 @@ export function ErasuresPage() {
           <AskErasure />
         </Part>
       )}
-    </Page>
+    </OfficePage>
   );
 }
 

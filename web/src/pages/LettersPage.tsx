@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { instant } from "../app/format.ts";
@@ -10,7 +10,7 @@ import { MarkedAddresses } from "../office/MarkedAddresses.tsx";
 import { Asked } from "../parts/Asked.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 import "./letters.css";
 import "./review-list.css";
 
@@ -49,7 +49,7 @@ export function LettersPage() {
   const letters = useLetters(state);
   useNews();
   return (
-    <Page title={t("mail:letters.title")} lead={t("mail:letters.lead")}>
+    <OfficePage of={letters} title={t("mail:letters.title")} lead={t("mail:letters.lead")}>
       <MarkedAddresses />
       <nav className="review-states" aria-label={t("mail:letters.title")}>
         {[undefined, ...letterStates].map((one) => (
@@ -70,9 +70,9 @@ export function LettersPage() {
           <>
             {rows.length ? (
               <ul className="rows letters">
-                {rows.map((letter) => (
+                {rows.map((letter, n) => (
                   <li key={letter.id}>
-                    <OneLetter letter={letter} />
+                    <OneLetter letter={letter} isNewest={n === 0} />
                   </li>
                 ))}
               </ul>
@@ -83,7 +83,7 @@ export function LettersPage() {
           </>
         )}
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }
 
@@ -94,20 +94,29 @@ const noneIn = {
   bounced: "mail:letters.none-bounced",
 } as const;
 
-function OneLetter({ letter }: { letter: Letter }) {
+function OneLetter({ letter, isNewest }: { letter: Letter; isNewest: boolean }) {
   const { t, i18n } = useTranslation(["web", "mail"]);
   const { to, state, at, tries, error, content, marked } = letter;
+  const head = (
+    <>
+      <strong>{content?.subject ?? t("mail:letters.to", { to })}</strong>
+      <span className="quiet small">
+        {content && ` · ${t("mail:letters.to", { to })}`} · {instant(at, i18n.language)} ·{" "}
+        {t(`mail:letters.${state}`)}
+        {tries > 1 && ` · ${t("mail:letters.tries", { count: tries })}`}
+        {marked && ` · ${t("mail:letters.to-marked")}`}
+      </span>
+    </>
+  );
   return (
     <article>
-      <p>
-        <strong>{content?.subject ?? t("mail:letters.to", { to })}</strong>
-        <span className="quiet small">
-          {content && ` · ${t("mail:letters.to", { to })}`} · {instant(at, i18n.language)} ·{" "}
-          {t(`mail:letters.${state}`)}
-          {tries > 1 && ` · ${t("mail:letters.tries", { count: tries })}`}
-          {marked && ` · ${t("mail:letters.to-marked")}`}
-        </span>
-      </p>
+      {content ? (
+        <LetterText text={content.text} isNewest={isNewest}>
+          {head}
+        </LetterText>
+      ) : (
+        <p>{head}</p>
+      )}
       {error && (
         <p className="small">
           {error === "late" || error === "marked"
@@ -115,25 +124,31 @@ function OneLetter({ letter }: { letter: Letter }) {
             : t("mail:letters.error", { error })}
         </p>
       )}
-      {content && <LetterText text={content.text} />}
     </article>
   );
 }
 
 const address = /(https?:\/\/\S+)/;
 
-function LetterText({ text }: { text: string }) {
+type TextProps = { text: string; isNewest: boolean; children: ReactNode };
+
+/** Opens below its subject; the newest stands open, and stays so when another comes. */
+function LetterText({ text, isNewest, children }: TextProps) {
+  const [isOpen] = useState(isNewest);
   return (
-    <p className="letter-text" dir="auto">
-      {text.split(address).map((part) =>
-        address.test(part) ? (
-          <a key={part} href={part}>
-            {part}
-          </a>
-        ) : (
-          part
-        ),
-      )}
-    </p>
+    <details open={isOpen}>
+      <summary>{children}</summary>
+      <p className="letter-text" dir="auto">
+        {text.split(address).map((part) =>
+          address.test(part) ? (
+            <a key={part} href={part}>
+              {part}
+            </a>
+          ) : (
+            part
+          ),
+        )}
+      </p>
+    </details>
   );
 }

@@ -28,7 +28,11 @@ export function MissionPage() {
     </Link>
   );
   const tag = mission.data && (
-    <RouteTag from={mission.data.from} to={mission.data.legs.map(({ country }) => country)} />
+    <RouteTag
+      from={mission.data.from}
+      to={mission.data.legs.map(({ country }) => country)}
+      online={mission.data.online}
+    />
   );
   return (
     <Page
@@ -57,7 +61,7 @@ export function MissionPage() {
               </Part>
             </div>
             <Part title={t("missions:programme.title")}>
-              <Programme legs={data.legs} />
+              <Programme mission={data} />
             </Part>
           </div>
         )}

@@ -7,7 +7,7 @@ import { mayTake } from "../app/may.ts";
 import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 import { AbsenceOf } from "../queue/AbsenceOf.tsx";
 
 type Officer = Out<"GET /officers">["rows"][number];
@@ -18,7 +18,12 @@ export function OfficersPage() {
   const officers = useAsk("GET /officers", {});
   useLive("/api/officers");
   return (
-    <Page title={t("officers.title")} lead={t("officers.lead")} above={<Link to="/admin">{t("title")}</Link>}>
+    <OfficePage
+      of={officers}
+      title={t("officers.title")}
+      lead={t("officers.lead")}
+      above={<Link to="/admin">{t("title")}</Link>}
+    >
       <Asked of={officers}>
         {({ rows }) =>
           rows.length ? (
@@ -34,7 +39,7 @@ export function OfficersPage() {
           )
         }
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }
 

@@ -9,7 +9,7 @@ import { Asked } from "../parts/Asked.tsx";
 import { TextInput } from "../parts/fields.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 import { Memberships } from "../people/Memberships.tsx";
 import "./letters.css";
 
@@ -33,7 +33,7 @@ export function PeoplePage() {
   const wanted = useSearch({ from: "/admin/people/" });
   const people = usePeople(wanted);
   return (
-    <Page title={t("identity:people.title")} lead={t("identity:people.lead")}>
+    <OfficePage of={people} title={t("identity:people.title")} lead={t("identity:people.lead")}>
       <Find key={wanted.find} find={wanted.find ?? ""} />
       <ListTools list="people" wanted={wanted} views />
       <Asked of={people}>
@@ -61,7 +61,7 @@ export function PeoplePage() {
           )
         }
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }
 

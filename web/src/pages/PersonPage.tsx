@@ -4,7 +4,8 @@ import type { Out } from "../app/api.ts";
 import { instant, languageName } from "../app/format.ts";
 import { useAsk } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
-import { Page, Part } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
+import { Part } from "../parts/Page.tsx";
 import { AccountSteps } from "../people/AccountSteps.tsx";
 import { Memberships } from "../people/Memberships.tsx";
 
@@ -16,7 +17,7 @@ export function PersonPage() {
   const { id } = useParams({ from: "/admin/people/$id" });
   const account = useAsk("GET /people/:id", { id });
   return (
-    <Page title={account.data?.own?.name ?? id}>
+    <OfficePage of={account} title={account.data?.own?.name ?? id}>
       <Asked of={account}>
         {(known) =>
           known.own ? (
@@ -41,7 +42,7 @@ export function PersonPage() {
           {t("identity:audit.title")}
         </Link>
       </p>
-    </Page>
+    </OfficePage>
   );
 }
 

@@ -11,7 +11,7 @@ import { Asked } from "../parts/Asked.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
 import { useOfficerNames } from "../review/useOfficerNames.ts";
 import "./review-list.css";
@@ -36,7 +36,7 @@ export function ReviewListPage() {
   const registrations = useRegistrations(state);
   useLive("/api/registrations");
   return (
-    <Page title={t("review:title")}>
+    <OfficePage of={registrations} title={t("review:title")}>
       <States current={state} />
       <ListTools list="registrations" wanted={{ state }} views />
       <Asked of={registrations}>
@@ -47,7 +47,7 @@ export function ReviewListPage() {
           </>
         )}
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }
 

@@ -4,7 +4,7 @@ import { mayTake } from "../app/may.ts";
 import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Asked } from "../parts/Asked.tsx";
-import { Page } from "../parts/Page.tsx";
+import { OfficePage } from "../parts/OfficePage.tsx";
 import {
   ContactSection,
   HomeSection,
@@ -22,7 +22,7 @@ export function SettingsPage() {
   const noteOpen = useLeavingSettings();
   useLive("/api/settings");
   return (
-    <Page title={t("page.title")} lead={t(mayChange ? "page.lead" : "page.only-admins")}>
+    <OfficePage of={asked} title={t("page.title")} lead={t(mayChange ? "page.lead" : "page.only-admins")}>
       <Asked of={asked}>
         {(found) => {
           const given = { ...found, mayChange, noteOpen };
@@ -38,6 +38,6 @@ export function SettingsPage() {
           );
         }}
       </Asked>
-    </Page>
+    </OfficePage>
   );
 }

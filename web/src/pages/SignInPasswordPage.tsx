@@ -14,7 +14,7 @@ export function SignInPasswordPage() {
       <Page title={t("identity:sign-in.password-title")} lead={t("identity:sign-in.password-lead")}>
         <PasswordForm onSignedIn={() => arrive(back)} />
         <p>
-          <Link to="/sign-in" search={back ? { back } : {}}>
+          <Link to="/sign-in" search={{ ...(back && { back }), password: true }}>
             {t("identity:sign-in.forgot")}
           </Link>
         </p>

@@ -23,7 +23,7 @@ export function MissionFacts({ mission }: { mission: MissionDetail }) {
       </dd>
       <dt>{t("missions:mission.when")}</dt>
       <dd>{days(firstDay, lastDay, language)}</dd>
-      <dt>{t("missions:mission.where")}</dt>
+      <dt>{t(online ? "missions:mission.online-with" : "missions:mission.where")}</dt>
       <dd>
         <ul>
           {legs.map((leg) => (

@@ -18,7 +18,7 @@ type Props = { mission: Mission; admin?: boolean; verdict?: Verdict | undefined 
 export function MissionRow({ mission, admin, verdict }: Props) {
   const { i18n } = useTranslation();
   const language = i18n.language;
-  const { id, firstDay, lastDay, from, legs, state } = mission;
+  const { id, firstDay, lastDay, from, legs, online, state } = mission;
   const title = <InLanguage of={mission.title} />;
   return (
     <li className={state === "cancelled" ? "mission-row mission-cancelled" : "mission-row"}>
@@ -26,7 +26,7 @@ export function MissionRow({ mission, admin, verdict }: Props) {
         <time dateTime={firstDay}>{days(firstDay, lastDay, language)}</time>
       </span>
       <span className="mission-what">
-        <RouteTag from={from} to={legs.map(({ country }) => country)} />
+        <RouteTag from={from} to={legs.map(({ country }) => country)} online={online} />
         <h3>
           {admin ? (
             <Link to="/admin/missions/$id" params={{ id }}>

@@ -9,26 +9,25 @@ type Leg = MissionDetail["legs"][number];
 type Item = Leg["programme"][number] & { from: Date; to: Date };
 
 /** What is done on a mission, leg by leg, by the clocks of the place and by the reader's own. */
-export function Programme({ legs }: { legs: Leg[] }) {
+export function Programme({ mission: { legs, online } }: { mission: MissionDetail }) {
   const { t } = useTranslation(["web", "missions"]);
   const told = legs.filter(({ programme }) => programme.length > 0);
   if (!told.length) return <p className="quiet">{t("missions:programme.none")}</p>;
-  return told.map((leg) => <OfLeg key={`${leg.city} ${leg.firstDay}`} leg={leg} />);
+  return told.map((leg) => <OfLeg key={`${leg.city} ${leg.firstDay}`} leg={leg} online={online} />);
 }
 
-function OfLeg({ leg }: { leg: Leg }) {
+function OfLeg({ leg, online }: { leg: Leg; online: boolean | undefined }) {
   const { t, i18n } = useTranslation(["web", "missions"]);
-  const { city, country, timeZone, firstDay, lastDay } = leg;
+  const { city, timeZone, firstDay, lastDay } = leg;
   const language = i18n.language;
+  const country = countryName(leg.country, language);
   const items = inOrder(leg);
   const own = readersZone();
   const isSame = items.every(({ from }) => offsetIn(own, from) === offsetIn(timeZone, from));
   const zone = zoneName(timeZone, language);
   return (
     <div className="programme-leg">
-      <h3>
-        {city}, {countryName(country, language)}
-      </h3>
+      <h3>{online ? t("missions:programme.online-with", { city, country }) : `${city}, ${country}`}</h3>
       <p className="mono programme-days">{days(firstDay, lastDay, language)}</p>
       <table className="programme">
         <caption>

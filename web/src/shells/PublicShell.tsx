@@ -3,16 +3,12 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
-import { mayTake } from "../app/may.ts";
-import { officeStart, pagesFor } from "../app/office.ts";
-import { useSession } from "../app/session.ts";
 import { Brand } from "./Brand.tsx";
+import { MainNav } from "./MainNav.tsx";
 import { Shell } from "./Shell.tsx";
 
 export function PublicShell() {
-  const { t } = useTranslation();
   const { lang } = useParams({ from: "/$lang" });
-  const session = useSession();
   const offered = offeredBy(useInstallation());
   useWayOut(offered.some((language) => language === lang));
   return (
@@ -23,25 +19,7 @@ export function PublicShell() {
           <Brand />
         </Link>
       }
-      nav={
-        <>
-          <Link to="/$lang/missions" params={{ lang }}>
-            {t("nav.missions")}
-          </Link>
-          <Link to="/$lang/partners" params={{ lang }}>
-            {t("nav.partners")}
-          </Link>
-          <Link to="/$lang/register" params={{ lang }}>
-            {t("nav.register")}
-          </Link>
-          {mayTake(session, "GET /entries") && (
-            <Link to="/$lang/me" params={{ lang }}>
-              {t("nav.own")}
-            </Link>
-          )}
-          {pagesFor(session).length > 0 && <Link to={officeStart(session)}>{t("nav.office-pages")}</Link>}
-        </>
-      }
+      nav={<MainNav />}
       languages={<LanguageLinks current={lang} offered={offered} />}
     >
       <Outlet />

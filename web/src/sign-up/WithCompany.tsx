@@ -11,6 +11,7 @@ import { Asked } from "../parts/Asked.tsx";
 import type { MissionDetail } from "../parts/MissionFacts.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
+import { WhyNot } from "../parts/WhyNot.tsx";
 
 export type Own = {
   mission: MissionDetail;
@@ -22,8 +23,8 @@ export type Own = {
 };
 type Props = { title: string; step?: number; faulty?: boolean; children: (own: Own) => ReactNode };
 
-/** A step of signing up, for who acts for a company of the cluster: with what there is so far. */
-export function WithCompany({ title, step, faulty, children }: Props) {
+/** A step of signing up, for who acts for a company of the cluster: with what there is so far. There is no step while nobody can sign up. */
+export function WithCompany({ title: ofStep, step, faulty, children }: Props) {
   const { t, i18n } = useTranslation(["web", "missions"]);
   const { lang, id } = useParams({ strict: false }) as { lang: string; id: string };
   const { pathname } = useLocation();
@@ -31,6 +32,8 @@ export function WithCompany({ title, step, faulty, children }: Props) {
   const mission = useAsk("GET /missions/:id", { id });
   const person = session?.person;
   const mayClaim = person && mayTake(session, "POST /missions/:mission/claims");
+  const notOpen = step && mission.data && mission.data.state !== "open" ? mission.data : undefined;
+  const title = notOpen ? t("missions:sign-up.title") : ofStep;
   const name = mission.data && inLanguage(mission.data.title, i18n.language);
   return (
     <Page
@@ -42,12 +45,13 @@ export function WithCompany({ title, step, faulty, children }: Props) {
           <Link to="/$lang/missions/$id" params={{ lang, id }}>
             {t("missions:entry.back")}
           </Link>
-          {step && <span className="quiet small">{t("missions:entry.step", { step })}</span>}
+          {step && !notOpen && <span className="quiet small">{t("missions:entry.step", { step })}</span>}
         </>
       }
     >
       {!session && <Waiting />}
-      {session && !person && (
+      {session && !person && notOpen && <WhyNot mission={notOpen} />}
+      {session && !person && !notOpen && (
         <p>
           <Link to="/sign-in" search={{ back: pathname }}>
             {t("missions:sign-up.sign-in")}
