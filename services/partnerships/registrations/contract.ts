@@ -19,7 +19,7 @@ import {
 import { Likeness, ReasonWord } from "../likeness/likeness.ts";
 import { PartWord } from "../mergers/parts.ts";
 import { page } from "../profiles/contract.ts";
-import { Answers, FieldName, Question } from "./answers.ts";
+import { Answers, FieldName, form, Question } from "./answers.ts";
 
 export const StateWord = () =>
   Words("draft", "submitted", "changes-asked", "accepted", "rejected", "published", "expired", "merged");
@@ -41,12 +41,6 @@ export const Criterion = () =>
 export const illegalStep = {
   "partnerships.illegal-step": conflict({ state: StateWord(), allowed: list(StepWord()) }),
 };
-const form = {
-  /** A field that this country does not ask, or an answer it cannot take. */
-  "partnerships.field-not-asked": invalid({ field: FieldName() }),
-  "partnerships.code-unknown": invalid({ field: FieldName() }),
-};
-
 const Registration = closed({
   id: Id(),
   state: StateWord(),
