@@ -15,7 +15,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, language) => {
-  const { sending, settings } = textsOf(language);
+  const { sending, settings, web } = textsOf(language);
   const { page: words, fields, errors, refusals } = settings;
   const play = openPlay();
   const { open, complaints } = visitorsOf(play, width, language);
@@ -50,6 +50,9 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
     expect(await visitor.evaluate("window.stays")).toBe(true);
     const document = await visitor.request.get(`${play.stage.url}/${language}`);
     expect(await document.text()).toContain(" · Getij</title>");
+    // What is saved stands in its field, and nobody is asked about it.
+    await admin.getByRole("button", { name: web["sign-in"].leave, exact: true }).click();
+    await admin.getByRole("link", { name: web["sign-in"].link, exact: true }).first().waitFor();
   });
 
   it("shows a logo that was taken, says why one is not, and how the office is reached", async () => {
@@ -67,6 +70,7 @@ withBrowser.each(runs)("the settings, in a browser of %i px, in %s", (width, lan
     await save(admin, words.contact);
     await admin.getByText(errors.email).waitFor();
     await part(admin, words.contact).getByLabel(fields.email).fill("office@cluster.example");
+    await admin.getByText(errors.email).waitFor({ state: "detached" });
     await save(admin, words.contact);
     await isSaved(admin, words.contact);
     expect(await faultsOf(admin)).toEqual([]);

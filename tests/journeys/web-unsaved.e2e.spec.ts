@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { openClient } from "../kit/client.ts";
 import { aloneFromNow } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { openSection, register } from "./web-registration.ts";
@@ -36,8 +37,16 @@ withBrowser("what is typed and not saved", () => {
     await fieldIn(page, "website").blur();
     await saving(page, "open").waitFor();
     expect(await saving(page, "open").textContent()).toContain(
-      web.form.open_other.replace("{{count, number}}", "2"),
+      web.form["open-here_other"].replace("{{count, number}}", "2"),
     );
+    // Of another part it is said that it is another, and which.
+    await page.goto(`${play.stage.url}/nl/register/form/contact`);
+    await page.getByText(web.form["saved-here"]).waitFor();
+    await page
+      .locator(".open-elsewhere")
+      .getByRole("link", { name: partnerships.sections.organisation, exact: true })
+      .click();
+    await page.locator(".open-elsewhere").waitFor({ state: "detached" });
 
     await page.reload();
     await page.getByText(partnerships.errors.website).waitFor();
@@ -108,6 +117,67 @@ withBrowser("what is typed and not saved", () => {
     await page.reload();
     await fieldIn(page, "name").waitFor();
     expect(await fieldIn(page, "name").inputValue()).toBe("Typed Without Portal");
+  });
+
+  it("A1: is saved at once when the portal is back, however long it was away", async () => {
+    const page = await openForm("Back At Once");
+    let tries = 0;
+    await page.route("**/api/**", (route) => {
+      if (route.request().method() === "PATCH") tries++;
+      return route.abort();
+    });
+    await fieldIn(page, "name").fill("Typed Meanwhile");
+    // By itself it would be tried again in 12 seconds at the earliest.
+    while (tries < 4) await page.waitForTimeout(200);
+    await saving(page, "failed").waitFor();
+    await page.unroute("**/api/**");
+    // As whoever comes back to the tab has it ask.
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.locator(".connection").waitFor({ state: "detached", timeout: 5_000 });
+    await saving(page, "saved").waitFor({ timeout: 3_000 });
+  });
+
+  it("A1: a VAT number of another country is told at its field, and at the check where it was there before", async () => {
+    const page = await openForm("Wrong Letters");
+    const [id, secret] = (
+      await page.evaluate<string>("sessionStorage.getItem('causeway.registration')")
+    ).split(".");
+    const cluster = openClient(play.stage.url, { "causeway-link": secret! });
+    const save = async (changes: object) => {
+      const own = await cluster.send("GET", `/api/registrations/${id}/own`);
+      const headers = { "if-match": `"${own.body.version}"` };
+      const saved = await cluster.send("PATCH", `/api/registrations/${id}/draft`, {
+        body: { changes },
+        headers,
+      });
+      expect(saved.status).toBe(200);
+    };
+    await save({ country: "FR", nutsRegion: "FRL0", vatNumber: "FR17999400443" });
+    const fault = (length: string, letters: string) =>
+      partnerships.refusals["vat-number-wrong"].replace("{{letters}}", letters).replace("{{length}}", length);
+    const vatNumber = page.getByLabel(partnerships.fields.vatNumber, { exact: false });
+    await page.reload();
+    await vatNumber.fill("DE999");
+    await vatNumber.blur();
+    await page.getByText(fault("11", "FR")).waitFor();
+    await vatNumber.fill("FR17999400443");
+    await vatNumber.blur();
+    await page.getByText(fault("11", "FR")).waitFor({ state: "detached" });
+    await saving(page, "saved").waitFor();
+
+    await save({ country: "DE", nutsRegion: "DE60" });
+    await page.goto(`${play.stage.url}/nl/register/form/check`);
+    await page.getByRole("button", { name: web.form.send, exact: true }).click();
+    const answer = page.locator('[data-answer="vatNumber"]');
+    await answer.getByText(fault("9", "DE")).waitFor();
+    expect(await answer.textContent()).toContain("FR17999400443");
+    await page.goto(`${play.stage.url}/nl/register/form/organisation`);
+    await vatNumber.fill("DE999400118");
+    await vatNumber.blur();
+    await saving(page, "saved").waitFor();
+    await page.goto(`${play.stage.url}/nl/register/form/check`);
+    await page.getByRole("button", { name: web.form.send, exact: true }).click();
+    await arrivesAt(page, "/register/status");
   });
 
   it("A1: is saved before a link is followed, and asked about when that cannot be", async () => {

@@ -1,5 +1,6 @@
 import type { Static } from "typebox";
 import Type from "typebox";
+import { invalid } from "#shared/contract/refusals.ts";
 import {
   Code,
   closed,
@@ -22,7 +23,7 @@ export const answerFields = {
   kind: Words("cluster", "network", "knowledge", "agency", "other"),
   /** Countries of the EU and its single market programme give a NUTS 2 region and a VAT number. */
   nutsRegion: Code(8),
-  vatNumber: Type.String({ pattern: "^[A-Z]{2}[A-Z0-9]{2,14}$" }),
+  vatNumber: Type.String({ pattern: "^[A-Z]{2}[A-Z0-9+*]{2,14}$" }),
   /** All others give an ISO 3166-2 subdivision and the number in their national register. */
   subdivision: Code(8),
   registerNumber: Name(60),
@@ -55,3 +56,10 @@ export const Answers = Type.Partial(closed(answerFields), { additionalProperties
 export type Answers = Static<typeof Answers>;
 export type Field = keyof typeof answerFields & string;
 export const FieldName = () => Words(...(Object.keys(answerFields) as Field[]));
+
+/** What of the form a country does not take: a field that it does not ask, or an answer that is none here. */
+export const form = {
+  "partnerships.field-not-asked": invalid({ field: FieldName() }),
+  "partnerships.code-unknown": invalid({ field: FieldName() }),
+  "partnerships.vat-number-wrong": invalid({ field: FieldName(), letters: Code(2), length: Code(5) }),
+};

@@ -15,7 +15,7 @@ import {
   Words,
 } from "#shared/contract/schemas.ts";
 import { ReasonWord } from "../likeness/likeness.ts";
-import { Answers, FieldName, Question } from "./answers.ts";
+import { Answers, FieldName, form, Question } from "./answers.ts";
 
 export const StateWord = () =>
   Words("draft", "submitted", "changes-asked", "accepted", "rejected", "published", "expired", "merged");
@@ -37,12 +37,6 @@ export const Criterion = () =>
 export const illegalStep = {
   "partnerships.illegal-step": conflict({ state: StateWord(), allowed: list(StepWord()) }),
 };
-const form = {
-  /** A field that this country does not ask, or an answer it cannot take. */
-  "partnerships.field-not-asked": invalid({ field: FieldName() }),
-  "partnerships.code-unknown": invalid({ field: FieldName() }),
-};
-
 const Registration = closed({
   id: Id(),
   state: StateWord(),

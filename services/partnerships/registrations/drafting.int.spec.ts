@@ -92,6 +92,22 @@ it("A1: refuses a field that the country does not ask, and names it", async () =
   expect(saved).toEqual({ refused: "partnerships.field-not-asked", params: { field: "vatNumber" } });
 });
 
+it("A1: refuses a VAT number of another country, and nothing of that save is kept", async () => {
+  const { id, owner } = await start("FR");
+  const saved = await node.as(owner, actions.saveDraft, {
+    id,
+    version: 1,
+    changes: { vatNumber: "DE999", name: "Port de l’Ouest" },
+  });
+  expect(saved).toEqual({
+    refused: "partnerships.vat-number-wrong",
+    params: { field: "vatNumber", letters: "FR", length: "11" },
+  });
+  const own = await node.as(owner, actions.ownRegistration, { id });
+  expect(own).toMatchObject({ version: 1, answers: { country: "FR" } });
+  expect(own).not.toHaveProperty("answers.name");
+});
+
 it("A1: puts answers aside when the country changes, and finds them again when it changes back", async () => {
   const { id, owner } = await start("JP");
   await node.as(owner, actions.saveDraft, {

@@ -1,3 +1,4 @@
+import { nutsPrefix } from "#shared/codes/registration-area.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
 import { Answers, type Field } from "./answers.ts";
 import { offeredCountries, regionsOf, unknownCode } from "./codes.ts";
@@ -5,6 +6,13 @@ import { judge } from "./criteria.ts";
 import { formFault } from "./faults.ts";
 import { fieldNotAsked, fieldsFor, missingFields } from "./fields.ts";
 import { formFor } from "./form.ts";
+import { vatNumberFault } from "./vat-number.ts";
+
+/** The first of growing length that its country takes. */
+const vatNumberOf = (country: string) =>
+  Array.from({ length: 13 }, (_none, n) => `${nutsPrefix(country)}${"9".repeat(n)}`).find(
+    (number) => !vatNumberFault(country, number),
+  )!;
 
 const names = (country: string) => fieldsFor(country).map(({ field }) => field);
 
@@ -54,6 +62,7 @@ describe("A1: the form follows the country", () => {
     const answers = {
       ...(sampleOf(Answers) as Answers),
       ...{ country, nutsRegion: region, subdivision: region, ecosystems: ["renewable-energy"] },
+      vatNumber: vatNumberOf(country),
     };
     const asked = new Set(names(country));
     const sent: Answers = Object.fromEntries(
@@ -69,6 +78,43 @@ describe("A1: the form follows the country", () => {
     expect(unknownCode({ nutsRegion: "DE60" }, "FR")).toBe("nutsRegion");
     expect(unknownCode({ ecosystems: ["renewable-energy", "magic"] }, "FR")).toBe("ecosystems");
     expect(unknownCode({ country: "AN" }, "AN")).toBe("country");
+  });
+});
+
+describe("A1: a VAT number", () => {
+  it.each([
+    ["FR", "FR17999400443"],
+    ["FR", "FRK7999400443"],
+    ["GR", "EL999400118"],
+    ["NL", "NL999400800B01"],
+    ["IE", "IE9A99943W"],
+    ["IE", "IE9+99943W"],
+    ["LT", "LT999400118999"],
+    ["NO", "NO899994000MVA"],
+    ["MK", "MK4030999400118"],
+  ])("A1: of %s may be %s", (country, number) => {
+    expect(formFault({ country, vatNumber: number }, { vatNumber: number })).toBeUndefined();
+  });
+
+  it.each([
+    ["FR", "DE999", "FR", "11"],
+    ["FR", "DE999400118", "FR", "11"],
+    ["DE", "DE999", "DE", "9"],
+    ["DE", "DE9994001188", "DE", "9"],
+    ["GR", "GR999400118", "EL", "9"],
+    ["CZ", "CZ9994001", "CZ", "8-10"],
+    ["RS", "RS1", "RS", "2-13"],
+  ])("A1: of %s cannot be %s, and it is said how it is written there", (country, number, letters, length) => {
+    expect(formFault({ country, vatNumber: number }, { vatNumber: number })).toEqual({
+      refused: "partnerships.vat-number-wrong",
+      params: { field: "vatNumber", letters, length },
+    });
+  });
+
+  it("A1: of another country is looked at when it is sent, not when only the country changes", () => {
+    const answers: Answers = { country: "FR", vatNumber: "DE999400118" };
+    expect(formFault(answers, { country: "FR" })).toBeUndefined();
+    expect(formFault(answers, answers)).toMatchObject({ refused: "partnerships.vat-number-wrong" });
   });
 });
 

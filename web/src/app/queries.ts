@@ -12,6 +12,7 @@ import {
 } from "./api.ts";
 import { watchConnection } from "./connection.ts";
 import { keepPlace } from "./focus.ts";
+import { typedInForm } from "./typed.ts";
 
 /** Not of itself where too much was asked already: that is told, and the reader may ask again. */
 const mayRepeat = (failures: number, error: Error) =>
@@ -82,7 +83,7 @@ export function refresh(path: string): Promise<void> {
  * so that a lost answer cannot make it happen twice.
  */
 export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>) => unknown) {
-  const pending = useRef({ input: "", key: "", busy: false, toPlace: () => {} });
+  const pending = useRef({ input: "", key: "", busy: false, toPlace: () => {}, take: () => {} });
   const step = useMutation<Out<R>, Problem, In<R>>({
     mutationFn: async (input) => {
       const text = JSON.stringify(input);
@@ -96,13 +97,16 @@ export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>)
         throw error;
       }
     },
-    ...(onDone && { onSuccess: (out: Out<R>) => onDone(out) }),
+    onSuccess(out: Out<R>) {
+      pending.current.take();
+      return onDone?.(out);
+    },
     onSettled: () => {
       pending.current.busy = false;
       pending.current.toPlace();
     },
   });
-  const toPlace = () => Object.assign(pending.current, { toPlace: keepPlace() });
+  const toPlace = () => Object.assign(pending.current, { toPlace: keepPlace(), take: typedInForm() });
   // A second click comes before the button can show that the first one counts.
   const mutate: typeof step.mutate = (...asked) => {
     if (pending.current.busy) return;

@@ -11,14 +11,14 @@ const shownId = "as-it-was";
 export function AskMoment({ children }: { children: (at: string) => ReactNode }) {
   const { t } = useTranslation("identity");
   const [typed, setTyped] = useState("");
-  const [wrong, setWrong] = useState(false);
+  const [tried, setTried] = useState(false);
   const [at, setAt] = useState<string>();
+  const moment = new Date(typed);
+  const isMoment = !Number.isNaN(moment.getTime());
 
   function show(event: React.FormEvent) {
     event.preventDefault();
-    const moment = new Date(typed);
-    const isMoment = !Number.isNaN(moment.getTime());
-    setWrong(!isMoment);
+    setTried(true);
     if (isMoment) setAt(moment.toISOString());
     focusOn(isMoment ? shownId : fieldId);
   }
@@ -32,7 +32,7 @@ export function AskMoment({ children }: { children: (at: string) => ReactNode })
           type="datetime-local"
           label={t("as-it-was.ask")}
           description={t("as-it-was.hint")}
-          error={wrong && t("as-it-was.missing")}
+          error={tried && !isMoment && t("as-it-was.missing")}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />

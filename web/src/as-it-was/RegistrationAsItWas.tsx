@@ -5,6 +5,7 @@ import { useAsk } from "../app/queries.ts";
 import { useWords } from "../app/words.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { sections } from "../registration/sections.ts";
+import { useFieldNames } from "../registration/useFieldNames.ts";
 import { useShown } from "../registration/useShown.ts";
 import { AskMoment } from "./AskMoment.tsx";
 import { FactList } from "./FactList.tsx";
@@ -29,6 +30,7 @@ function Facts({ was }: { was: Was }) {
   const { t, i18n } = useTranslation(["identity", "review"]);
   const { say } = useWords();
   const { state, dueAt, waivedFor, owner, answers, setBy } = was;
+  const { fullNameOf } = useFieldNames();
   const shown = useShown(answers.country);
   const own = [
     { fact: "state", label: t("review:state"), shown: say(`partnerships:states.${state}`) },
@@ -41,7 +43,7 @@ function Facts({ was }: { was: Was }) {
     .filter((field) => answers[field] !== undefined)
     .map((field) => ({
       fact: field,
-      label: say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`),
+      label: fullNameOf(field),
       shown: shown(field, answers[field]),
     }));
   return (

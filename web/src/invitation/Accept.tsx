@@ -39,7 +39,7 @@ export function Accept({ invited, onJoined }: Props) {
           autoComplete="name"
           maxLength={120}
           value={name}
-          error={isMissing && t("identity:refusals.name-missing")}
+          error={isMissing && !name.trim() && t("identity:refusals.name-missing")}
           onChange={(event) => setName(event.currentTarget.value)}
         />
       )}

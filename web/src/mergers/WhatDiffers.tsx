@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { useWords } from "../app/words.ts";
 import { type Answers, type Field, same } from "../registration/answers.ts";
 import { sections } from "../registration/sections.ts";
+import { useFieldNames } from "../registration/useFieldNames.ts";
 import { useShown } from "../registration/useShown.ts";
 import type { Registration } from "./sides.ts";
 import "./mergers.css";
@@ -9,7 +9,7 @@ import "./mergers.css";
 /** The answers that are not the same in both, side by side; of those that were erased nothing is known. */
 export function WhatDiffers({ stays, goes }: { stays: Registration; goes: Registration }) {
   const { t } = useTranslation("review");
-  const { say } = useWords();
+  const { fullNameOf } = useFieldNames();
   const fields = Object.values(sections)
     .flat()
     .filter((field) => !same(stays.answers?.[field], goes.answers?.[field]));
@@ -19,7 +19,7 @@ export function WhatDiffers({ stays, goes }: { stays: Registration; goes: Regist
     <ul className="rows">
       {fields.map((field) => (
         <li key={field} className="stack">
-          <strong>{say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`)}</strong>
+          <strong>{fullNameOf(field)}</strong>
           <div className="merger-sides">
             <Side
               title={t("mergers.sides.stays", { name: stays.name })}

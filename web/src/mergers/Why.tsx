@@ -15,11 +15,11 @@ type Props = {
 export function Why({ id, yes, busy, onSend, onCancel }: Props) {
   const { t } = useTranslation(["review", "web"]);
   const [reason, setReason] = useState("");
-  const [wrong, setWrong] = useState(false);
+  const [tried, setTried] = useState(false);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    setWrong(!reason.trim());
+    setTried(true);
     if (reason.trim()) onSend(reason.trim());
     else document.getElementById(id)?.focus();
   }
@@ -32,7 +32,7 @@ export function Why({ id, yes, busy, onSend, onCancel }: Props) {
         rows={3}
         label={t("mergers.why.label")}
         description={t("mergers.why.hint")}
-        error={wrong && t("mergers.why.missing")}
+        error={tried && !reason.trim() && t("mergers.why.missing")}
         maxLength={2_000}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -29,7 +29,7 @@ function RepairForm({ home, row, close }: Omit<Props, "name"> & { close: () => v
   const others = standings.filter((one) => one !== standing);
   const [to, setTo] = useState<To>(others[0]!);
   const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
   const repair = useStep("POST /organisations/:organisation/people/:person/repair", async () => {
     await refresh(`/api/organisations/${organisation}`);
     close();
@@ -39,7 +39,7 @@ function RepairForm({ home, row, close }: Omit<Props, "name"> & { close: () => v
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    setMissing(!reason.trim());
+    setTried(true);
     if (reason.trim()) repair.mutate({ organisation, person, to, reason: reason.trim() });
     else document.getElementById(ids.reason)?.focus();
   }
@@ -65,7 +65,7 @@ function RepairForm({ home, row, close }: Omit<Props, "name"> & { close: () => v
         description={t("identity:colleagues.repair-reason-hint")}
         maxLength={500}
         value={reason}
-        error={missing && t("identity:colleagues.missing")}
+        error={tried && !reason.trim() && t("identity:colleagues.missing")}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div className="actions">

@@ -23,7 +23,7 @@ function RolesForm({ home, row, close }: Omit<Props, "name"> & { close: () => vo
   const { organisation } = home;
   const { person } = row;
   const [roles, setRoles] = useState(row.roles);
-  const [missing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
   const change = useStep("PUT /organisations/:organisation/people/:person/roles", async () => {
     await refresh(`/api/organisations/${organisation}`);
     close();
@@ -31,7 +31,7 @@ function RolesForm({ home, row, close }: Omit<Props, "name"> & { close: () => vo
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    setMissing(!roles.length);
+    setTried(true);
     if (roles.length) change.mutate({ organisation, person, roles });
   }
 
@@ -42,7 +42,7 @@ function RolesForm({ home, row, close }: Omit<Props, "name"> & { close: () => vo
         description={t("identity:colleagues.roles-hint")}
         there={home.roles}
         chosen={roles}
-        missing={missing}
+        missing={tried && !roles.length}
         focus
         onChange={setRoles}
       />

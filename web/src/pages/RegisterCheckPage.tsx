@@ -1,12 +1,12 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Problem } from "../app/api.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { ErrorSummary } from "../parts/ErrorSummary.tsx";
 import { Page, Part } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { Attention } from "../registration/Attention.tsx";
-import type { Field } from "../registration/answers.ts";
 import { changedFields } from "../registration/draft.ts";
 import { forgetTyped } from "../registration/kept-typed.ts";
 import OwnCriteria from "../registration/OwnCriteria.tsx";
@@ -14,6 +14,7 @@ import { useRegistration } from "../registration/registration.ts";
 import { SaveBar } from "../registration/SaveBar.tsx";
 import { idOfChange, SectionAnswers } from "../registration/SectionAnswers.tsx";
 import { allSections, askedIn, sectionOf } from "../registration/sections.ts";
+import { useFieldNames } from "../registration/useFieldNames.ts";
 import { useWhys } from "../registration/useWhys.ts";
 
 /** Needed by who has come to the end. */
@@ -27,6 +28,7 @@ export function RegisterCheckPage() {
   const navigate = useNavigate();
   const { own, kept, form } = useRegistration();
   const whys = useWhys();
+  const { fullNameOf } = useFieldNames();
   const [attempt, setAttempt] = useState(0);
   const submit = useStep("POST /registrations/:id/submission", async () => {
     forgetTyped(own.id);
@@ -39,17 +41,12 @@ export function RegisterCheckPage() {
       const why = whys.refused(one) ?? whys.missing(one);
       return why ? [{ field: one.field, why }] : [];
     });
-  /** A bare "Name" says less here than beside its field. */
-  const labelOf = (field: Field) => {
-    const [part, label] = [t(`sections.${sectionOf(field)}`), whys.labelOf(field)];
-    return part === label ? label : `${part}${t("web:colon")} ${label}`;
-  };
   const toConfirm = own.addressConfirmed
     ? []
     : [{ target: "confirm-address", label: t("sending:address.title"), why: t("sending:address.missing") }];
   const toChange = wrong.map(({ field, why }) => ({
     target: idOfChange(sectionOf(field)),
-    label: labelOf(field),
+    label: fullNameOf(field),
     why,
   }));
   const faults = attempt ? [...toChange, ...toConfirm] : [];
@@ -64,7 +61,8 @@ export function RegisterCheckPage() {
     submit.mutate({ id: own.id, version: now.version }, { onError: onRefused });
   }
 
-  function onRefused() {
+  function onRefused(no: Problem) {
+    kept.refused(no);
     void refresh(`/api/registrations/${own.id}/own`);
     setAttempt((n) => n + 1);
   }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
+import { useLostSince } from "../app/connection.ts";
 import { useWords } from "../app/words.ts";
 import "./trouble.css";
 
@@ -16,10 +17,11 @@ export function Trouble({ problem, again }: { problem: Problem; again?: () => un
   const { t } = useTranslation();
   const words = useWords();
   const { pathname } = useLocation();
+  const isLost = useLostSince() !== undefined;
   const allowed = problem.params.allowed;
   return (
     <div className="trouble" role="alert">
-      <p>{words.ofProblem(problem)}</p>
+      <p>{problem.status === 0 && !isLost && !again ? t("back-again") : words.ofProblem(problem)}</p>
       {Array.isArray(allowed) && (
         <p>
           {allowed.length

@@ -21,14 +21,14 @@ export function Suspend({ name, ...props }: Omit<Props, "close"> & { name: strin
 function SuspendForm({ person, onDone, close }: Props) {
   const { t } = useTranslation(["web", "identity"]);
   const [reason, setReason] = useState("");
-  const [wrong, setWrong] = useState("");
+  const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const suspend = useStep("POST /people/:id/suspension", onDone);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
     if (reason.trim()) return suspend.mutate({ id: person, reason: reason.trim() });
-    setWrong(t("identity:people.reason-missing"));
+    setTried(true);
     field.current?.focus();
   }
   return (
@@ -42,7 +42,7 @@ function SuspendForm({ person, onDone, close }: Props) {
         description={t("identity:people.reason-hint")}
         maxLength={2_000}
         value={reason}
-        error={wrong}
+        error={tried && !reason.trim() && t("identity:people.reason-missing")}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div className="actions">

@@ -17,7 +17,7 @@ export default function ConfirmAddress({ own }: { own: Own }) {
   const { t, i18n } = useTranslation("sending");
   const address = own.answers.contactEmail;
   const [code, setCode] = useState("");
-  const [wrong, setWrong] = useState(false);
+  const [tried, setTried] = useState(false);
   const ask = useStep("POST /registrations/:id/address-codes", async () => {
     await refresh(`/api/registrations/${own.id}/own`);
     focusOn(codeId);
@@ -29,10 +29,11 @@ export default function ConfirmAddress({ own }: { own: Own }) {
     focusOn(addressId);
   });
 
+  const typed = code.replace(/\s/g, "");
+  const isCode = /^\d{6}$/.test(typed);
+
   function send() {
-    const typed = code.replace(/\s/g, "");
-    const isCode = /^\d{6}$/.test(typed);
-    setWrong(!isCode);
+    setTried(true);
     if (isCode) confirm.mutate({ id: own.id, code: typed });
     else focusOn(codeId);
   }
@@ -55,6 +56,7 @@ export default function ConfirmAddress({ own }: { own: Own }) {
               loading={ask.isPending}
               onClick={() => {
                 setCode("");
+                setTried(false);
                 confirm.reset();
                 ask.mutate({ id: own.id });
               }}
@@ -73,7 +75,7 @@ export default function ConfirmAddress({ own }: { own: Own }) {
                   inputMode="numeric"
                   autoComplete="one-time-code"
                   value={code}
-                  error={wrong && t("address.six")}
+                  error={tried && !isCode && t("address.six")}
                   onChange={(event) => setCode(event.currentTarget.value)}
                   onKeyDown={(event) => {
                     if (event.key !== "Enter") return;

@@ -82,6 +82,7 @@ export function OneSection({ section, toCheck }: Props) {
       <div className={judged.includes(section) ? "columns" : "columns-one"}>
         <form
           noValidate
+          data-kept
           onSubmit={(event) => {
             event.preventDefault();
             void goOn();
@@ -107,7 +108,12 @@ export function OneSection({ section, toCheck }: Props) {
               </Fragment>
             ))}
           </div>
-          <SaveBar kept={kept} busy={busy} label={t(toCheck ? "overview.to-check" : "overview.go-on")} />
+          <SaveBar
+            kept={kept}
+            section={section}
+            busy={busy}
+            label={t(toCheck ? "overview.to-check" : "overview.go-on")}
+          />
         </form>
         {judged.includes(section) && (
           <div className="beside">

@@ -40,7 +40,7 @@ export function SectionAnswers({ section }: { section: Section }) {
               <dd className="as-written" dir="auto" data-answer={one.field}>
                 {shown(one.field, typed[one.field]) ||
                   (!why && <span className="quiet">{t("sending:change.none")}</span>)}
-                {why && <span className="stale-note">{why}</span>}
+                {why && <p className="answer-fault">{why}</p>}
               </dd>
             </Fragment>
           );

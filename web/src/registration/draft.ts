@@ -106,7 +106,8 @@ export function write(draft: Draft, field: Field, value: Typed): Draft {
 /** What was sent is what the server has now; fields typed on in the meantime stay changed. */
 export function saved(draft: Draft, { changes, cleared }: Unsaved, version: number): Draft {
   const base: Record<string, unknown> = { ...draft.base, ...changes };
-  const refused = { ...draft.refused };
+  // What one country does not take another may.
+  const refused = "country" in changes ? {} : { ...draft.refused };
   for (const field of cleared) delete base[field];
   for (const field of [...Object.keys(changes), ...cleared] as Field[]) delete refused[field];
   return { ...draft, base: base as Answers, version, refused };

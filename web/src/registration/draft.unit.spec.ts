@@ -1,4 +1,4 @@
-import { begin, type Own, restore, toKeep, unsaved, write } from "./draft.ts";
+import { begin, type Own, refuse, refusedNow, restore, saved, toKeep, unsaved, write } from "./draft.ts";
 
 const own = (answers: object) => ({ answers, version: 1 }) as unknown as Own;
 
@@ -22,4 +22,16 @@ describe("A1: a form that was left with something unsaved", () => {
     expect(unsaved(again).changes).toEqual({});
     expect(restore(server, toKeep(again)).clash).toEqual(["name"]);
   });
+});
+
+it("A1: an answer that was refused is tried anew once the country is another, and until then is not", () => {
+  const french = write(begin(own({ country: "FR" })), "vatNumber", "DE999400118");
+  const refused = refuse(french, { vatNumber: () => "not of this country" });
+  expect(unsaved(refused).changes).toEqual({});
+  const german = write(refused, "country", "DE");
+  const part = unsaved(german);
+  expect(part.changes).toEqual({ country: "DE" });
+  const moved = saved(german, part, 2);
+  expect(refusedNow(moved)).toEqual([]);
+  expect(unsaved(moved).changes).toEqual({ vatNumber: "DE999400118" });
 });

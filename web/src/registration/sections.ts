@@ -21,8 +21,12 @@ export const isSection = (word: string): word is Section => Object.hasOwn(sectio
 /** Every field stands in one of them: one that does not would be asked for nowhere. */
 type Placed = (typeof sections)[Section][number];
 
-export const sectionOf = (field: Placed): Section =>
-  allSections.find((section) => (sections[section] as readonly Field[]).includes(field))!;
+export const sectionOf = (field: Placed): Section => allSections.find((section) => isIn(section)(field))!;
+
+export const isIn =
+  (section: Section) =>
+  (field: Field): boolean =>
+    (sections[section] as readonly Field[]).includes(field);
 
 export type Asked = { field: Field; required: boolean };
 

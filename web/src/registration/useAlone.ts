@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from "react";
+import { useLostSince } from "../app/connection.ts";
 
 const waits = { typing: 1_500, first: 2_000, longest: 60_000 };
 
 /**
  * Saves by itself: what an earlier page left unsaved (`left`), a moment after typing stops, and after a failure
- * again, with growing pauses or when the browser is back online.
+ * again, with growing pauses or when the portal is back.
  */
 export function useAlone(save: () => unknown, failed: boolean, left: boolean) {
   const atFirst = useRef(left);
@@ -12,6 +13,8 @@ export function useAlone(save: () => unknown, failed: boolean, left: boolean) {
   latest.current = save;
   const timer = useRef(0);
   const wait = useRef(waits.first);
+  const isLost = useLostSince() !== undefined;
+  const wasLost = useRef(isLost);
   const alone = useMemo(() => {
     const after = (ms: number) => {
       clearTimeout(timer.current);
@@ -31,12 +34,12 @@ export function useAlone(save: () => unknown, failed: boolean, left: boolean) {
   }, []);
 
   useEffect(() => {
+    const isBack = wasLost.current && !isLost;
+    wasLost.current = isLost;
     if (!failed) return;
-    const now = () => latest.current();
-    alone.again();
-    window.addEventListener("online", now);
-    return () => window.removeEventListener("online", now);
-  }, [failed, alone]);
+    if (isBack) latest.current();
+    else alone.again();
+  }, [failed, isLost, alone]);
   useEffect(() => {
     if (atFirst.current) latest.current();
     return alone.stop;

@@ -131,8 +131,6 @@ export function useDraft(own: Own) {
     draft,
     saving,
     problem,
-    /** How many answers the server does not have. */
-    open,
     writing,
     save,
     write(field: Field, value: Typed) {
@@ -155,6 +153,10 @@ export function useDraft(own: Own) {
     choose(field: Field, whose: "theirs" | "mine") {
       change(choose(latest.current, field, whose));
       void save();
+    },
+    /** What was refused when it was handed in. */
+    refused(no: Problem) {
+      change(refuse(latest.current, whysOf(no)));
     },
     /** The draft as it is now, where what was shown may be older. */
     now: () => latest.current,

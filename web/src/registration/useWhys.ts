@@ -1,13 +1,14 @@
 import { useWords } from "../app/words.ts";
-import type { Field } from "./answers.ts";
 import { refusedNow } from "./draft.ts";
 import { useRegistration } from "./registration.ts";
 import { type Asked, isMissing } from "./sections.ts";
+import { useFieldNames } from "./useFieldNames.ts";
 
 /** Why an answer will not do as it stands: it was refused, or there is none. Nothing of what is being written. */
 export function useWhys() {
   const words = useWords();
   const { say } = words;
+  const { nameOf } = useFieldNames();
   const { kept } = useRegistration();
   const { draft, writing } = kept;
   return {
@@ -17,7 +18,6 @@ export function useWhys() {
       asked.field !== writing && isMissing(draft.typed, asked)
         ? say([`partnerships:missing.${asked.field}`, "kernel:errors.required"])
         : undefined,
-    labelOf: (field: Field): string =>
-      say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`),
+    labelOf: nameOf,
   };
 }

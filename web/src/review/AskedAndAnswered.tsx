@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
-import { useWords } from "../app/words.ts";
 import { same } from "../registration/answers.ts";
+import { useFieldNames } from "../registration/useFieldNames.ts";
 
 type Registration = Out<"GET /registrations/:id">;
 
 /** What the office asked about single answers, what the cluster wrote to it, and whether it changed the answer. */
 export function AskedAndAnswered({ registration }: { registration: Registration }) {
   const { t } = useTranslation("review");
-  const { say } = useWords();
+  const { fullNameOf } = useFieldNames();
   const { questions, replies, answers, before, state } = registration;
   const waits = state === "changes-asked";
   return (
@@ -18,7 +18,7 @@ export function AskedAndAnswered({ registration }: { registration: Registration 
         const changed = before && answers && !same(before[field], answers[field]);
         return (
           <li key={field} className="stack">
-            <strong>{say(`partnerships:fields.${field}`)}</strong>
+            <strong>{fullNameOf(field)}</strong>
             <p className="as-written" dir="auto">
               {text}
             </p>

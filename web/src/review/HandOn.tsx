@@ -16,7 +16,7 @@ export function HandOn({ id, owner, onDone }: Props) {
   const officers = useAsk("GET /officers", {});
   const [to, setTo] = useState("");
   const [note, setNote] = useState("");
-  const [missing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
   const step = useStep("POST /registrations/:id/owner", async () => {
     await Promise.all([refresh("/api/registrations"), refresh("/api/queue"), refresh("/api/officers")]);
     onDone();
@@ -25,7 +25,7 @@ export function HandOn({ id, owner, onDone }: Props) {
 
   function send(event: React.FormEvent) {
     event.preventDefault();
-    setMissing(!to);
+    setTried(true);
     if (to) step.mutate({ id, to, ...(note.trim() && { note: note.trim() }) });
     else focusOn("hand-on-to");
   }
@@ -44,7 +44,7 @@ export function HandOn({ id, owner, onDone }: Props) {
                 name: t("owner.officer", { name, count: open }),
               }))}
             value={to}
-            error={missing && t("owner.to-missing")}
+            error={tried && !to && t("owner.to-missing")}
             onChange={(event) => setTo(event.currentTarget.value)}
           />
           <Textarea

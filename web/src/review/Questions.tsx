@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
-import { useWords } from "../app/words.ts";
 import { NativeSelect, Textarea } from "../parts/fields.tsx";
 import type { Field } from "../registration/answers.ts";
+import { useFieldNames } from "../registration/useFieldNames.ts";
+import { bySection } from "./useFields.ts";
 
 export type Question = { field: Field; text: string };
 
@@ -19,9 +20,7 @@ const idOf = (field: Field) => `question-${field}`;
 /** Questions about single answers, in the order of the form: each is read where the cluster gives that answer. */
 export function Questions({ fields, questions, onChange }: Props) {
   const { t } = useTranslation("review");
-  const { say } = useWords();
-  const nameOf = (field: Field) =>
-    say(`partnerships:${field === "declaration" ? "sections" : "fields"}.${field}`);
+  const { nameOf, fullNameOf, nameOfSection } = useFieldNames();
   const left = fields.filter((field) => !questions.some((question) => question.field === field));
   const write = (field: Field, text: string) =>
     onChange(questions.map((one) => (one.field === field ? { field, text } : one)));
@@ -33,7 +32,7 @@ export function Questions({ fields, questions, onChange }: Props) {
             id={idOf(field)}
             className="field"
             rows={2}
-            label={t("questions.about", { field: nameOf(field) })}
+            label={t("questions.about", { field: fullNameOf(field) })}
             maxLength={1_000}
             value={text}
             onChange={(event) => write(field, event.currentTarget.value)}
@@ -47,7 +46,7 @@ export function Questions({ fields, questions, onChange }: Props) {
             }}
           >
             {t("questions.remove")}
-            <span className="hidden-text"> {nameOf(field)}</span>
+            <span className="hidden-text"> {fullNameOf(field)}</span>
           </Button>
         </div>
       ))}
@@ -60,7 +59,10 @@ export function Questions({ fields, questions, onChange }: Props) {
           value=""
           data={[
             { value: "", label: t("questions.choose") },
-            ...left.map((field) => ({ value: field, label: nameOf(field) })),
+            ...bySection(left).map((part) => ({
+              group: nameOfSection(part.section),
+              items: part.fields.map((field) => ({ value: field, label: nameOf(field) })),
+            })),
           ]}
           onChange={(event) => {
             const field = event.currentTarget.value as Field;

@@ -27,15 +27,16 @@ export function WithWords({
   onCancel,
 }: Props) {
   const { t } = useTranslation(["web", "review"]);
-  const [wrong, setWrong] = useState("");
+  const [tried, setTried] = useState(false);
   const id = `words-${step}`;
   const isProgramme = step === "waive";
+  const saysEnough = Boolean(words.trim()) || isOptional;
   useEffect(() => document.getElementById(id)?.focus(), [id]);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    if (words.trim() || isOptional) return onSend(words.trim());
-    setWrong(t(`review:words.${step}.missing`));
+    setTried(true);
+    if (saysEnough) return onSend(words.trim());
     document.getElementById(id)?.focus();
   }
 
@@ -46,7 +47,7 @@ export function WithWords({
     description: t(`review:words.${step}.hint`),
     value: words,
     maxLength: isProgramme ? 200 : 2_000,
-    error: wrong,
+    error: tried && !saysEnough && t(`review:words.${step}.missing`),
     onChange: (event: { currentTarget: { value: string } }) => onWrite(event.currentTarget.value),
   };
   return (

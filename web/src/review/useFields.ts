@@ -1,6 +1,6 @@
 import { useAsk } from "../app/queries.ts";
 import type { Answers, Field } from "../registration/answers.ts";
-import { allSections, sections } from "../registration/sections.ts";
+import { allSections, isIn, type Section, sections } from "../registration/sections.ts";
 
 const inOrder = allSections.flatMap((section): readonly Field[] => sections[section]);
 
@@ -11,3 +11,11 @@ export function useFields(answers: Answers | null | undefined): Field[] {
   const asked = new Set(form.data?.fields.map(({ field }) => field));
   return answers ? inOrder.filter((field) => asked.has(field) || answers[field] !== undefined) : [];
 }
+
+type PartOfForm = { section: Section; fields: Field[] };
+
+/** The same by the parts of the form; one of which nothing is there is left out. */
+export const bySection = (fields: Field[]): PartOfForm[] =>
+  allSections
+    .map((section) => ({ section, fields: fields.filter(isIn(section)) }))
+    .filter((part) => part.fields.length > 0);

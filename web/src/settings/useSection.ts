@@ -97,7 +97,12 @@ export function useSection(fields: Field[], { settings, version, noteOpen, ...gi
     /** What is said at no field of these. */
     problem: save.error && !clash.length && !Object.keys(whys).length ? save.error : undefined,
     value: (field: Field): unknown => (field in typed ? typed[field] : valueSet(settings, field)),
-    write: (field: Field, value: unknown) => keep({ ...typed, [field]: value }),
+    write(field: Field, value: unknown) {
+      const { [field]: why, ...others } = whys;
+      if (why) setBadItems([]);
+      setWhys(others);
+      keep({ ...typed, [field]: value });
+    },
     /** What others wrote stays. */
     takeTheirs(field: Field) {
       const { [field]: _own, ...others } = typed;

@@ -6,6 +6,7 @@ import { instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { useStep } from "../app/queries.ts";
 import { forgetAnswers, useSession } from "../app/session.ts";
+import { letGo } from "../app/unsent.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { WhileSignedIn } from "../sign-in/WhileSignedIn.tsx";
 import { Footer } from "./Footer.tsx";
@@ -90,6 +91,8 @@ function Reader() {
     await forgetAnswers("entered");
     await router.invalidate();
   });
+  const ask = (step: "leave" | "change") => (where: "here" | "elsewhere") =>
+    [t(`unsent.${where}`), t(`unsent.${step}`)].join(" ");
   if (!session) return null;
   if (!session.person) {
     if (pathname === "/sign-in") return null;
@@ -111,12 +114,16 @@ function Reader() {
           key={organisation}
           type="button"
           className="plain"
-          onClick={() => change.mutate({ organisation })}
+          onClick={async () => (await letGo(ask("change"))) && change.mutate({ organisation })}
         >
           {t("sign-in.change", { name: organisationName })}
         </button>
       ))}
-      <button type="button" className="plain" onClick={() => leave.mutate({})}>
+      <button
+        type="button"
+        className="plain"
+        onClick={async () => (await letGo(ask("leave"))) && leave.mutate({})}
+      >
         {t("sign-in.leave")}
       </button>
       {change.error && <Trouble problem={change.error} />}
