@@ -32,8 +32,8 @@ export default defineConfig({
     target: "es2024",
     rolldownOptions: {
       output: {
-        // What every page has around it in one piece: apart, each small file costs more than it holds.
-        codeSplitting: { groups: [{ name: "shell", test: /web\/src\/(app|shells)\// }] },
+        // What every page has around it in one piece: apart, each small file costs more than it holds. The office's has its own.
+        codeSplitting: { groups: [{ name: "shell", test: /web\/src\/(app|shells)\/(?!AdminShell)/ }] },
       },
     },
     // What only the office's pages share is named in the shell, which every visitor fetches: it is fetched a step later instead.
