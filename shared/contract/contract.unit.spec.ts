@@ -9,7 +9,7 @@ const withUndo = (undoneBy: string) => () =>
     events: {},
   });
 
-it("I6: an undo is a command of the same contract", () => {
+it("I3: an undo is a command of the same contract", () => {
   expect(withUndo("close")().actions.open.undoneBy).toBe("close");
   for (const other of ["look", "shut"])
     expect(withUndo(other)).toThrow(

@@ -18,7 +18,7 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
   const { open, signIn, complaints } = visitorsOf(play, width, language);
   const clusters: Awaited<ReturnType<typeof register>>[] = [];
 
-  it("I1, I6: shows what waits, opens it in its place, and the next by itself once it is done, and takes a decision back", async () => {
+  it("I1, I3: shows what waits, opens it in its place, and the next by itself once it is done, and takes a decision back", async () => {
     const website = "https://same.example";
     for (const own of [
       { name: "First Cluster" },

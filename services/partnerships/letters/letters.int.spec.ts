@@ -128,7 +128,7 @@ it("A1: writes to the address that was confirmed and sent in, and not to one typ
   expect((await letter(4)).to).toMatchObject({ text: kitakyushu.contactEmail });
 });
 
-it("I6: tells its cluster nothing of a decision that is undone in the first half minute", async () => {
+it("I3: tells its cluster nothing of a decision that is undone in the first half minute", async () => {
   const owner: Principal = { kind: "link", registration: id };
   const { version } = (await node.as(owner, actions.ownRegistration, { id })) as { version: number };
   const { contactEmail } = kitakyushu;
@@ -144,7 +144,7 @@ it("I6: tells its cluster nothing of a decision that is undone in the first half
   expect(server.taken).toHaveLength(5);
 });
 
-it("I6: takes back what it told, when that is undone later", async () => {
+it("I3: takes back what it told, when that is undone later", async () => {
   await decide(actions.accept);
   await pass(30);
   const { text: told } = await letter(6);

@@ -186,7 +186,7 @@ describe("A4: the life of a registration", () => {
   });
 });
 
-describe("I6: undoing a decision", () => {
+describe("I3: undoing a decision", () => {
   const at = (time: string) => ({ now: new Date(`2026-11-23T${time}Z`), version: 7, hasBegun: false });
   const undone = (told: boolean): RegistrationEvent => ({
     type: "DecisionUndone",
@@ -196,7 +196,7 @@ describe("I6: undoing a decision", () => {
   const stateAfter = (...events: RegistrationEvent[]) =>
     events.reduce(registration.evolve, registration.initial);
 
-  it("I6: brings back all as it was, and says whether its cluster had been told", () => {
+  it("I3: brings back all as it was, and says whether its cluster had been told", () => {
     for (const decision of [changesAsked, accepted, rejected]) {
       const decided = given(registration, ...before, decision);
       decided.when(rules.undoDecision, {}, at("09:00:20")).happens(undone(false));
@@ -210,7 +210,7 @@ describe("I6: undoing a decision", () => {
     expect(stateAfter(...before, undone(true))).toEqual(stateAfter(submitted([fail])));
   });
 
-  it("I6: is refused after ten minutes, when its cluster has begun, and when anything has happened since", () => {
+  it("I3: is refused after ten minutes, when its cluster has begun, and when anything has happened since", () => {
     const decided = given(registration, ...before, changesAsked);
     decided.when(rules.undoDecision, {}, at("09:10:00")).happens(undone(true));
     decided
@@ -238,7 +238,7 @@ describe("I6: undoing a decision", () => {
       ).toMatchObject({ refused: "partnerships.illegal-step" });
   });
 
-  it("I6: knows none of decisions from before undoing, nor what cannot be undone", () => {
+  it("I3: knows none of decisions from before undoing, nor what cannot be undone", () => {
     const old: RegistrationEvent = { type: "RegistrationAccepted", data: {} };
     for (const events of [[submitted()], [submitted(), old], [submitted(), accepted, confirmed]])
       expect(
