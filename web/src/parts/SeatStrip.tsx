@@ -5,14 +5,14 @@ type Props = { capacity: number; taken: number; held: number; waiting: number; l
 
 const oneForOneUpTo = 40;
 
-/** The seats of a mission, a mark each; over forty a mark for five. The figures beside it say the same. */
+/** The seats of a mission, a mark each, over forty a mark for five; of who waits a mark each. The figures beside it say the same. */
 export function SeatStrip({ capacity, taken, held, waiting, large }: Props) {
   const { t } = useTranslation("missions");
   const each = capacity > oneForOneUpTo ? 5 : 1;
   const seats = Math.ceil(capacity / each);
   const full = Math.min(seats, taken >= capacity ? seats : Math.floor(taken / each));
   const kept = Math.min(seats - full, Math.ceil(held / each));
-  const queue = Math.min(Math.ceil(waiting / each), 20);
+  const queue = Math.min(waiting, 20);
   return (
     <div className={large ? "seats seats-large" : "seats"}>
       <span className="seat-marks" aria-hidden="true">
