@@ -24,8 +24,6 @@ export type Principals = {
   ofOpen(request: FastifyRequest): Promise<Principal>;
   /** The session, token or link by which they are known, as a key that tells nobody its secret; none of nobody. */
   accountOf(request: FastifyRequest): Promise<string | undefined>;
-  /** Whoever acts by a session or a token, by whichever of theirs. */
-  personOf(request: FastifyRequest): Promise<string | undefined>;
   /** A session or a token has ended, here or elsewhere. */
   forget(hash: string): void;
   onForgotten(hear: (theirs: (request: FastifyRequest) => boolean) => void): void;
@@ -116,10 +114,6 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     async accountOf(request) {
       const who = await of(request);
       return who.kind === "nobody" ? undefined : claimedBy(request)!.join("/");
-    },
-    async personOf(request) {
-      const who = await of(request);
-      return who.kind === "person" ? who.person : undefined;
     },
     forget(hash) {
       known.delete(`session/${hash}`);

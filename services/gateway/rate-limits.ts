@@ -13,8 +13,6 @@ export const perMinute = {
   enter: 120,
   /** By account. Two hands do a few a minute; a program that an officer runs may do twenty a second. */
   change: 1_200,
-  /** By person, of all their sessions and tokens: whoever is signed in makes as many of both as they like. */
-  person: 3_600,
   /** By address, of all who change something by a link: a draft gives one to whoever asks. Ten people who all save each second. */
   linked: 600,
   /** By account, or by address. A page that follows a busy mission asks up to ten times a second. */
@@ -71,11 +69,6 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
   const counters = {
     enter: app.createRateLimit({ ...own, max: perMinute.enter, keyGenerator: addressOf }),
     change: app.createRateLimit({ ...own, max: perMinute.change, keyGenerator: byAccount }),
-    person: app.createRateLimit({
-      ...own,
-      max: perMinute.person,
-      keyGenerator: async (request) => (await principals.personOf(request)) ?? addressOf(request),
-    }),
     linked: app.createRateLimit({ ...own, max: perMinute.linked, keyGenerator: addressOf }),
     read: app.createRateLimit({ ...own, max: perMinute.read, keyGenerator: byAccount }),
     open: app.createRateLimit({ ...own, max: perMinute.open, keyGenerator: addressOf }),
@@ -92,7 +85,7 @@ export async function openRateLimits(app: FastifyInstance, principals: Principal
     if (kind === "query") return ["read"];
     const account = entering.test(route!) ? undefined : await principals.accountOf(request);
     if (!account) return ["enter"];
-    if (!account.startsWith("link/")) return ["person", "change"];
+    if (!account.startsWith("link/")) return ["change"];
     return route === askForCode ? ["linked", "change", "code"] : ["linked", "change"];
   }
 

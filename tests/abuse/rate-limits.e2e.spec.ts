@@ -123,15 +123,6 @@ it("J7: of one account it takes 1,200 changes a minute, and as many of another a
   expect((await claim(other)).status).toBe(400);
 });
 
-it("J7: of one person it takes 3,600 changes a minute, by however many sessions", async () => {
-  await admit(product, "kielzog", "company", ["member"], "often");
-  const cookies: string[] = [];
-  for (let n = 0; n < 4; n++) cookies.push((await signIn(product, "often")).cookie!);
-  const claim = (cookie: string) =>
-    http.once({ path: "/api/missions/ceara/claims", headers: { cookie, "causeway-csrf": "1" } });
-  expectLetThrough(await many(3_900, (n) => claim(cookies[n % 4]!)), perMinute.person);
-});
-
 it("J7: of all who change something by a link it takes 600 a minute from one address, with however many links", async () => {
   const start = () =>
     http.once({
