@@ -69,6 +69,7 @@ export async function startFollower(
   );
 
   try {
+    await orphans.sign();
     await fromMarks();
   } catch (error) {
     await session.endSession();
@@ -100,7 +101,6 @@ export async function startFollower(
 
   async function loop() {
     let failures = 0;
-    await orphans.sign();
     while (running) {
       try {
         if (!followed.length || !(await step())) await tail.moved(position);

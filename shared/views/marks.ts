@@ -11,8 +11,6 @@ export type Mark = {
   generation: number;
   /** The rebuilt collection that is about to take the old one's place. */
   swapping?: string;
-  /** Session of the follower at work: should it die inside a transaction, its successor ends it. */
-  session?: mongo.Binary;
   /** Of a keeper of documents: whom it erases once more, and since when. */
   erased?: { subject: Subject; at: Date }[];
   /** The event that stopped this consumer. It stays there until someone asks for another try. */

@@ -1,47 +1,53 @@
 import type { mongo } from "mongoose";
 import type { Kernel } from "../kernel.ts";
-import { database } from "../mongo/connect.ts";
-import { markOf, marksOf } from "./marks.ts";
+import { database, isDuplicateKey } from "../mongo/connect.ts";
+
+/** The sessions in which a view has been written of late, the newest last. */
+type Followers = { _id: string; sessions: mongo.Binary[] };
 
 const conflictsBeforeEnd = 4;
+const kept = 50;
 
 /**
  * A process that is killed inside a transaction leaves its rows locked for up to a minute. Whoever follows the same
- * views meets that lock again and again while no mark moves; then it ends the session that the mark names.
- * Should that one be alive after all, its transaction fails and it stands by.
+ * views meets that lock again and again while no mark moves; then it ends the sessions of all others that signed.
+ * Should one be alive after all, its transaction fails and it stands by.
  */
 export function watchForOrphans(kernel: Kernel, session: mongo.ClientSession, views: string[]) {
-  const marks = marksOf(kernel.mongo);
+  // Apart from the marks, which the killed has locked: there the signature of who dies in its first write would be lost.
+  const followers = database(kernel.mongo).collection<Followers>("followers");
   const own = session.id!.id;
   let conflicts = 0;
 
   async function endOthers() {
-    for (const view of views) {
-      const { session: other } = await markOf(marks, view);
-      if (!other || sameAs(other, own)) continue;
-      await database(kernel.mongo).command({ killSessions: [{ id: other }] });
-    }
+    const found = await followers.find({ _id: { $in: views } }).toArray();
+    const others = found.flatMap(({ sessions }) => sessions).filter((other) => !sameAs(other, own));
+    if (others.length) await database(kernel.mongo).command({ killSessions: others.map((id) => ({ id })) });
   }
 
-  /** Every write signs; this is for whoever dies in the first one. A lock on the mark is not waited for. */
-  async function sign() {
-    const signature = { $set: { session: own } };
-    for (const view of views)
-      await marks.updateOne({ _id: view }, signature, { maxTimeMS: 500 }).catch(() => {});
+  function write() {
+    const newest = { $each: [own], $slice: -kept };
+    return followers.bulkWrite(
+      views.map((_id) => ({
+        updateOne: { filter: { _id }, update: { $push: { sessions: newest } }, upsert: true },
+      })),
+    );
   }
 
   return {
-    sign,
+    /** Once, before the first write. */
+    async sign() {
+      if (!views.length) return;
+      // Two that start at once may both begin the row.
+      await write().catch((error) => (isDuplicateKey(error) ? write() : Promise.reject(error)));
+    },
     written() {
       conflicts = 0;
     },
     async conflict(error: unknown) {
       if ((error as { code?: number }).code !== 112) return;
       conflicts++;
-      if (conflicts % conflictsBeforeEnd !== 0) return;
-      await endOthers();
-      // The lock was there when this follower started, so it has not signed yet; it may die in its first write too.
-      await sign();
+      if (conflicts % conflictsBeforeEnd === 0) await endOthers();
     },
   };
 }

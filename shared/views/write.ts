@@ -45,7 +45,7 @@ async function writeOnce(kernel: Kernel, session: mongo.ClientSession, changes: 
       updateOne: {
         // While a rebuild puts its rows in place, what is written to the old ones would be lost with them.
         filter: { _id: mark, position: from, generation, swapping: { $exists: false } },
-        update: { $set: { position: to, session: session.id!.id } },
+        update: { $set: { position: to } },
       },
     }));
     const moved = await marks.bulkWrite(moves as mongo.AnyBulkWriteOperation<Mark>[], { session });
