@@ -1,3 +1,4 @@
+import { setTimeout as sleep, setImmediate as untilRead } from "node:timers/promises";
 import cookie from "@fastify/cookie";
 import type { ErrorObject } from "ajv";
 import Fastify, {
@@ -20,7 +21,7 @@ import { settleShapes } from "./shapes.ts";
 import { refuseStrayTokens } from "./stray-tokens.ts";
 
 /** `looked` is how often Node looks for what has lasted too long, so that whoever dawdles is gone within half a minute. */
-const times = { headers: 10_000, request: 25_000, looked: 2_500 };
+const times = { headers: 10_000, request: 25_000, looked: 2_500, lastWords: 100 };
 
 /** 64 bits, from a pool: asking the system for each costs as much as routing the request. */
 const newTrace = customAlphabet("0123456789abcdef", 16);
@@ -57,7 +58,17 @@ export async function createApp({ publicUrl, trustedProxies }: Settings): Promis
   await app.register(cookie);
   refuseStrayTokens(app);
   refuseOthers(app, { publicUrl });
+  app.addHook("preClose", lastWords);
   return app;
+}
+
+/**
+ * What has come but was not read yet, as under load, would go unanswered: Node takes its connection for an idle one and
+ * cuts it. Meanwhile each answer asks for its connection to be closed.
+ */
+async function lastWords(): Promise<void> {
+  await sleep(times.lastWords);
+  await untilRead();
 }
 
 /** A parameter given twice is no list: the last one would otherwise become an array that nobody asked for. */
