@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
@@ -9,6 +10,9 @@ export type MailServer = {
   envelopes: { from: string }[];
   /** What it says to the next recipients, one after another, instead of taking them: `{ code: 451, … }`. */
   refusals: { code: number; words: string }[];
+  /** Cuts whoever is connected, and from then on whoever connects, until it is back. */
+  goAway(): void;
+  comeBack(): void;
   stop(): Promise<void>;
 };
 
@@ -33,6 +37,13 @@ export async function startMailServer(): Promise<MailServer> {
       }, done);
     },
   });
+  const sockets = new Set<Socket>();
+  let isAway = false;
+  server.server.on("connection", (socket: Socket) => {
+    if (isAway) return void socket.destroy();
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.server.address() as { port: number };
   return {
@@ -40,6 +51,13 @@ export async function startMailServer(): Promise<MailServer> {
     taken,
     envelopes,
     refusals,
+    goAway() {
+      isAway = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    comeBack() {
+      isAway = false;
+    },
     stop: () => new Promise((closed) => server.close(() => closed())),
   };
 }

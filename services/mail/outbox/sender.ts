@@ -84,10 +84,10 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
       const sent = { state: "sent", sentAt: now, changedAt: now, ...(!demo && { params: {} }) };
       return { $set: sent, $unset: { error: true } };
     } catch (error) {
-      const { message, forGood, ofAddress } = error as NotTaken;
+      const { message, forGood, ofAddress, asked } = error as NotTaken;
       if (ofAddress) await markAddress(broker, kernel, letter, message.slice(0, 500));
       const old = now.getTime() - letter.at.getTime() > again.givenUpMs;
-      if (forGood || old || marked) return failed(message);
+      if (forGood || old || (marked && asked)) return failed(message);
       const dueAt = after(now, waitBefore(letter.tries));
       return { $set: { dueAt, error: message.slice(0, 500), changedAt: now } };
     }

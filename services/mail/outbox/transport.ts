@@ -13,15 +13,20 @@ export type Transport = {
   close(): void;
 };
 
-/** `forGood`: the mail server will not take it tomorrow either. `ofAddress`: it is this recipient that it does not take. */
+/**
+ * `forGood`: the mail server will not take it tomorrow either. `ofAddress`: it is this recipient that it does not take.
+ * `asked`: it was asked for this letter; else it is the mail server itself that is away, or does not know us.
+ */
 export class NotTaken extends Error {
   override name = "NotTaken";
   readonly forGood: boolean;
   readonly ofAddress: boolean;
-  constructor(message: string, forGood: boolean, ofAddress: boolean) {
+  readonly asked: boolean;
+  constructor(message: string, is: { forGood: boolean; ofAddress: boolean; asked: boolean }) {
     super(message);
-    this.forGood = forGood;
-    this.ofAddress = ofAddress;
+    this.forGood = is.forGood;
+    this.ofAddress = is.ofAddress;
+    this.asked = is.asked;
   }
 }
 
@@ -67,9 +72,10 @@ export function openTransport({
         });
       } catch (error) {
         const { message, responseCode = 0, code, command } = error as Failure;
-        // A server that refuses us at the door (EAUTH) may be set right; one that refuses the letter will not change its mind.
-        const forGood = responseCode >= 500 && code !== "EAUTH";
-        throw new NotTaken(message, forGood, forGood && command === "RCPT TO");
+        // A server that refuses us at the door may be set right; one that refuses the letter will not change its mind.
+        const asked = responseCode > 0 && code !== "EAUTH" && command !== "CONN";
+        const forGood = asked && responseCode >= 500;
+        throw new NotTaken(message, { forGood, ofAddress: forGood && command === "RCPT TO", asked });
       }
     },
     close: () => smtp.close(),

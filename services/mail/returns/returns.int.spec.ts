@@ -46,10 +46,9 @@ afterAll(async () => {
   await server.stop();
 });
 
-let posted = 0;
-/** Sends a letter, and says which and to where it would come back. */
-async function sent(own: object = {}): Promise<{ id: string; returnTo: string }> {
-  const id = `12.${++posted}/aiko`;
+let count = 0;
+async function posted(own: object = {}): Promise<string> {
+  const id = `12.${++count}/aiko`;
   const letter = {
     ...{ id, subject: "registration/aiko" as const, to: "aiko@kitakyushu.example", language: "en" },
     ...{
@@ -59,6 +58,12 @@ async function sent(own: object = {}): Promise<{ id: string; returnTo: string }>
     ...own,
   };
   await node.as(system, actions.post, { letters: [letter] });
+  return id;
+}
+
+/** Sends a letter, and says which and to where it would come back. */
+async function sent(own: object = {}): Promise<{ id: string; returnTo: string }> {
+  const id = await posted(own);
   const { returnToken } = await stateOf(id, "sent", "failed");
   return { id, returnTo: `bounce+${returnToken}@${domain}` };
 }
@@ -198,6 +203,21 @@ it("to a marked address goes only what something depends on, and once; until it 
   expect(await node.as(leen, actions.outboxNow, {})).toMatchObject({ marked: 0 });
   const after = await sent({ template: "registration-published" });
   expect((await stored(after.id))?.state).toBe("sent");
+});
+
+it("that our own mail server is away is no try of a marked address", async () => {
+  const { returnTo } = await sent();
+  await comeBack(returnTo);
+  server.goAway();
+  const decided = await posted({ template: "registration-accepted" });
+  const failed = async () => (await stored(decided))?.error;
+  const limit = performance.now() + 10_000;
+  while (!(await failed()) && performance.now() < limit) await sleep(20);
+  expect(await stored(decided)).toMatchObject({ state: "waiting", error: expect.any(String) });
+  server.comeBack();
+  clock.advance(31_000);
+  await stateOf(decided, "sent");
+  await unmarkAll();
 });
 
 it("notes what is only late, and marks nobody whose server was away until it gave up", async () => {
