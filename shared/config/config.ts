@@ -177,6 +177,12 @@ function contradictions(config: Config): string[] {
   if (config.secret && config.secret.length < 32) {
     faults.push("CAUSEWAY_SECRET has fewer than 32 characters. Make one with `openssl rand -hex 32`.");
   }
+  const smtp = config.smtpUrl ? URL.parse(config.smtpUrl) : undefined;
+  if (config.smtpUrl && !(smtp && /^smtps?:$/.test(smtp.protocol) && smtp.hostname)) {
+    faults.push(
+      "CAUSEWAY_SMTP_URL is no address of a mail server. Give smtp://user:password@host:587, or smtps:// with port 465.",
+    );
+  }
   const nats = config.natsUrl ? URL.parse(config.natsUrl) : undefined;
   if (config.natsUrl && !(nats && /^(nats|tls):$/.test(nats.protocol))) {
     faults.push("NATS_URL is no address of a NATS server. Give nats://host:port or tls://host:port.");

@@ -82,6 +82,9 @@ describe("contradictions", () => {
     ],
     ["a portal at a path", { CAUSEWAY_PUBLIC_URL: "https://cluster.example/portal" }, "without a path"],
     ["a portal at no address", { CAUSEWAY_PUBLIC_URL: "cluster.example" }, "CAUSEWAY_PUBLIC_URL"],
+    ["a mail server by its name alone", { CAUSEWAY_SMTP_URL: "mail.example:25" }, "CAUSEWAY_SMTP_URL"],
+    ["a mail server of the web", { CAUSEWAY_SMTP_URL: "https://mail.example" }, "CAUSEWAY_SMTP_URL"],
+    ["a mail server without a name", { CAUSEWAY_SMTP_URL: "smtp:25" }, "CAUSEWAY_SMTP_URL"],
     ["NATS on all addresses", { NATS_URL: "nats://0.0.0.0:4222" }, "NATS_USER"],
     [
       "a port for returned letters and no domain",
@@ -102,6 +105,8 @@ describe("contradictions", () => {
     ["NATS on this machine", { NATS_URL: "nats://127.0.0.1:4222" }],
     ["NATS on this machine, by name", { NATS_URL: "nats://localhost:4222" }],
     ["NATS on this machine, version 6", { NATS_URL: "nats://[::1]:4222" }],
+    ["a mail server", { CAUSEWAY_SMTP_URL: "smtp://user:pass%40word@mail.example:587" }],
+    ["a mail server with TLS, by its address", { CAUSEWAY_SMTP_URL: "smtps://[::1]:465" }],
   ])("none: %s", (_name, env) => {
     expect(faultsOf({ ...right, ...env } as Record<string, string>)).toEqual([]);
   });
