@@ -15,7 +15,8 @@ const begin = (cookie?: string) => {
   client.cookie = cookie;
   return client.send("POST", "/api/demo/session", { body: { person: "sanne" } });
 };
-const cookieIn = (headers: Headers) => headers.getSetCookie()[0] ?? "";
+const cookieIn = (headers: Headers) =>
+  headers.getSetCookie().find((cookie) => cookie.startsWith("__Host-causeway=")) ?? "";
 const pairOf = (cookie: string) => cookie.split(";")[0]!;
 const isSignedIn = async (cookie: string) =>
   (await openClient(product.url).get("/api/session", { cookie })).body.signedIn;
@@ -38,6 +39,20 @@ it("is a new one each time someone signs in or acts for another, and the one bef
   const body = { organisation: "zandbank" };
   const third = pairOf(cookieIn((await client.send("PUT", "/api/session/organisation", { body })).headers));
   expect([third === second, await isSignedIn(second), await isSignedIn(third)]).toEqual([false, false, true]);
+});
+
+it("K1: says to its owner of which browser it is, also when they go on for another organisation", async () => {
+  const client = openClient(product.url);
+  client.cookie = pairOf(cookieIn((await begin()).headers));
+  const agent =
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+  const { headers } = await client.send("PUT", "/api/session/organisation", {
+    body: { organisation: "zandbank" },
+    headers: { "user-agent": agent },
+  });
+  const cookie = pairOf(cookieIn(headers));
+  const { body } = await client.get("/api/account/sessions", { cookie });
+  expect(body.rows).toContainEqual(expect.objectContaining({ current: true, device: "Chrome, Linux" }));
 });
 
 it("is never one that somebody else has put there", async () => {

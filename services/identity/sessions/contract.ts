@@ -53,6 +53,7 @@ export const actions = {
   changeOrganisation: save({
     route: "PUT /session/organisation",
     may: "be someone",
+    browser: true,
     input: closed({ organisation: Id() }),
     output: closed({ person: Id(), secret: Type.String() }),
     refusals: { "identity.not-a-member": notFound() },
