@@ -96,13 +96,13 @@ const noneIn = {
 
 function OneLetter({ letter, isNewest }: { letter: Letter; isNewest: boolean }) {
   const { t, i18n } = useTranslation(["web", "mail"]);
-  const { to, state, at, tries, error, content, marked } = letter;
+  const { to, template, state, at, tries, error, content, marked } = letter;
   const head = (
     <>
-      <strong>{content?.subject ?? t("mail:letters.to", { to })}</strong>
+      <strong>{content?.subject ?? t(`mail:letters.about.${template}`)}</strong>
       <span className="quiet small">
-        {content && ` · ${t("mail:letters.to", { to })}`} · {instant(at, i18n.language)} ·{" "}
-        {t(`mail:letters.${state}`)}
+        {" "}
+        · {t("mail:letters.to", { to })} · {instant(at, i18n.language)} · {t(`mail:letters.${state}`)}
         {tries > 1 && ` · ${t("mail:letters.tries", { count: tries })}`}
         {marked && ` · ${t("mail:letters.to-marked")}`}
       </span>
