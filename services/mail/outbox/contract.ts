@@ -98,11 +98,11 @@ export const actions = {
       next: Type.Optional(Cursor()),
     }),
   }),
-  /** Whether there is anything new to read, without reading it. `marked`: addresses from which letters came back. */
+  /** Whether there is anything new to read, without reading it. `marked`: addresses from which letters came back; `late`: letters that have waited for ten minutes. */
   outboxNow: query({
     route: "GET /outbox",
     may: "read the outbox",
     input: closed({}),
-    output: closed({ changedAt: Type.Optional(Instant()), marked: Type.Integer() }),
+    output: closed({ changedAt: Type.Optional(Instant()), marked: Type.Integer(), late: Type.Integer() }),
   }),
 };

@@ -2,12 +2,15 @@ import { type Settings, settingsNow } from "#services/settings-now.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { below } from "#shared/mongo/filters.ts";
+import { above, below } from "#shared/mongo/filters.ts";
 import { markedAddressesOf, markedAmong } from "../marked-addresses/marked.ts";
 import type { actions } from "./contract.ts";
 import { type Letter, outboxOf } from "./outbox.ts";
 import { queueLetters } from "./queue.ts";
 import { contentOf } from "./templates.ts";
+
+/** A mail server that is away for a moment is nobody's concern. */
+const lateAfterMs = 10 * 60_000;
 
 export async function post({ letters }: Input<typeof actions.post>, ctx: CallContext) {
   const kernel = kernelOf(ctx.broker);
@@ -20,10 +23,15 @@ export async function post({ letters }: Input<typeof actions.post>, ctx: CallCon
 }
 
 export async function outboxNow(_input: object, ctx: CallContext) {
-  const { mongo } = kernelOf(ctx.broker);
-  const last = await outboxOf(mongo).findOne({}, { changedAt: 1 }).sort({ changedAt: -1 }).lean();
+  const { mongo, clock } = kernelOf(ctx.broker);
+  const outbox = outboxOf(mongo);
+  const last = await outbox.findOne({}, { changedAt: 1 }).sort({ changedAt: -1 }).lean();
   const marked = await markedAddressesOf(mongo).countDocuments();
-  return { ...(last?.changedAt && { changedAt: last.changedAt.toISOString() }), marked };
+  const longAgo = new Date(clock.now().getTime() - lateAfterMs);
+  // What was put off by intent, as a second word in a day to the office, is not late.
+  const tried = { $or: [{ tries: above(0) }, { dueAt: below(longAgo) }] };
+  const late = await outbox.countDocuments({ state: "waiting", at: below(longAgo), ...tried });
+  return { ...(last?.changedAt && { changedAt: last.changedAt.toISOString() }), marked, late };
 }
 
 export async function letters({ state, before, limit }: Input<typeof actions.letters>, ctx: CallContext) {

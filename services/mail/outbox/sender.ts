@@ -28,6 +28,7 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
   const transport = openTransport(kernel.config);
   const { demo } = kernel.config;
   const stopping = new AbortController();
+  let waits = false;
   if (!transport && !demo)
     broker.logger.warn(
       "CAUSEWAY_SMTP_URL is not set, so letters wait in the outbox. Give smtp://user:password@host:587.",
@@ -39,16 +40,25 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
     while (!stopping.signal.aborted) {
       try {
         const sent = await next();
-        if (failures) broker.logger.info("Mail no longer waits.");
+        if (failures) sayThatItLeaves();
         failures = 0;
         if (sent) continue;
       } catch (error) {
-        if (!failures) broker.logger.warn(`Mail waits: ${(error as Error).message}`);
+        sayThatItWaits(error as Error);
         failures++;
       }
       const pause = Math.min(pollMs * 2 ** failures, mostPauseMs);
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
     }
+  }
+
+  function sayThatItWaits({ message }: Error): void {
+    if (!waits) broker.logger.warn(`Mail waits: ${message}`);
+    waits = true;
+  }
+  function sayThatItLeaves(): void {
+    if (waits) broker.logger.info("Mail no longer waits.");
+    waits = false;
   }
 
   /** False when nothing is due. */
@@ -85,6 +95,7 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
       return { $set: sent, $unset: { error: true } };
     } catch (error) {
       const { message, forGood, ofAddress, asked } = error as NotTaken;
+      if (!asked) sayThatItWaits(error as Error);
       if (ofAddress) await markAddress(broker, kernel, letter, message.slice(0, 500));
       const old = now.getTime() - letter.at.getTime() > again.givenUpMs;
       if (forGood || old || (marked && asked)) return failed(message);
@@ -112,6 +123,7 @@ export function startSender(broker: ServiceBroker, kernel: Kernel) {
     const { senderName, shortName, replyTo } = settings;
     const sender = { name: senderName ?? shortName, ...(replyTo && { replyTo }) };
     await transport?.send(letter, sender, contentOf(letter, settings));
+    sayThatItLeaves();
   }
 
   return {

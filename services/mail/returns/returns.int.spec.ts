@@ -208,15 +208,24 @@ it("to a marked address goes only what something depends on, and once; until it 
 it("that our own mail server is away is no try of a marked address", async () => {
   const { returnTo } = await sent();
   await comeBack(returnTo);
+  const warned = jest.spyOn(node.broker.logger, "warn");
   server.goAway();
   const decided = await posted({ template: "registration-accepted" });
   const failed = async () => (await stored(decided))?.error;
   const limit = performance.now() + 10_000;
   while (!(await failed()) && performance.now() < limit) await sleep(20);
   expect(await stored(decided)).toMatchObject({ state: "waiting", error: expect.any(String) });
+  const late = async () => ((await node.as(leen, actions.outboxNow, {})) as { late: number }).late;
+  expect(await late()).toBe(0);
+  clock.advance(10 * 60_000 + 1);
+  expect(await late()).toBe(1);
   server.comeBack();
-  clock.advance(31_000);
+  clock.advance(60 * 60_000);
   await stateOf(decided, "sent");
+  expect(await late()).toBe(0);
+  // Once, however many letters are tried meanwhile.
+  expect(warned.mock.calls.filter(([words]) => String(words).startsWith("Mail waits"))).toHaveLength(1);
+  warned.mockRestore();
   await unmarkAll();
 });
 

@@ -28,7 +28,7 @@ export function AdminShell() {
             </Link>
           ))}
           {pagesFor(session).length > 0 && <PaletteButton />}
-          {mayTake(session, "GET /outbox") && <AddressesToCheck />}
+          {mayTake(session, "GET /outbox") && <MailToCheck />}
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("nav.public-site")}
           </Link>
@@ -41,15 +41,24 @@ export function AdminShell() {
   );
 }
 
-/** Where letters came back from, for whoever of the office is at work; nothing when there is nothing to do. */
-function AddressesToCheck() {
+/** Where letters came back from, and whether they leave at all, for whoever of the office is at work; nothing when there is nothing to do. */
+function MailToCheck() {
   const { t } = useTranslation("mail");
   const { data } = useQuery({ ...ask("GET /outbox", {}), refetchInterval: 60_000 });
-  if (!data?.marked) return null;
+  if (!data) return null;
   return (
-    <Link to="/admin/letters" hash="marked-addresses" activeOptions={{ includeHash: true }}>
-      {t("letters.nav-marked", { count: data.marked })}
-    </Link>
+    <>
+      {data.late > 0 && (
+        <Link to="/admin/letters" search={{ state: "waiting" }} activeOptions={{ includeSearch: true }}>
+          {t("letters.nav-late", { count: data.late })}
+        </Link>
+      )}
+      {data.marked > 0 && (
+        <Link to="/admin/letters" hash="marked-addresses" activeOptions={{ includeHash: true }}>
+          {t("letters.nav-marked", { count: data.marked })}
+        </Link>
+      )}
+    </>
   );
 }
 
