@@ -1,5 +1,4 @@
 // Lets somebody back in who has lost their second factor, when nobody else is there to do it: prints a link for them.
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { addressesOf, hashOfAddress } from "#services/identity/people/addresses.ts";
 import type { PersonDocument } from "#services/identity/people/people.ts";
@@ -8,26 +7,28 @@ import { readConfig } from "#shared/config/config.ts";
 import { siteOf } from "#shared/config/site.ts";
 import { documentsOf } from "#shared/documents/collection.ts";
 import { connect } from "#shared/mongo/connect.ts";
+import { needSecretOfPortal, openDatabase } from "./app/database.ts";
 import { appEnvironment } from "./app/environment.ts";
-import { dataDir } from "./paths.ts";
 import { Advice, explain, say } from "./progress.mjs";
-import { climb } from "./servers/climb.ts";
-import { mongodb } from "./servers/mongodb.ts";
 
 const { values } = parseArgs({ options: { lost: { type: "string" } } });
 
 async function main(): Promise<void> {
   if (!values.lost)
     throw new Advice("Say whose second factor is lost: npm run account -- --lost name@example.org");
-  const server = await climb(mongodb, join(dataDir, "mongodb"), true);
+  const server = await openDatabase();
   try {
+    needSecretOfPortal();
     const config = readConfig(appEnvironment(server.url, ""));
     const mongo = await connect(config.mongoUri);
     try {
       const address = await addressesOf(mongo).findById(hashOfAddress(config.secret, values.lost)).lean();
       const wanted = address && { kind: "person", subject: `person/${address.person}` as const };
       const known = wanted && (await documentsOf<PersonDocument>(mongo, "identity").findOne(wanted).lean());
-      if (!known) throw new Advice("Nobody signs in with this address here.");
+      if (!known)
+        throw new Advice(
+          "Nobody signs in with this address here. With another CAUSEWAY_SECRET than the portal's nobody is found.",
+        );
       const opening = { person: address.person, opens: "account", lifetimeMs: lifetimesMs.given } as const;
       const { secret } = await makeLink(mongo, opening, new Date());
       say(

@@ -1,14 +1,11 @@
 // Says whether the log, and what was written down of reads, are as they were written, or at which number they no longer are.
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { headOf, logCollection } from "#shared/log/collection.ts";
 import { type Known, type Verified, verify } from "#shared/log/verify.ts";
 import { connect } from "#shared/mongo/connect.ts";
 import { verifyReads } from "#shared/reads/verify.ts";
-import { dataDir } from "./paths.ts";
+import { openDatabase } from "./app/database.ts";
 import { Advice, explain, say } from "./progress.mjs";
-import { climb } from "./servers/climb.ts";
-import { mongodb } from "./servers/mongodb.ts";
 
 const { values } = parseArgs({
   options: { known: { type: "string" }, "known-reads": { type: "string" } },
@@ -17,7 +14,7 @@ const { values } = parseArgs({
 async function main(): Promise<void> {
   const knownLog = noted("--known", values.known);
   const knownReads = noted("--known-reads", values["known-reads"]);
-  const server = await climb(mongodb, join(dataDir, "mongodb"), true);
+  const server = await openDatabase();
   const mongo = await connect(server.url);
   try {
     if ((await headOf(logCollection(mongo))) === 0)

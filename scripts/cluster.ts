@@ -1,6 +1,7 @@
 // Every service in a process of its own over NATS, as in production; `missions` twice.
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { readConfig } from "#shared/config/config.ts";
 import { fillDemoIfEmpty } from "./app/demo.ts";
 import { appEnvironment, isDemo } from "./app/environment.ts";
 import { isFree, onFreePort, Taken, wishedPort } from "./app/port.ts";
@@ -68,7 +69,10 @@ async function provide(): Promise<NodeJS.ProcessEnv> {
   if (!isDemo()) await refuseDemoContents(database.url);
   const messages = keepUp(nats.kind, await climb(nats, join(dataDir, "nats"), true), say);
   servers.push(messages);
-  return { ...appEnvironment(database.url, messages.url), CAUSEWAY_SUPERVISED: "1" };
+  const env = { ...appEnvironment(database.url, messages.url), CAUSEWAY_SUPERVISED: "1" };
+  // Once: each process would say what is wrong, at each try.
+  readConfig(env);
+  return env;
 }
 
 async function main(): Promise<void> {

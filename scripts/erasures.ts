@@ -1,6 +1,5 @@
 // Lists whom the log says to have been erased; after a restore, erases those of such a list again.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ServiceBroker } from "moleculer";
 import { identity } from "#services/identity/identity.contract.ts";
@@ -18,11 +17,9 @@ import { eventsOf, idOf } from "#shared/log/events.ts";
 import { connect } from "#shared/mongo/connect.ts";
 import { brokerOptions } from "#shared/node/broker.ts";
 import { settled } from "#shared/node/settled.ts";
+import { needSecretOfPortal, openDatabase } from "./app/database.ts";
 import { appEnvironment } from "./app/environment.ts";
-import { dataDir } from "./paths.ts";
 import { explain, say } from "./progress.mjs";
-import { climb } from "./servers/climb.ts";
-import { mongodb } from "./servers/mongodb.ts";
 
 const { values } = parseArgs({ options: { again: { type: "string" } } });
 
@@ -37,8 +34,9 @@ const commands: Record<
 };
 
 async function main(): Promise<void> {
-  const server = await climb(mongodb, join(dataDir, "mongodb"), true);
+  const server = await openDatabase();
   try {
+    needSecretOfPortal();
     const config = readConfig(appEnvironment(server.url, ""));
     if (values.again) await eraseAgain(config, listIn(values.again));
     else await list(config);

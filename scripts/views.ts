@@ -1,6 +1,5 @@
 // Shows how far views and reactions have come and what stands still; rebuilds a view from the log, or lets what stands
 // still try again.
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { services } from "#services/all.ts";
 import { viewsOf } from "#shared/contract/serve.ts";
@@ -10,10 +9,8 @@ import { connect } from "#shared/mongo/connect.ts";
 import { alarmsOf, retryAlarm, stoppedAlarms } from "#shared/reactions/alarms.ts";
 import { marksOf, retryMark } from "#shared/views/marks.ts";
 import { rebuild } from "#shared/views/rebuild.ts";
-import { dataDir } from "./paths.ts";
+import { openDatabase } from "./app/database.ts";
 import { Advice, explain, say, step } from "./progress.mjs";
-import { climb } from "./servers/climb.ts";
-import { mongodb } from "./servers/mongodb.ts";
 
 /** SecantusDB's Python server renames a collection row by row: minutes for tens of thousands. */
 const patienceMs = 60 * 60_000;
@@ -21,7 +18,7 @@ const patienceMs = 60 * 60_000;
 const { values } = parseArgs({ options: { rebuild: { type: "string" }, retry: { type: "string" } } });
 
 async function main(): Promise<void> {
-  const server = await climb(mongodb, join(dataDir, "mongodb"), true);
+  const server = await openDatabase();
   const mongo = await connect(server.url, patienceMs);
   try {
     const stores = { mongo, log: logCollection(mongo) };

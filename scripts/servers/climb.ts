@@ -44,7 +44,7 @@ export const wishFor = (ladder: Ladder): Wish => ({
 });
 
 /** Without the user and password an address may hold. */
-const address = (url: string) => url.replace(/^\w+(\+\w+)?:\/\/([^@/]*@)?/, "").replace(/\?.*/, "");
+export const address = (url: string) => url.replace(/^\w+(\+\w+)?:\/\/([^@/]*@)?/, "").replace(/\?.*/, "");
 
 const file = join(cacheDir, "servers.json");
 

@@ -50,7 +50,7 @@ export class ConfigError extends Error {
   override name = "ConfigError";
   readonly faults: string[];
   constructor(faults: string[]) {
-    super(`The settings are not complete:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    super(`The settings are not right:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
     this.faults = faults;
   }
 }

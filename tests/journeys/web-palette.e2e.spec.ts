@@ -43,6 +43,20 @@ withBrowser.each(sizes)("finding and doing by name in a browser of %i px, in %s"
     await dialog().waitFor({ state: "detached" });
   });
 
+  it("I1: has what the portal finds selected as soon as it is there, so that Enter opens it", async () => {
+    await register(play.stage.product, { name: "Mar Verde" }, "published");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("mar verde");
+    await offer("Mar Verde").and(dialog().locator("[data-selected]")).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await dialog().waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "Mar Verde" }).waitFor();
+    expect(page.url()).toContain("/admin/review/");
+    await page.goBack();
+    await page.getByRole("heading", { name: "Häfen am Ring" }).waitFor();
+  });
+
   it("I1: does to what is open what its page could do, and says of all else why not", async () => {
     await page.getByRole("button", { name: palette.open }).click();
     await page.keyboard.type(partnerships.steps["undo-decision"]);

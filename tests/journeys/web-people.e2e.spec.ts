@@ -46,6 +46,12 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
 
     await owner.getByRole("button", { name: invitations.send }).click();
     await owner.getByText(identity["sign-in"]["email-wrong"]).waitFor();
+    for (const wrong of ["foo@bar..be", "é@x.be"]) {
+      await owner.getByLabel(invitations.email).fill(wrong);
+      await owner.getByRole("button", { name: invitations.send }).click();
+      const field = owner.getByLabel(invitations.email);
+      await field.and(owner.locator("[aria-invalid=true]:focus")).waitFor();
+    }
     await owner.getByLabel(invitations.email).fill("nele@new.example");
     await owner.getByLabel(standings.lead, { exact: true }).check();
     await owner.getByRole("button", { name: invitations.send }).click();

@@ -33,6 +33,10 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await member.getByLabel(identity["sign-in"].email).fill("first-company");
     await member.getByRole("button", { name: identity["sign-in"].send }).click();
     await member.getByText(identity["sign-in"]["email-wrong"]).waitFor();
+    await member.getByLabel(identity["sign-in"].email).fill("foo@bar..be");
+    await member.getByText(identity["sign-in"]["email-wrong"]).waitFor({ state: "detached" });
+    await member.getByRole("button", { name: identity["sign-in"].send }).click();
+    await member.getByText(identity["sign-in"]["email-wrong"]).waitFor();
     await askForLink(member, "person-first-company@first-company.example");
     expect(await faultsOf(member)).toEqual([]);
 

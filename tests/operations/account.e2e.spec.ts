@@ -47,3 +47,17 @@ it.each([
 ])("makes no link for %j", async (args, words) => {
   expect(await run(...args)).toEqual({ code: 1, said: expect.stringContaining(words) });
 });
+
+it.each([
+  ["account", ["--lost", "leen@getijkracht.example"]],
+  ["erasures", []],
+])("asks for the secret of the portal whose database it is given: %s", async (script, args) => {
+  const { code, said } = await runScript(script, args, { MONGODB_URI: product.kernel.config.mongoUri });
+  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("CAUSEWAY_SECRET_FILE") });
+});
+
+it("says in its first line at which database it looks", async () => {
+  const { host, pathname } = new URL(product.kernel.config.mongoUri);
+  const { said } = await run("--lost", "nobody@getijkracht.example");
+  expect(said.split("\n")[0]).toContain(`${host}${pathname}`);
+});

@@ -7,6 +7,7 @@ import { logCollection } from "#shared/log/collection.ts";
 import { connect, database, type Mongo } from "#shared/mongo/connect.ts";
 import { databaseUri } from "#shared/testing/node.ts";
 import { founder } from "../../scripts/demo/desk.ts";
+import { root } from "../../scripts/paths.ts";
 
 const mongoUri = databaseUri();
 const secret = "a-secret-for-tests-of-32-characters";
@@ -26,9 +27,11 @@ afterAll(async () => {
 async function start(
   script: string,
   env: Record<string, string>,
+  args: string[] = [],
 ): Promise<{ code: number | null; said: string }> {
   const file = fileURLToPath(new URL(`../../scripts/${script}`, import.meta.url));
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: root,
     env: { PATH: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: 20_000,
@@ -86,3 +89,22 @@ it.each([
     expect(said).not.toMatch(/^ +at /m);
   },
 );
+
+const runner = "../node_modules/moleculer/bin/moleculer-runner.js";
+
+it.each([
+  ["deploy/start.ts", []],
+  [runner, ["--config", "moleculer.config.ts", "--mask", "**/*.service.ts"]],
+])("says all that is wrong with its settings, each on a line and nothing else: %s", async (script, args) => {
+  const wrong = { LOG_LEVEL: "loud", CAUSEWAY_BOUNCES_DOMAIN: "bounces.example", METRICS_PORT: "none" };
+  const env = { MONGODB_URI: mongoUri, CAUSEWAY_SECRET: secret, ...wrong, SERVICES: "log" };
+  const { code, said } = await start(script, env, args);
+  expect(code).toBe(1);
+  const [first, ...faults] = said.trim().split("\n");
+  expect(first).toMatch(/settings/);
+  expect(faults).toEqual([
+    expect.stringMatching(/^ {2}- .*CAUSEWAY_BOUNCES_PORT/),
+    expect.stringMatching(/^ {2}- LOG_LEVEL/),
+    expect.stringMatching(/^ {2}- METRICS_PORT/),
+  ]);
+});

@@ -179,7 +179,15 @@ it("K3: never leaves the office without an administrator who may act, also when 
   ).toMatchObject({
     refused: "identity.last-in-charge",
   });
+  const peopleFor = (who: Principal) => asked(actions.peopleOf, { organisation: "office" }, who);
+  const els = ({ rows }: any) => rows.find(({ person }: any) => person === "els");
+  const seen = await peopleFor(as("jan"));
+  expect([seen.abilities, els(seen).suspended]).toEqual([["invite"], true]);
+  const officer = inRole("officer", "bea", "office", office.clock.now().getTime());
+  expect(els(await peopleFor(officer))).not.toHaveProperty("suspended");
   await asked(actions.reinstatePerson, { id: "els" }, as("jan"));
+  const after = await peopleFor(as("jan"));
+  expect([after.abilities, els(after).suspended]).toEqual([["invite", "leave"], undefined]);
   expect(
     await asked(actions.leaveOrganisation, { person: "jan", organisation: "office" }, as("jan")),
   ).not.toHaveProperty("refused");

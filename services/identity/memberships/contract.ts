@@ -25,6 +25,8 @@ const Colleague = closed({
   standing: StandingWord(),
   /** The one who asks. */
   self: Type.Boolean(),
+  /** Said to whoever is in charge there, or could repair it. */
+  suspended: Type.Optional(Type.Boolean()),
   abilities: list(Words("make-lead", "make-colleague", "hand-over", "change-roles", "remove", "repair")),
 });
 

@@ -59,6 +59,7 @@ export const actions = {
       "settings.holidays-unknown": invalid({ country: CodeOf("countries") }),
       "settings.language-without-texts": invalid({ language: LanguageTag() }),
       "settings.default-not-offered": invalid(),
+      "settings.closing-day-twice": invalid(),
     },
   }),
 };

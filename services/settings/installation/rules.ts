@@ -30,6 +30,8 @@ export function change(
   const fields = wanted.filter((field) => (state.changedAt[field] ?? 0) > seen);
   if (fields.length) return refuse("settings.changed-meanwhile", { fields, version: state.version });
   if (!wanted.length) return [];
+  // Of what is asked alone: a double of long ago keeps nobody from changing something else.
+  if (hasDayTwice(changes.closingDays)) return refuse("settings.closing-day-twice");
   const no = faultIn(withChange(state.settings, changes, cleared), installed);
   return no ?? [{ type: "SettingsChanged", data: { changes, cleared } }];
 }
@@ -45,6 +47,9 @@ function faultIn(settings: Chosen, installed: string[]): No | undefined {
     return refuse("settings.default-not-offered");
   return undefined;
 }
+
+const hasDayTwice = (closed: Chosen["closingDays"] = []): boolean =>
+  new Set(closed.map(({ day }) => day)).size < closed.length;
 
 const isIn = (region: string, country: string): boolean =>
   region.startsWith(codeList("nuts").has(region) ? nutsPrefix(country) : `${country}-`);

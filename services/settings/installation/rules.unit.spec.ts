@@ -58,6 +58,20 @@ it("refuses settings that do not agree with each other, by what they come to", (
   );
   asked({ languages: ["nl", "fr"] }).refused("settings.language-without-texts", { language: "fr" });
   asked({ defaultLanguage: "fr" }).refused("settings.default-not-offered");
+  const [may, fair] = [{ en: "May Day" }, { en: "Fair" }];
+  asked({
+    closingDays: [
+      { day: "2027-05-01", reason: may },
+      { day: "2027-05-01", reason: fair },
+    ],
+  }).refused("settings.closing-day-twice");
+  const twoDays = {
+    closingDays: [
+      { day: "2027-05-01", reason: may },
+      { day: "2027-05-02", reason: fair },
+    ],
+  };
+  asked(twoDays).happens(changed(twoDays));
   given(installation, changed({ languages: ["nl", "en"], defaultLanguage: "en" }))
     .when(change, asking(1, { languages: ["nl"] }), facts)
     .refused("settings.default-not-offered");

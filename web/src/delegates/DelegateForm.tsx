@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isEmailAddress } from "../app/email-address.ts";
 import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
 import { useStep } from "../app/queries.ts";
+import { useWords } from "../app/words.ts";
 import { NativeSelect, TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { OfCompany } from "./CompanyDelegates.tsx";
@@ -13,7 +15,7 @@ type Field = (typeof fields)[number];
 type Typed = Record<Field, string>;
 
 const isRight = (field: Field, words: string) =>
-  field === "email" ? /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words) : /[\p{L}\p{N}]/u.test(words);
+  field === "email" ? isEmailAddress(words) : /[\p{L}\p{N}]/u.test(words);
 
 type Props = {
   about: OfCompany;
@@ -26,6 +28,7 @@ type Props = {
 /** Somebody who goes: to them a letter is written, in their language. */
 export function DelegateForm({ about, instead, close, onDone }: Props) {
   const { t, i18n } = useTranslation(["web", "delegates"]);
+  const { ofFieldIn } = useWords();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const offered = offeredBy(useInstallation());
@@ -61,7 +64,11 @@ export function DelegateForm({ about, instead, close, onDone }: Props) {
           maxLength={field === "email" ? 254 : 120}
           label={t(`delegates:fields.${field}`)}
           value={typed[field]}
-          error={tried && !isRight(field, typed[field].trim()) && t(`delegates:errors.${field}`)}
+          error={
+            tried && !isRight(field, typed[field].trim())
+              ? t(`delegates:errors.${field}`)
+              : ofFieldIn(name.error, field)
+          }
           onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
         />
       ))}

@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isEmailAddress } from "../app/email-address.ts";
 import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
 import { refresh, useStep } from "../app/queries.ts";
+import { useWords } from "../app/words.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { NativeSelect, TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -11,11 +13,11 @@ import type { Organisation } from "./People.tsx";
 import { RoleChoices } from "./RoleChoices.tsx";
 
 const standings = ["colleague", "lead"] as const;
-const looksRight = (email: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
 
 /** Where there is one role, nobody is asked for it; in the office standing follows from the roles. */
 export function Invite({ home }: { home: Organisation }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
+  const { ofFieldIn } = useWords();
   const { organisation, roles: there } = home;
   const offered = offeredBy(useInstallation());
   const [email, setEmail] = useState("");
@@ -37,7 +39,7 @@ export function Invite({ home }: { home: Organisation }) {
     event.preventDefault();
     setTried(true);
     setSentTo("");
-    if (!looksRight(email.trim())) return field.current?.focus();
+    if (!isEmailAddress(email.trim())) return field.current?.focus();
     if (roles.length) invite.mutate({ organisation, email: email.trim(), language, roles, standing });
   }
 
@@ -52,7 +54,11 @@ export function Invite({ home }: { home: Organisation }) {
         autoComplete="off"
         maxLength={254}
         value={email}
-        error={tried && !looksRight(email.trim()) && t("identity:sign-in.email-wrong")}
+        error={
+          tried && !isEmailAddress(email.trim())
+            ? t("identity:sign-in.email-wrong")
+            : ofFieldIn(invite.error, "email")
+        }
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <NativeSelect

@@ -12,7 +12,7 @@ type Props = { home: Organisation; row: Organisation["rows"][number] };
 export function OnePerson({ home, row }: Props) {
   const { t } = useTranslation(["web", "identity"]);
   const { organisation, kind } = home;
-  const { person, standing, roles, self } = row;
+  const { person, standing, roles, self, suspended } = row;
   const name = row.name ?? t("identity:erased-person");
   const one = { organisation, person };
   const renew = () => refresh(`/api/organisations/${organisation}`);
@@ -31,6 +31,7 @@ export function OnePerson({ home, row }: Props) {
       <p>
         <strong>{name}</strong>
         {self && ` · ${t("identity:colleagues.self")}`}
+        {suspended && <strong> · {t("identity:people.suspended")}</strong>}
         <br />
         <span className="quiet small">
           {kind === "office"

@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isEmailAddress } from "../app/email-address.ts";
 import { useStep } from "../app/queries.ts";
+import { useWords } from "../app/words.ts";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
 import { TextInput } from "../parts/fields.tsx";
 import { Page } from "../parts/Page.tsx";
@@ -15,6 +17,9 @@ const fields = [
   { field: "name", label: "identity:first-admin.name", autoComplete: "name" },
   { field: "email", label: "identity:sign-in.email", autoComplete: "email" },
 ] as const;
+
+const order = ["organisationName", "name", "email", "country"] as const;
+type Field = (typeof order)[number];
 
 const nothing = { organisationName: "", name: "", email: "" };
 
@@ -29,15 +34,31 @@ export function FirstAdminPage() {
   const become = useStep("POST /first-admin", (out) =>
     navigate({ to: "/sign-in/new-password", hash: out.link, replace: true }),
   );
-  const missing = (value: string) => tried && !value.trim() && t("identity:sign-in.missing");
+  const { ofFieldIn } = useWords();
+  const id = useId();
+  const wrongIn = (field: Field, value: string): string | undefined => {
+    if (!value.trim()) return t("identity:sign-in.missing");
+    if (field === "email" && !isEmailAddress(value.trim())) return t("identity:sign-in.email-wrong");
+    return undefined;
+  };
+  const errorOf = (field: Field, value: string) => {
+    const error = (tried && wrongIn(field, value)) || ofFieldIn(become.error, field);
+    return error ? { error } : {};
+  };
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
     setTried(true);
     const { organisationName, name, email } = typed;
-    const own = { organisationName: organisationName.trim(), name: name.trim(), email: email.trim() };
-    if (!link || !country || Object.values(own).includes("")) return;
-    become.mutate({ link, country, language: i18n.language, ...own });
+    const own = {
+      organisationName: organisationName.trim(),
+      name: name.trim(),
+      email: email.trim(),
+      country,
+    };
+    const wrong = order.find((field) => wrongIn(field, own[field]));
+    if (wrong) document.getElementById(`${id}-${wrong}`)?.focus();
+    else if (link) become.mutate({ link, language: i18n.language, ...own });
   }
 
   return (
@@ -51,21 +72,23 @@ export function FirstAdminPage() {
             {fields.map(({ field, label, autoComplete }) => (
               <TextInput
                 key={field}
+                id={`${id}-${field}`}
                 className="field"
                 label={t(label)}
                 autoComplete={autoComplete}
                 maxLength={field === "email" ? 254 : 120}
                 value={typed[field]}
-                error={missing(typed[field])}
+                {...errorOf(field, typed[field])}
                 onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
               />
             ))}
             <AnyCountrySelect
+              id={`${id}-country`}
               label={t("identity:first-admin.country")}
               none={t("identity:first-admin.choose")}
               value={country}
               onChange={setCountry}
-              {...(missing(country) && { error: t("identity:sign-in.missing") })}
+              {...errorOf("country", country)}
             />
             {become.error && <Trouble problem={become.error} />}
             <Button type="submit" loading={become.isPending}>

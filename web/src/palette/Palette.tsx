@@ -7,9 +7,10 @@ import "@mantine/core/styles/Input.layer.css";
 import "@mantine/core/styles/ScrollArea.layer.css";
 import "@mantine/spotlight/styles.layer.css";
 import "./palette.css";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OnSelected } from "./OnSelected.tsx";
+import { selectFirst } from "./select-first.ts";
 import { ToPages } from "./ToPages.tsx";
 import { ToRecords } from "./ToRecords.tsx";
 
@@ -19,6 +20,10 @@ const [store, palette] = createSpotlight();
 export default function Palette({ opened }: { opened: number }) {
   const { t } = useTranslation("palette");
   const [query, setQuery] = useState("");
+  const hasMoved = useRef(false);
+  const onFound = useCallback(() => {
+    if (!hasMoved.current) selectFirst(store);
+  }, []);
   useEffect(() => {
     if (opened) palette.open();
   }, [opened]);
@@ -26,7 +31,10 @@ export default function Palette({ opened }: { opened: number }) {
     <Spotlight.Root
       store={store}
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={(typed) => {
+        hasMoved.current = false;
+        setQuery(typed);
+      }}
       shortcut={null}
       scrollable
       maxHeight="min(32rem, 70vh)"
@@ -37,10 +45,16 @@ export default function Palette({ opened }: { opened: number }) {
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       attributes={{ content: { "aria-label": t("title") } }}
     >
-      <Spotlight.Search placeholder={t("placeholder")} aria-label={t("placeholder")} />
+      <Spotlight.Search
+        placeholder={t("placeholder")}
+        aria-label={t("placeholder")}
+        onKeyDown={({ key }) => {
+          if (key === "ArrowDown" || key === "ArrowUp") hasMoved.current = true;
+        }}
+      />
       <Spotlight.ActionsList aria-label={t("title")}>
         <OnSelected query={query} />
-        <ToRecords query={query} />
+        <ToRecords query={query} onFound={onFound} />
         <ToPages query={query} />
         <Spotlight.Empty>{t("nothing")}</Spotlight.Empty>
       </Spotlight.ActionsList>

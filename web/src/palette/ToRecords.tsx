@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { countryName, wordsIn } from "../app/format.ts";
 import { mayTake } from "../app/may.ts";
@@ -13,20 +14,27 @@ const shownAtMost = 8;
 /** One letter stands in nearly every name. */
 const leastLetters = 2;
 
+type Props = {
+  query: string;
+  /** What is there to choose from has changed. */
+  onFound: () => unknown;
+};
+
 /** Registrations that wait, missions and partners, by what is typed. */
-export function ToRecords({ query }: { query: string }) {
+export function ToRecords(props: Props) {
+  const { query } = props;
   const session = useSession();
   if (query.trim().length < leastLetters) return null;
   return (
     <>
-      {mayTake(session, "GET /queue") && <ToWaiting query={query} />}
-      <ToMissions query={query} />
-      {mayTake(session, "GET /registrations") && <ToPartners query={query} />}
+      {mayTake(session, "GET /queue") && <ToWaiting {...props} />}
+      <ToMissions {...props} />
+      {mayTake(session, "GET /registrations") && <ToPartners {...props} />}
     </>
   );
 }
 
-function ToWaiting({ query }: { query: string }) {
+function ToWaiting({ query, onFound }: Props) {
   const { t, i18n } = useTranslation("palette");
   const navigate = useNavigate();
   const { data } = useAsk("GET /queue", {});
@@ -37,6 +45,7 @@ function ToWaiting({ query }: { query: string }) {
   }));
   return (
     <Records
+      onFound={onFound}
       label={t("waiting")}
       rows={rows?.filter(({ name, where }) => matches(query, name, where))}
       onGo={(item) => navigate({ to: "/admin", search: { item } })}
@@ -44,7 +53,7 @@ function ToWaiting({ query }: { query: string }) {
   );
 }
 
-function ToMissions({ query }: { query: string }) {
+function ToMissions({ query, onFound }: Props) {
   const { t, i18n } = useTranslation("palette");
   const navigate = useNavigate();
   const { data } = useMissions();
@@ -54,6 +63,7 @@ function ToMissions({ query }: { query: string }) {
   }));
   return (
     <Records
+      onFound={onFound}
       label={t("missions")}
       rows={rows?.filter(({ name, where }) => matches(query, name, where))}
       onGo={(id) => navigate({ to: "/admin/missions/$id", params: { id } })}
@@ -62,7 +72,7 @@ function ToMissions({ query }: { query: string }) {
 }
 
 /** The portal searches them: there may be thousands. */
-function ToPartners({ query }: { query: string }) {
+function ToPartners({ query, onFound }: Props) {
   const { t, i18n } = useTranslation("palette");
   const navigate = useNavigate();
   const [find] = useDebouncedValue(query.trim(), 200);
@@ -74,6 +84,7 @@ function ToPartners({ query }: { query: string }) {
   }));
   return (
     <Records
+      onFound={onFound}
       label={t("partners")}
       rows={rows}
       onGo={(id) => navigate({ to: "/admin/review/$id", params: { id } })}
@@ -81,14 +92,17 @@ function ToPartners({ query }: { query: string }) {
   );
 }
 
-type RecordsProps = {
+type RecordsProps = Pick<Props, "onFound"> & {
   label: string;
   rows: { id: string; name: string; where: string }[] | undefined;
   onGo: (id: string) => unknown;
 };
 
-function Records({ label, rows, onGo }: RecordsProps) {
-  if (!rows?.length) return null;
+function Records({ label, rows = [], onGo, onFound }: RecordsProps) {
+  const found = rows.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other records stand there
+  useEffect(() => void onFound(), [found]);
+  if (!rows.length) return null;
   return (
     <Spotlight.ActionsGroup label={label}>
       {rows.slice(0, shownAtMost).map(({ id, name, where }) => (

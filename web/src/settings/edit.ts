@@ -87,6 +87,7 @@ const about: Record<string, Field> = {
   "settings.language-without-texts": "languages",
   "settings.default-not-offered": "defaultLanguage",
   "settings.logo-unknown": "logo",
+  "settings.closing-day-twice": "closingDays",
 };
 
 export const fieldOf = (code: string): Field | undefined => about[code];

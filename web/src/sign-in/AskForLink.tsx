@@ -1,13 +1,16 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isEmailAddress } from "../app/email-address.ts";
 import { useStep } from "../app/queries.ts";
+import { useWords } from "../app/words.ts";
 import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
 /** The server says no more than that: whoever asks is not told whether the address is known. */
 export function AskForLink({ back }: { back: string | undefined }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
+  const { ofFieldIn } = useWords();
   const [email, setEmail] = useState("");
   const [wrong, setWrong] = useState(false);
   const [sentTo, setSentTo] = useState("");
@@ -20,7 +23,7 @@ export function AskForLink({ back }: { back: string | undefined }) {
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    const looksRight = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+    const looksRight = isEmailAddress(email.trim());
     setWrong(!looksRight);
     if (looksRight) send();
     else field.current?.focus();
@@ -53,7 +56,7 @@ export function AskForLink({ back }: { back: string | undefined }) {
         type="email"
         autoComplete="email"
         value={email}
-        error={wrong && t("identity:sign-in.email-wrong")}
+        error={wrong ? t("identity:sign-in.email-wrong") : ofFieldIn(ask.error, "email")}
         onChange={(event) => {
           setWrong(false);
           setEmail(event.currentTarget.value);

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isEmailAddress } from "../app/email-address.ts";
 import { useStep } from "../app/queries.ts";
 import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -12,23 +13,26 @@ export function PasswordForm({ onSignedIn }: { onSignedIn: () => unknown }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const signIn = useStep("POST /session/password", onSignedIn);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (email.trim() && password) signIn.mutate({ email: email.trim(), password });
+    if (!isEmailAddress(email.trim())) return field.current?.focus();
+    if (password) signIn.mutate({ email: email.trim(), password });
   }
 
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <TextInput
+        ref={field}
         className="field"
         label={t("identity:sign-in.email")}
         type="email"
         autoComplete="username"
         value={email}
-        error={tried && !email.trim() && t("identity:sign-in.missing")}
+        error={tried && !isEmailAddress(email.trim()) && t("identity:sign-in.email-wrong")}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <PasswordField
