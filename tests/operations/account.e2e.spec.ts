@@ -38,7 +38,7 @@ it("lets the only administrator back in from the console, once", async () => {
   const first = await callAs(product.broker, identity.actions.setPassword, input, meta);
   expect(first.reply).toMatchObject({ person: "leen" });
   const again = await callAs(product.broker, identity.actions.setPassword, input, meta);
-  expect(again.reply).toMatchObject({ refused: "identity.link-invalid" });
+  expect(again.reply).toMatchObject({ refused: "identity.password-link-invalid" });
 });
 
 it.each([

@@ -104,7 +104,7 @@ export const actions = {
     input: closed({ link: Secret(), password: NewPassword() }),
     output: closed(session),
     refusals: {
-      "identity.link-invalid": notFound(),
+      "identity.password-link-invalid": notFound(),
       "identity.link-locked": tooMany({ until: Instant() }),
       ...weak,
     },

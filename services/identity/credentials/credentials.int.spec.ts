@@ -122,7 +122,7 @@ it("refuses a password that is easily guessed or made of own words, and leaves t
       ...{ password, refused: "identity.easily-guessed" },
     });
   expect(await ask(actions.setPassword, { link, password: good }, undefined, another)).toMatchObject({
-    refused: "identity.link-invalid",
+    refused: "identity.password-link-invalid",
   });
   const both = await Promise.all([1, 2].map(() => ask(actions.setPassword, { link, password: good })));
   expect(both.filter((one) => "secret" in one)).toHaveLength(1);

@@ -61,7 +61,7 @@ export async function setPassword({ link: secret, password }: In<"setPassword">,
   const { mongo, clock } = kernelOf(ctx.broker);
   const asked = { secret, browser: ctx.meta.browser, opens: ["password" as const, "account" as const] };
   const link = await findLink(mongo, asked, clock.now());
-  if (!link) return refuse("identity.link-invalid");
+  if (!link) return refuse("identity.password-link-invalid");
   const { person, opens } = link;
   const attempt = await tryLink(ctx, link._id);
   if ("lockedUntil" in attempt) return linkLocked(attempt);
@@ -71,10 +71,10 @@ export async function setPassword({ link: secret, password }: In<"setPassword">,
   const hash = await hashPassword(password);
   // Whoever was told no meanwhile keeps the link, and the password they have.
   inTime(ctx);
-  if (!(await consumeLink(mongo, link))) return refuse("identity.link-invalid");
+  if (!(await consumeLink(mongo, link))) return refuse("identity.password-link-invalid");
   await attempt.worked();
   if (opens === "account") await loseSecondFactor(ctx, person);
   await storePassword(ctx, person, hash);
   const session = await startSessionOf(ctx, person);
-  return session ? { person, secret: session } : refuse("identity.link-invalid");
+  return session ? { person, secret: session } : refuse("identity.password-link-invalid");
 }

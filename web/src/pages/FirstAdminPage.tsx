@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
@@ -44,7 +44,7 @@ export function FirstAdminPage() {
     <PlainShell>
       <Page
         title={t("identity:first-admin.title")}
-        lead={link ? t("identity:first-admin.lead") : t("identity:sign-in.no-link")}
+        lead={link ? t("identity:first-admin.lead") : t("identity:first-admin.no-link")}
       >
         {link && (
           <form className="stack" onSubmit={submit} noValidate>
@@ -68,6 +68,11 @@ export function FirstAdminPage() {
               {...(missing(country) && { error: t("identity:sign-in.missing") })}
             />
             {become.error && <Trouble problem={become.error} />}
+            {become.error?.code === "identity.first-admin-over" && (
+              <p>
+                <Link to="/sign-in">{t("sign-in.link")}</Link>
+              </p>
+            )}
             <Button type="submit" loading={become.isPending}>
               {t("identity:first-admin.go-on")}
             </Button>

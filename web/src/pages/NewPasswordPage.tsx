@@ -35,7 +35,7 @@ export function NewPasswordPage() {
     <PlainShell>
       <Page
         title={t("identity:sign-in.new-password-title")}
-        lead={link ? t("identity:sign-in.new-password-lead") : t("identity:sign-in.no-link")}
+        lead={link ? t("identity:sign-in.new-password-lead") : t("identity:sign-in.no-password-link")}
       >
         {link ? (
           <form className="stack" onSubmit={submit} noValidate>
@@ -53,7 +53,7 @@ export function NewPasswordPage() {
             <Button type="submit" loading={choose.isPending}>
               {t("identity:sign-in.choose")}
             </Button>
-            {choose.error?.code === "identity.link-invalid" && again}
+            {choose.error?.code === "identity.password-link-invalid" && again}
           </form>
         ) : (
           again
