@@ -171,6 +171,31 @@ it("changes a password for who knows the old one, and says so by letter", async 
   );
 });
 
+it("says of the first password that it was chosen, and of no password that it was changed", async () => {
+  const { withPassword, letters } = office;
+  await withPassword();
+  const told = (await letters(2)).at(-1);
+  expect(told).toContain("A password has just been chosen for your account on the portal of Causeway");
+  expect(told).not.toContain("changed. Wherever");
+});
+
+it("refuses the password that somebody has already, typed on any keyboard, and leaves all as it was", async () => {
+  const { node, ask, actions, whose, withPassword, linkFor, clock } = office;
+  const [own, otherKeys] = ["lantern 7 ööster gravel", "lantern 7 o\u0308o\u0308ster gravel"];
+  const session = await withPassword(email, own);
+  const who = await whose(session);
+  const same = { refused: "identity.same-password", params: {} };
+  const before = await node.kernel.log.countDocuments();
+  for (const password of [own, otherKeys])
+    expect(await ask(actions.changePassword, { current: own, password }, who)).toEqual(same);
+  clock.advance(61_000);
+  const link = await linkFor(email);
+  expect(await ask(actions.setPassword, { link, password: own })).toEqual(same);
+  expect(await whose(session)).toEqual(who);
+  expect(await node.kernel.log.countDocuments()).toBe(before);
+  expect(await ask(actions.setPassword, { link, password: good })).toHaveProperty("secret");
+});
+
 it("keeps none of it readable: neither in the log nor in the database", async () => {
   const { node, withSecondFactor } = office;
   const { seed, recoveryCodes } = await withSecondFactor();

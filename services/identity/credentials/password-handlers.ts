@@ -8,7 +8,7 @@ import type { SignedIn } from "../sessions/sessions.ts";
 import { goOn, startSessionIn, startSessionOf } from "../sessions/start.ts";
 import { consumeLink, findLink } from "../sign-in/links.ts";
 import { mayReplace } from "./assurance.ts";
-import { loseSecondFactor, storePassword, weaknessOf } from "./choosing.ts";
+import { loseSecondFactor, storePassword, whyNotThisOne } from "./choosing.ts";
 import type { actions } from "./contract.ts";
 import { keep, knownOf } from "./credentials.ts";
 import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
@@ -49,8 +49,8 @@ export async function changePassword({ current, password }: In<"changePassword">
   if ("lockedUntil" in attempt) return locked(attempt);
   if (!(await isPassword(current, known.password))) return refuse("identity.wrong-password");
   await attempt.worked();
-  const weakness = await weaknessOf(ctx, who.person, password);
-  if (weakness) return refuse(weakness);
+  const no = await whyNotThisOne(ctx, who.person, password);
+  if (no) return refuse(no);
   const hash = await hashPassword(password);
   inTime(ctx);
   await storePassword(ctx, who.person, hash);
@@ -65,9 +65,9 @@ export async function setPassword({ link: secret, password }: In<"setPassword">,
   const { person, opens } = link;
   const attempt = await tryLink(ctx, link._id);
   if ("lockedUntil" in attempt) return linkLocked(attempt);
-  const weakness = await weaknessOf(ctx, person, password);
+  const no = await whyNotThisOne(ctx, person, password);
   // They choose another by the same link.
-  if (weakness) return refuse(weakness);
+  if (no) return refuse(no);
   const hash = await hashPassword(password);
   // Whoever was told no meanwhile keeps the link, and the password they have.
   inTime(ctx);

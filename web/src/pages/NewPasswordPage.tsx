@@ -19,6 +19,7 @@ export function NewPasswordPage() {
   const [short, setShort] = useState(false);
   const arrive = useArrival();
   const choose = useStep("POST /session/new-password", () => arrive(undefined));
+  const isSame = choose.error?.code === "identity.same-password";
   const again = (
     <p>
       <Link to="/sign-in">{t("identity:sign-in.new-link")}</Link>
@@ -43,13 +44,16 @@ export function NewPasswordPage() {
               isNew
               label={t("identity:sign-in.new-password")}
               value={password}
-              error={short && t("identity:sign-in.new-password-short")}
+              error={
+                (short && t("identity:sign-in.new-password-short")) ||
+                (isSame && choose.variables?.password === password && t("identity:refusals.same-password"))
+              }
               onChange={(value) => {
                 setShort(false);
                 setPassword(value);
               }}
             />
-            {choose.error && <Trouble problem={choose.error} />}
+            {choose.error && !isSame && <Trouble problem={choose.error} />}
             <Button type="submit" loading={choose.isPending}>
               {t("identity:sign-in.choose")}
             </Button>
