@@ -9,6 +9,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
 import { useActFor } from "../sign-in/useActFor.ts";
 import { useArrival } from "../sign-in/useArrival.ts";
+import "./joined.css";
 
 type Accepted = Out<"POST /invitations/:invitation/acceptance">;
 type WayIn = NonNullable<Accepted["signIn"]>;
@@ -67,7 +68,7 @@ function ActFor({ person, organisation, organisationName }: Acting) {
         })}
       </p>
       <div className="actions">
-        <Button loading={isPending} onClick={() => actFor(organisation)}>
+        <Button className="act-for" loading={isPending} onClick={() => actFor(organisation)}>
           {t("sign-in.change", { name: organisationName })}
         </Button>
       </div>

@@ -40,6 +40,7 @@ export function FirstAdminPage() {
     become.mutate({ link, country, language: i18n.language, ...own });
   }
 
+  if (become.error?.code === "identity.first-admin-over") return <Over />;
   return (
     <PlainShell>
       <Page
@@ -68,16 +69,25 @@ export function FirstAdminPage() {
               {...(missing(country) && { error: t("identity:sign-in.missing") })}
             />
             {become.error && <Trouble problem={become.error} />}
-            {become.error?.code === "identity.first-admin-over" && (
-              <p>
-                <Link to="/sign-in">{t("sign-in.link")}</Link>
-              </p>
-            )}
             <Button type="submit" loading={become.isPending}>
               {t("identity:first-admin.go-on")}
             </Button>
           </form>
         )}
+      </Page>
+    </PlainShell>
+  );
+}
+
+/** Somebody is known here by now: what is asked for would be for nothing. */
+function Over() {
+  const { t } = useTranslation(["web", "identity"]);
+  return (
+    <PlainShell>
+      <Page title={t("identity:first-admin.title")} lead={t("identity:refusals.first-admin-over")}>
+        <p>
+          <Link to="/sign-in">{t("sign-in.link")}</Link>
+        </p>
       </Page>
     </PlainShell>
   );
