@@ -1,17 +1,31 @@
 // Lets somebody back in who has lost their second factor, when nobody else is there to do it: prints a link for them.
 import { parseArgs } from "node:util";
+import { account } from "#services/identity/accounts/accounts.ts";
 import { addressesOf, hashOfAddress } from "#services/identity/people/addresses.ts";
 import type { PersonDocument } from "#services/identity/people/people.ts";
 import { lifetimesMs, makeLink } from "#services/identity/sign-in/links.ts";
 import { readConfig } from "#shared/config/config.ts";
 import { siteOf } from "#shared/config/site.ts";
 import { documentsOf } from "#shared/documents/collection.ts";
-import { connect } from "#shared/mongo/connect.ts";
+import { logCollection } from "#shared/log/collection.ts";
+import { emptyFold, foldOn } from "#shared/log/fold.ts";
+import { openTail } from "#shared/log/tail.ts";
+import { connect, type Mongo } from "#shared/mongo/connect.ts";
 import { needSecretOfPortal, openDatabase } from "./app/database.ts";
 import { appEnvironment } from "./app/environment.ts";
 import { Advice, explain, say } from "./progress.mjs";
 
 const { values } = parseArgs({ options: { lost: { type: "string" } } });
+
+async function isSuspended(mongo: Mongo, person: string): Promise<boolean> {
+  const tail = openTail(logCollection(mongo));
+  try {
+    return (await foldOn(tail, account, `${account.name}/${person}`, emptyFold(account), false)).state
+      .suspended;
+  } finally {
+    tail.close();
+  }
+}
 
 async function main(): Promise<void> {
   if (!values.lost)
@@ -28,6 +42,11 @@ async function main(): Promise<void> {
       if (!known)
         throw new Advice(
           "Nobody signs in with this address here. With another CAUSEWAY_SECRET than the portal's nobody is found.",
+        );
+      // A link would let nobody in, and still take the password they have.
+      if (await isSuspended(mongo, address.person))
+        throw new Advice(
+          "This person is suspended, so no link lets them in. An administrator gives their access back first (/admin/people).",
         );
       const opening = { person: address.person, opens: "account", lifetimeMs: lifetimesMs.given } as const;
       const { secret } = await makeLink(mongo, opening, new Date());

@@ -141,6 +141,31 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
     expect(await faultsOf(office)).toEqual([]);
   });
 
+  it("A11: whoever is signed in when they accept acts for that organisation by the next button", async () => {
+    await nele.goto(`${play.stage.url}/organisation/people`);
+    await nele.getByLabel(invitations.email).fill("person-second-company@second-company.example");
+    await nele.getByRole("button", { name: invitations.send }).click();
+    await nele
+      .getByText(filled(invitations.sent, { email: "person-second-company@second-company.example" }))
+      .waitFor();
+    const reader = await signIn("Person of office", "/admin/letters");
+    const [newest] = await links(reader, 3);
+    const known = await signIn("Person of second-company", `/${language}`);
+    await known.goto(play.stage.url + newest!);
+    await known.getByText(filled(invitation["signed-in"], { name: "Person of second-company" })).waitFor();
+    await known.getByRole("button", { name: invitation.accept }).click();
+    const [now, organisation] = ["Organisation second-company", "Organisation first-company"];
+    await known.getByText(filled(invitation["done-signed-in"], { now, organisation })).waitFor();
+    expect(await known.getByText(invitation["done-lead"]).count()).toBe(0);
+    expect(await faultsOf(known)).toEqual([]);
+    await known
+      .getByRole("main")
+      .getByRole("button", { name: filled(web["sign-in"].change, { name: organisation }) })
+      .click();
+    await arrivesAt(known, "/organisation/people");
+    await known.getByRole("heading", { name: titleOf(organisation) }).waitFor();
+  });
+
   it("A11: tells who has no link, or is not signed in, where to go", async () => {
     const page = await open("/invitation");
     await page.getByText(invitation["no-link"]).waitFor();
@@ -151,7 +176,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
   });
 
   it("went without a complaint of the browser", () => {
-    // The page of who leaves may ask once more, when it is theirs no longer.
-    expect(complaints().filter((text) => !/status of 403/.test(text))).toEqual([]);
+    // The page of who leaves may ask once more, when it is theirs no longer or their session has ended with it.
+    expect(complaints().filter((text) => !/status of (401|403)/.test(text))).toEqual([]);
   });
 });

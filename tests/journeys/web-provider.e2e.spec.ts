@@ -53,9 +53,23 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     expect(await faultsOf(stranger)).toEqual([]);
 
     const page = await open("/sign-in?back=/account");
+    await press(page, named(providers["sign-in"]));
+    await signInThere(page, "nobody-there");
+    await page.getByRole("heading", { name: identity["sign-in"].title, level: 1 }).waitFor();
+    await page.getByText(identity.refusals["stopped-there"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: providers.again }).click();
+    await arrivesAt(page, "/sign-in?back=%2Faccount");
     await page.getByRole("button", { name: "Person of office" }).click();
     await arrivesAt(page, "/account");
     await page.getByText(named(providers["not-linked"])).waitFor();
+    await press(page, named(providers.link));
+    await signInThere(page, "nobody-there");
+    await page.getByRole("heading", { name: identity.account.title, level: 1 }).waitFor();
+    await page.getByText(identity.refusals["stopped-there"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: providers["to-account"] }).click();
+    await arrivesAt(page, "/account");
     await press(page, named(providers.link));
     await signInThere(page, "the-officer");
     await arrivesAt(page, "/account");

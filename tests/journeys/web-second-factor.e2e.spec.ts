@@ -102,6 +102,11 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await page.getByLabel(signIn["new-password"]).fill("another lantern 8 gravel");
     await press(page, account.change);
     await page.getByText(identity.refusals["wrong-password"]).waitFor();
+    await page.getByLabel(account.current).fill(password);
+    await page.getByLabel(signIn["new-password"]).fill(password);
+    await press(page, account.change);
+    await page.getByText(identity.refusals["same-password"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await admit(play.stage.product, "the-board", "office", ["admin"], "an-admin");
     const other = await open("/sign-in?back=/account");
     await other.getByRole("button", { name: "Person of the-board" }).click();

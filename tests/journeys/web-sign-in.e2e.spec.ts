@@ -72,6 +72,32 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await page.getByLabel(identity["sign-in"].email).waitFor();
   });
 
+  it("says of each other link what is true of it: of the console's, and of one for a password", async () => {
+    const link = "a".repeat(43);
+    const page = await open("/first-admin#half-a-link");
+    await page.getByText(identity["first-admin"]["no-link"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const first = await open(`/first-admin#${link}`);
+    await first.getByLabel(identity["first-admin"].organisation).fill("Getijkracht");
+    await first.getByLabel(identity["first-admin"].name).fill("Ada Maes");
+    await first.getByLabel(identity["sign-in"].email).fill("ada@getijkracht.example");
+    await first.getByLabel(identity["first-admin"].country).selectOption("BE");
+    await first.getByRole("button", { name: identity["first-admin"]["go-on"] }).click();
+    await first.getByText(identity.refusals["first-admin-over"]).waitFor();
+    expect(await faultsOf(first)).toEqual([]);
+    await first.getByRole("main").getByRole("link", { name: web["sign-in"].link }).click();
+    await arrivesAt(first, "/sign-in");
+
+    const other = await open("/sign-in/new-password#half-a-link");
+    await other.getByText(identity["sign-in"]["no-password-link"]).waitFor();
+    const used = await open(`/sign-in/new-password#${link}`);
+    await used.getByLabel(identity["sign-in"]["new-password"]).fill("lantern 7 oyster gravel");
+    await used.getByRole("button", { name: identity["sign-in"].choose }).click();
+    await used.getByText(identity.refusals["password-link-invalid"]).waitFor();
+    await used.getByRole("link", { name: identity["sign-in"]["new-link"] }).waitFor();
+    expect(await faultsOf(used)).toEqual([]);
+  });
+
   it("K2: lets one who belongs to two organisations act for either", async () => {
     const { product } = play.stage;
     await product.as(inRole("admin", "first-admin", "office"), contract.actions.joinOrganisation, {

@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { identity } from "#services/identity/identity.contract.ts";
-import { nobody } from "#shared/access/principal.ts";
+import { signInLinksOf } from "#services/identity/sign-in/links.ts";
+import { inRole, nobody } from "#shared/access/principal.ts";
 import { hashOf } from "#shared/access/secrets.ts";
 import { callAs } from "#shared/contract/call.ts";
 import { admit } from "../kit/people.ts";
@@ -38,7 +39,21 @@ it("lets the only administrator back in from the console, once", async () => {
   const first = await callAs(product.broker, identity.actions.setPassword, input, meta);
   expect(first.reply).toMatchObject({ person: "leen" });
   const again = await callAs(product.broker, identity.actions.setPassword, input, meta);
-  expect(again.reply).toMatchObject({ refused: "identity.link-invalid" });
+  expect(again.reply).toMatchObject({ refused: "identity.password-link-invalid" });
+});
+
+it("makes no link for who is suspended, and says why", async () => {
+  await admit(product, "second-office", "office", ["officer"], "joris");
+  const { suspendPerson, reinstatePerson } = identity.actions;
+  const admin = inRole("admin", "first-admin", "office");
+  await product.as(admin, suspendPerson, { id: "joris", reason: "Laptop stolen." });
+  const links = () => signInLinksOf(product.kernel.mongo).countDocuments({ person: "joris" });
+  const lost = ["--lost", "joris@second-office.example"];
+  expect(await run(...lost)).toEqual({ code: 1, said: expect.stringContaining("This person is suspended") });
+  expect(await links()).toBe(0);
+  await product.as(admin, reinstatePerson, { id: "joris" });
+  expect(await run(...lost)).toMatchObject({ code: 0 });
+  expect(await links()).toBe(1);
 });
 
 it.each([

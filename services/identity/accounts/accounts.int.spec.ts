@@ -38,7 +38,7 @@ it("lets a suspended person in by no way, from the same moment on, and back in w
   expect(await byPassword()).toMatchObject({ refused: "identity.wrong-credentials" });
   expect(await byPassword("wrong")).toMatchObject({ refused: "identity.wrong-credentials" });
   expect(await office.ask(actions.setPassword, { link, password: good })).toMatchObject({
-    refused: "identity.link-invalid",
+    refused: "identity.password-link-invalid",
   });
   expect(await asked(actions.accountOf, { id: "leen" })).toMatchObject({
     suspended: { at: "2026-11-23T09:01:30.000Z", reason: "Laptop gestolen." },
@@ -83,7 +83,7 @@ it("lets in anew who has lost their second factor, by a link that opens once, wi
   expect(session).toHaveProperty("secret");
   expect(await asked(actions.accountOf, { id: "leen" })).toMatchObject({ secondFactor: false });
   expect(await office.ask(actions.setPassword, { link, password }, undefined, other)).toMatchObject({
-    refused: "identity.link-invalid",
+    refused: "identity.password-link-invalid",
   });
   expect(await asked(actions.reopenAccount, { id: "leen" })).toMatchObject({
     refused: "identity.no-second-factor",

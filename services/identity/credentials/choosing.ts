@@ -5,19 +5,21 @@ import { read } from "#shared/views/read.ts";
 import { organisationRows } from "../organisations/views/organisations.ts";
 import { documentOf, rowOf } from "../people/own.ts";
 import { endSessions } from "../sessions/end.ts";
-import { keep } from "./credentials.ts";
+import { keep, knownOf } from "./credentials.ts";
 import { isLeaked } from "./leaked.ts";
-import type { PasswordHash } from "./passwords.ts";
+import { isPassword, type PasswordHash } from "./passwords.ts";
 import { sayChanged } from "./say-changed.ts";
 import { isEasilyGuessed } from "./strength.ts";
 
 /** Why this person may not have it; none: they may. */
-export async function weaknessOf(ctx: CallContext, person: string, password: string) {
-  const { config } = kernelOf(ctx.broker);
+export async function whyNotThisOne(ctx: CallContext, person: string, password: string) {
+  const { config, mongo } = kernelOf(ctx.broker);
   const ownWords = await ownWordsOf(ctx, person);
   if (await isEasilyGuessed(ctx, person, password, ownWords)) return "identity.easily-guessed";
   if (await isLeaked(password, config.leakedPasswordsUrl)) return "identity.known-leaked";
-  return undefined;
+  // Last: whoever holds a link alone is told no more of the password there is than by as many tries as a link has.
+  const { password: now } = await knownOf(mongo, person);
+  return now && (await isPassword(password, now)) ? "identity.same-password" : undefined;
 }
 
 /** What a stranger would try first. */
@@ -37,9 +39,10 @@ async function ownWordsOf(ctx: CallContext, person: string): Promise<string[]> {
 /** Whoever was signed in with the old one no longer is. */
 export async function storePassword(ctx: CallContext, person: string, password: PasswordHash): Promise<void> {
   const { mongo } = kernelOf(ctx.broker);
+  const isFirst = !(await knownOf(mongo, person)).password;
   await keep(mongo, person, { $set: { password } });
   await endSessions(ctx, { person });
-  await sayChanged(ctx, person, "password");
+  await sayChanged(ctx, person, isFirst ? "first-password" : "password");
 }
 
 export async function loseSecondFactor(ctx: CallContext, person: string): Promise<void> {

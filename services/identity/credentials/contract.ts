@@ -23,7 +23,11 @@ const SignInCode = () => Type.String({ pattern: "^[A-Za-z0-9 -]{6,40}$" });
 const session = { person: Id(), secret: Type.String() };
 const wrongCode = { "identity.wrong-code": unauthenticated() };
 const locked = { "identity.locked": tooMany({ until: Instant() }) };
-const weak = { "identity.easily-guessed": conflict(), "identity.known-leaked": conflict() };
+const notThisOne = {
+  "identity.easily-guessed": conflict(),
+  "identity.known-leaked": conflict(),
+  "identity.same-password": conflict(),
+};
 const first = { "identity.second-factor-first": notAllowed() };
 const recoveryCodes = list(Type.String(), 20);
 
@@ -94,7 +98,7 @@ export const actions = {
     browser: true,
     input: closed({ current: Password(), password: NewPassword() }),
     output: closed(session),
-    refusals: { "identity.wrong-password": unauthenticated(), ...locked, ...weak, ...first },
+    refusals: { "identity.wrong-password": unauthenticated(), ...locked, ...notThisOne, ...first },
   }),
   /** By the link of a letter or of the console. */
   setPassword: save({
@@ -104,9 +108,9 @@ export const actions = {
     input: closed({ link: Secret(), password: NewPassword() }),
     output: closed(session),
     refusals: {
-      "identity.link-invalid": notFound(),
+      "identity.password-link-invalid": notFound(),
       "identity.link-locked": tooMany({ until: Instant() }),
-      ...weak,
+      ...notThisOne,
     },
   }),
 };
@@ -115,10 +119,13 @@ export const actions = {
 export const CredentialChange = () =>
   Words(
     ...(["password", "second-factor", "recovery-codes", "recovery-code-used", "second-factor-lost"] as const),
-    ...(["provider-linked", "provider-unlinked"] as const),
+    ...(["provider-linked", "provider-unlinked", "first-password"] as const),
   );
 
 export const events = {
-  /** Since version 2 also of accounts at providers. */
-  CredentialsChanged: event(2, closed({ what: CredentialChange() }), { 1: (data) => data }),
+  /** Since version 2 also of accounts at providers, since version 3 of a first password apart from others. */
+  CredentialsChanged: event(3, closed({ what: CredentialChange() }), {
+    1: (data) => data,
+    2: (data) => data,
+  }),
 };

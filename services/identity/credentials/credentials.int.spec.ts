@@ -122,7 +122,7 @@ it("refuses a password that is easily guessed or made of own words, and leaves t
       ...{ password, refused: "identity.easily-guessed" },
     });
   expect(await ask(actions.setPassword, { link, password: good }, undefined, another)).toMatchObject({
-    refused: "identity.link-invalid",
+    refused: "identity.password-link-invalid",
   });
   const both = await Promise.all([1, 2].map(() => ask(actions.setPassword, { link, password: good })));
   expect(both.filter((one) => "secret" in one)).toHaveLength(1);
@@ -169,6 +169,31 @@ it("changes a password for who knows the old one, and says so by letter", async 
   expect((await letters(4)).at(-1)).toContain(
     "Your password for the portal of Causeway has just been changed",
   );
+});
+
+it("says of the first password that it was chosen, and of no password that it was changed", async () => {
+  const { withPassword, letters } = office;
+  await withPassword();
+  const told = (await letters(2)).at(-1);
+  expect(told).toContain("A password has just been chosen for your account on the portal of Causeway");
+  expect(told).not.toContain("changed. Wherever");
+});
+
+it("refuses the password that somebody has already, typed on any keyboard, and leaves all as it was", async () => {
+  const { node, ask, actions, whose, withPassword, linkFor, clock } = office;
+  const [own, otherKeys] = ["lantern 7 ööster gravel", "lantern 7 o\u0308o\u0308ster gravel"];
+  const session = await withPassword(email, own);
+  const who = await whose(session);
+  const same = { refused: "identity.same-password", params: {} };
+  const before = await node.kernel.log.countDocuments();
+  for (const password of [own, otherKeys])
+    expect(await ask(actions.changePassword, { current: own, password }, who)).toEqual(same);
+  clock.advance(61_000);
+  const link = await linkFor(email);
+  expect(await ask(actions.setPassword, { link, password: own })).toEqual(same);
+  expect(await whose(session)).toEqual(who);
+  expect(await node.kernel.log.countDocuments()).toBe(before);
+  expect(await ask(actions.setPassword, { link, password: good })).toHaveProperty("secret");
 });
 
 it("keeps none of it readable: neither in the log nor in the database", async () => {

@@ -8,7 +8,7 @@ import type { SignedIn } from "../sessions/sessions.ts";
 import { goOn, startSessionIn, startSessionOf } from "../sessions/start.ts";
 import { consumeLink, findLink } from "../sign-in/links.ts";
 import { mayReplace } from "./assurance.ts";
-import { loseSecondFactor, storePassword, weaknessOf } from "./choosing.ts";
+import { loseSecondFactor, storePassword, whyNotThisOne } from "./choosing.ts";
 import type { actions } from "./contract.ts";
 import { keep, knownOf } from "./credentials.ts";
 import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
@@ -49,8 +49,8 @@ export async function changePassword({ current, password }: In<"changePassword">
   if ("lockedUntil" in attempt) return locked(attempt);
   if (!(await isPassword(current, known.password))) return refuse("identity.wrong-password");
   await attempt.worked();
-  const weakness = await weaknessOf(ctx, who.person, password);
-  if (weakness) return refuse(weakness);
+  const no = await whyNotThisOne(ctx, who.person, password);
+  if (no) return refuse(no);
   const hash = await hashPassword(password);
   inTime(ctx);
   await storePassword(ctx, who.person, hash);
@@ -61,20 +61,20 @@ export async function setPassword({ link: secret, password }: In<"setPassword">,
   const { mongo, clock } = kernelOf(ctx.broker);
   const asked = { secret, browser: ctx.meta.browser, opens: ["password" as const, "account" as const] };
   const link = await findLink(mongo, asked, clock.now());
-  if (!link) return refuse("identity.link-invalid");
+  if (!link) return refuse("identity.password-link-invalid");
   const { person, opens } = link;
   const attempt = await tryLink(ctx, link._id);
   if ("lockedUntil" in attempt) return linkLocked(attempt);
-  const weakness = await weaknessOf(ctx, person, password);
+  const no = await whyNotThisOne(ctx, person, password);
   // They choose another by the same link.
-  if (weakness) return refuse(weakness);
+  if (no) return refuse(no);
   const hash = await hashPassword(password);
   // Whoever was told no meanwhile keeps the link, and the password they have.
   inTime(ctx);
-  if (!(await consumeLink(mongo, link))) return refuse("identity.link-invalid");
+  if (!(await consumeLink(mongo, link))) return refuse("identity.password-link-invalid");
   await attempt.worked();
   if (opens === "account") await loseSecondFactor(ctx, person);
   await storePassword(ctx, person, hash);
   const session = await startSessionOf(ctx, person);
-  return session ? { person, secret: session } : refuse("identity.link-invalid");
+  return session ? { person, secret: session } : refuse("identity.password-link-invalid");
 }

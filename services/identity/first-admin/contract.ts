@@ -26,6 +26,6 @@ export const actions = {
     }),
     /** Opens the choice of a password, in this browser. */
     output: closed({ link: Secret() }),
-    refusals: { "identity.link-invalid": notFound(), "identity.address-taken": conflict() },
+    refusals: { "identity.first-admin-over": notFound(), "identity.address-taken": conflict() },
   }),
 };

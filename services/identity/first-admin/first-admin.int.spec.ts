@@ -40,15 +40,15 @@ it("lets the first administrator in by the link of the console, to a password an
   expect(who).not.toHaveProperty("secondFactorAt");
   expect(await isOpen(node.broker, node.kernel)).toBe(false);
   expect(await become(link(), { email: "eve@getijkracht.example" })).toMatchObject({
-    refused: "identity.link-invalid",
+    refused: "identity.first-admin-over",
   });
 });
 
 it("takes one of two at once, and no other secret", async () => {
-  expect(await become(newSecret())).toMatchObject({ refused: "identity.link-invalid" });
+  expect(await become(newSecret())).toMatchObject({ refused: "identity.first-admin-over" });
   const both = await Promise.all([become(link()), become(link(), { email: "eve@getijkracht.example" })]);
   expect(both.filter((one) => one.link)).toHaveLength(1);
-  expect(both.find((one) => one.refused)).toMatchObject({ refused: "identity.link-invalid" });
+  expect(both.find((one) => one.refused)).toMatchObject({ refused: "identity.first-admin-over" });
 });
 
 it("is shut where somebody is known already, and in a demo", async () => {
@@ -59,7 +59,7 @@ it("is shut where somebody is known already, and in a demo", async () => {
   const sanne = { id: "sanne", organisation: "zandbank", roles: ["member" as const] };
   const words = { name: "Sanne", email: "sanne@zandbank.example", language: "nl" };
   await node.as(system, actions.admitPerson, { ...sanne, ...words });
-  expect(await become(link())).toMatchObject({ refused: "identity.link-invalid" });
+  expect(await become(link())).toMatchObject({ refused: "identity.first-admin-over" });
 });
 
 it("says on the console how, and nothing once it has been done", async () => {

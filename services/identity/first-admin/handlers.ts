@@ -20,7 +20,7 @@ export async function becomeFirstAdmin(input: Input<typeof actions.becomeFirstAd
   const { link, organisationName, country, ...own } = input;
   const isRight = timingSafeEqual(Buffer.from(link), Buffer.from(firstAdminLink(config.secret)));
   if (!isRight || config.demo || !browser || !(await isOpen(ctx.broker, kernel)))
-    return refuse("identity.link-invalid");
+    return refuse("identity.first-admin-over");
   const { admitOrganisation } = organisations.actions;
   const home = { id: office, kind: "office", name: organisationName, country, size: "none" } as const;
   const opened = await callAs(ctx.broker, admitOrganisation, home, asIdentity(), ctx);
@@ -37,7 +37,7 @@ export async function becomeFirstAdmin(input: Input<typeof actions.becomeFirstAd
   // Of two at once one comes first.
   if (isRefusal(admitted))
     return refuse(
-      admitted.refused === "identity.address-taken" ? "identity.address-taken" : "identity.link-invalid",
+      admitted.refused === "identity.address-taken" ? "identity.address-taken" : "identity.first-admin-over",
     );
   const opening = { person: firstAdmin, opens: "password", browser } as const;
   const made = await makeLink(mongo, { ...opening, lifetimeMs: lifetimesMs.asked }, clock.now());

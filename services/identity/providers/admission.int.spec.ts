@@ -21,9 +21,8 @@ const named = (given_name: string, more: object = {}) => ({
 });
 const there = (subject: string, claims: object, more: object = {}) =>
   both.there.accounts.set(subject, { claims: { ...claims }, ...more });
-const [notLinked, notHere] = ["identity.not-linked", "identity.organisation-not-here"].map((refused) => ({
-  ...{ refused, params: {} },
-}));
+const notLinked = { refused: "identity.not-linked", params: {} };
+const notHere = { refused: "identity.organisation-not-here", params: {} };
 
 it("J9: lets in who is new, once, as the configuration says of their organisation", async () => {
   const { signIn, office, go, come } = both;
@@ -59,6 +58,48 @@ it("J9: lets nobody in by an address that is not verified, without a name, or of
   for (const subject of ["no-organisation", "other-kind"])
     expect({ subject, ...(await signIn(subject, "mapped")) }).toEqual({ subject, ...notHere });
   expect(await made()).toEqual(before);
+});
+
+it("J9: tells the log why the mapping let nobody in, and nothing of whom", async () => {
+  const { signIn, office, link, sanne } = both;
+  const said: string[] = [];
+  const { logger } = office.node.broker;
+  const { warn } = logger;
+  logger.warn = (text: string) => void said.push(text);
+  const elsewhere = { vo_orgcode: "0999999999" };
+  there("sanne", named("sanne", elsewhere));
+  await link(sanne(), "sanne");
+  there("robbe", named("robbe", elsewhere));
+  there("no-address", { ...named("robbe"), ...atZandbank, email: undefined });
+  there("not-verified", named("robbe", { ...atZandbank, email_verified: false }));
+  there("no-name", { ...atZandbank, email: "robbe@zandbank.example", email_verified: true });
+  there("not-an-address", named("robbe", { ...atZandbank, email: "robbe at zandbank" }));
+  there("of-another", named("robbe", { ...atZandbank, email: "sanne@zandbank.example" }));
+  there("admits-nobody", named("robbe", { vo_orgcode: "OVO000001" }));
+  there("no-organisation", named("robbe"));
+  const reasons: [string, string, object][] = [
+    ["robbe", "identity.unknown-organisation, for not-in-the-portal", notLinked],
+    ["sanne", "unknown-organisation, for not-in-the-portal", notHere],
+    ["no-address", "no-address, for zandbank", notLinked],
+    ["not-verified", "address-not-verified, for zandbank", notLinked],
+    ["no-name", "no-name, for zandbank", notLinked],
+    ["not-an-address", "not-valid, for zandbank", notLinked],
+    ["of-another", "identity.address-taken, for zandbank", notLinked],
+    ["admits-nobody", "admits-nobody, for office", notLinked],
+    ["no-organisation", "no-organisation-fits", notHere],
+  ];
+  for (const [subject, , refused] of reasons)
+    expect({ subject, ...(await signIn(subject, "mapped")) }).toEqual({ subject, ...refused });
+  there("sanne", named("sanne", { vo_orgcode: "OVO000001" }));
+  expect(await signIn("sanne", "mapped")).toEqual(notHere);
+  logger.warn = warn;
+  expect(said).toEqual(
+    [...reasons.map(([, why]) => why), "may-not-act-there, for office"].map(
+      (why) => `mapped lets nobody in: ${why}`,
+    ),
+  );
+  const unlink = { provider: "plain" };
+  await office.ask(office.actions.unlinkProvider, unlink, sanne());
 });
 
 it("J9: takes no account of who is known here: they link it themselves, and then act for their organisation only", async () => {

@@ -7,6 +7,7 @@ import { kernelOf } from "#shared/kernel.ts";
 import * as people from "../people/contract.ts";
 import { accountsOf, takeAccount } from "./accounts.ts";
 import { type Claims, ownIn } from "./claims.ts";
+import { sayNotLetIn } from "./configured.ts";
 
 type Coming = {
   provider: OpenIdProvider;
@@ -25,11 +26,13 @@ type Coming = {
 export async function admit(ctx: CallContext, { provider, place, _id, claims, language }: Coming) {
   const { mongo, clock } = kernelOf(ctx.broker);
   const { organisation, admits: roles } = place;
+  const no = (why: string) => sayNotLetIn(ctx, provider, why, organisation);
+  if (!roles.length) return no("admits-nobody");
   const own = ownIn(provider, claims);
-  if (!roles.length || !own) return undefined;
+  if ("lacks" in own) return no(own.lacks);
   const { admitPerson } = people.actions;
   const asked = { id: newId(), organisation, roles, ...own, language };
-  if (!ajv.validate(admitPerson.input, asked)) return undefined;
+  if (!ajv.validate(admitPerson.input, asked)) return no("not-valid");
   const person = await takeAccount(mongo, { _id, person: asked.id, provider: provider.id, at: clock.now() });
   const meta = asSystem("identity", { key: newId() });
   const { reply } = await callAs(ctx.broker, admitPerson, { ...asked, id: person }, meta, ctx);
@@ -38,5 +41,5 @@ export async function admit(ctx: CallContext, { provider, place, _id, claims, la
   if (reply.refused === "identity.person-exists") return { person, organisation, roles };
   // As when somebody here has that address: they link the account themselves.
   await accountsOf(mongo).deleteOne({ _id, person });
-  return undefined;
+  return no(reply.refused);
 }

@@ -34,14 +34,18 @@ export function twoFactorsAt(
 
 type Naming = Pick<OpenIdProvider, "claims" | "verifiesEmail">;
 
-/** Who they say they are; none without a name, or with an address that may be somebody else's. */
+type Lack = "no-name" | "no-address" | "address-not-verified";
+
+/** Who they say they are, or what is missing: an address that is not verified may be somebody else's. */
 export function ownIn(
   { claims: names, verifiesEmail }: Naming,
   claims: Claims,
-): { name: string; email: string } | undefined {
+): { name: string; email: string } | { lacks: Lack } {
   const parts = names.name.map((name) => claims[name]).filter((part) => typeof part === "string");
   const name = parts.join(" ").trim();
   const email = claims[names.email];
   const isVerified = verifiesEmail || claims.email_verified === true;
-  return name && typeof email === "string" && isVerified ? { name, email } : undefined;
+  if (!name) return { lacks: "no-name" };
+  if (typeof email !== "string") return { lacks: "no-address" };
+  return isVerified ? { name, email } : { lacks: "address-not-verified" };
 }

@@ -52,10 +52,10 @@ describe("who somebody is", () => {
     [own, { ...said, email_verified: true }, of],
     [own, said, { ...of, verifiesEmail: true }],
     [{ ...own, name: "Maes" }, { ...said, given_name: undefined, email_verified: true }, of],
-    [undefined, said, of],
-    [undefined, { ...said, email_verified: "true" }, of],
-    [undefined, { vo_email: own.email, email_verified: true }, of],
-    [undefined, { ...said, vo_email: ["an@maes.example"], email_verified: true }, of],
+    [{ lacks: "address-not-verified" }, said, of],
+    [{ lacks: "address-not-verified" }, { ...said, email_verified: "true" }, of],
+    [{ lacks: "no-name" }, { vo_email: own.email, email_verified: true }, of],
+    [{ lacks: "no-address" }, { ...said, vo_email: ["an@maes.example"], email_verified: true }, of],
   ])("J9: %j, by %j", (expected, claims, provider) => {
     expect(ownIn(provider, claims)).toEqual(expected);
   });

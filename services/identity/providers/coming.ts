@@ -4,12 +4,13 @@ import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { sayChanged } from "../credentials/say-changed.ts";
+import { organisationOf } from "../organisations/own.ts";
 import { rowOf } from "../people/own.ts";
 import { goOn, startSessionIn, startSessionOf } from "../sessions/start.ts";
 import { accountId, takeAccount, whoseAccount } from "./accounts.ts";
 import { admit } from "./admission.ts";
 import { organisationIn, twoFactorsAt } from "./claims.ts";
-import { kindOf, providerOf, redirectUriOf } from "./configured.ts";
+import { kindOf, providerOf, redirectUriOf, sayNotLetIn } from "./configured.ts";
 import type { actions } from "./contract.ts";
 import { exchange, type Vouched } from "./openid.ts";
 import { type AuthenticationRequest, takeRequest } from "./requests.ts";
@@ -20,11 +21,29 @@ export async function comeFromProvider(answer: Input<typeof actions.comeFromProv
   const request = browser && (await takeRequest(mongo, answer.state, browser, clock.now()));
   const provider = request && providerOf(ctx, request.provider);
   if (!request || !provider) return refuse("identity.answer-invalid");
+  const came = await come(ctx, provider, request, answer);
+  const { person, back } = request;
+  const whence = { ...(person && { linking: true }), ...(back && { back }) };
+  return isRefusal(came) ? refuse(came.refused, whence) : came;
+}
+
+const refusedAs = {
+  untrue: "identity.answer-invalid",
+  away: "identity.provider-away",
+  stopped: "identity.stopped-there",
+} as const;
+
+async function come(
+  ctx: CallContext,
+  provider: OpenIdProvider,
+  request: AuthenticationRequest,
+  answer: Input<typeof actions.comeFromProvider>,
+) {
   let vouched: Vouched;
   try {
     vouched = await exchange(provider, answer, { ...request, redirectUri: redirectUriOf(ctx) });
   } catch (error) {
-    return refuse(kindOf(ctx, error) === "away" ? "identity.provider-away" : "identity.answer-invalid");
+    return refuse(refusedAs[kindOf(ctx, error)]);
   }
   return request.person
     ? link(ctx, { ...request, person: request.person }, vouched)
@@ -43,7 +62,10 @@ async function signIn(
   const { mongo, clock } = kernelOf(ctx.broker);
   const { token, claims } = vouched;
   const place = organisationIn(provider, claims);
-  if (!place && provider.organisations.length) return refuse("identity.organisation-not-here");
+  if (!place && provider.organisations.length) {
+    sayNotLetIn(ctx, provider, "no-organisation-fits");
+    return refuse("identity.organisation-not-here");
+  }
   const proven = twoFactorsAt(provider, token, clock.now());
   const given = proven ? { secondFactorAt: proven } : {};
   const whither = back ? { back } : {};
@@ -52,8 +74,11 @@ async function signIn(
   if (person && (await rowOf(ctx, person))) {
     const organisation = place?.organisation;
     const secret = await startSessionOf(ctx, person, { organisation, ...given });
-    const no = place ? "identity.organisation-not-here" : "identity.not-linked";
-    return secret ? { person, secret, ...whither } : refuse(no);
+    if (secret) return { person, secret, ...whither };
+    if (!organisation) return refuse("identity.not-linked");
+    const isThere = await organisationOf(ctx, organisation);
+    sayNotLetIn(ctx, provider, isThere ? "may-not-act-there" : "unknown-organisation", organisation);
+    return refuse("identity.organisation-not-here");
   }
   const admitted = place && (await admit(ctx, { provider, place, _id, claims, language }));
   if (!admitted) return refuse("identity.not-linked");

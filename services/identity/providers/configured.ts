@@ -1,3 +1,4 @@
+import type { OpenIdProvider } from "#shared/config/openid-providers.ts";
 import { siteOf } from "#shared/config/site.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import { kernelOf } from "#shared/kernel.ts";
@@ -13,6 +14,19 @@ export const redirectUriOf = (ctx: CallContext): string =>
 /** The log of this process is told which provider and which code of the protocol; never what was sent. */
 export function kindOf(ctx: CallContext, error: unknown): ProviderFault["kind"] {
   if (!(error instanceof ProviderFault)) throw error;
-  ctx.broker.logger.warn(error.message);
+  const { logger } = ctx.broker;
+  // That somebody changes their mind is nothing to look into.
+  if (error.kind === "stopped") logger.info(error.message);
+  else logger.warn(error.message);
   return error.kind;
+}
+
+/** Whoever mends the mapping has to know why it let somebody stand outside; never whom. */
+export function sayNotLetIn(
+  ctx: CallContext,
+  { id }: OpenIdProvider,
+  why: string,
+  organisation?: string,
+): void {
+  ctx.broker.logger.warn(`${id} lets nobody in: ${why}${organisation ? `, for ${organisation}` : ""}`);
 }

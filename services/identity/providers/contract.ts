@@ -9,6 +9,8 @@ const goal = { provider: Id(), language: LanguageTag() };
 const away = closed({ address: Type.String() });
 const unknown = { "identity.unknown-provider": notFound() };
 const unreached = { "identity.provider-away": conflict() };
+/** Where somebody who is sent back goes on: from their account when they went to link one, or to sign in and where they were going. */
+const whence = { linking: Type.Optional(Type.Boolean()), back: Type.Optional(Back()) };
 const first = { "identity.second-factor-first": notAllowed() };
 
 /** OpenID Connect Core 1.0, section 3.1: the authorization code flow. */
@@ -54,11 +56,12 @@ export const actions = {
       position: Type.Optional(Type.Integer()),
     }),
     refusals: {
-      "identity.answer-invalid": unauthenticated(),
-      "identity.not-linked": unauthenticated(),
-      "identity.organisation-not-here": unauthenticated(),
-      "identity.account-taken": conflict(),
-      ...unreached,
+      "identity.answer-invalid": unauthenticated(whence),
+      "identity.stopped-there": conflict(whence),
+      "identity.not-linked": unauthenticated(whence),
+      "identity.organisation-not-here": unauthenticated(whence),
+      "identity.account-taken": conflict(whence),
+      "identity.provider-away": conflict(whence),
     },
   }),
   unlinkProvider: save({

@@ -5,10 +5,13 @@ import type { Claims } from "./claims.ts";
 /** For all that one call of ours asks of a provider together: a little less than its own caller waits (5 s). */
 const patienceMs = 4_000;
 
-/** Why nobody comes in by it: what they brought is not true, or the provider does not do its part. Holds no code and no token. */
+/**
+ * Why nobody comes in by it: what they brought is not true, the provider does not do its part, or they stopped there. Holds no
+ * code and no token.
+ */
 export class ProviderFault extends Error {
   override name = "ProviderFault";
-  readonly kind: "untrue" | "away";
+  readonly kind: "untrue" | "away" | "stopped";
   constructor(kind: ProviderFault["kind"], provider: OpenIdProvider, error: unknown) {
     super(`${provider.id} ${kind}: ${codeOf(error)}`);
     this.kind = kind;
@@ -86,7 +89,7 @@ async function asking<T>(
   try {
     return await ask(at);
   } catch (error) {
-    throw new ProviderFault(isUntrue(error) && !deadline.aborted ? "untrue" : "away", provider, error);
+    throw new ProviderFault(deadline.aborted ? "away" : kindOf(error), provider, error);
   }
 }
 
@@ -118,10 +121,15 @@ const untrue = new Set([
   "OAUTH_UNSUPPORTED_OPERATION",
 ]);
 
-function isUntrue(error: unknown): boolean {
-  if (error instanceof openid.AuthorizationResponseError) return true;
-  if (error instanceof openid.ResponseBodyError) return error.error === "invalid_grant";
-  return error instanceof openid.ClientError && untrue.has(error.code ?? "");
+function kindOf(error: unknown): ProviderFault["kind"] {
+  // RFC 6749, section 4.1.2.1: the only one of its errors that is not the portal's or the provider's own.
+  if (error instanceof openid.AuthorizationResponseError)
+    return error.error === "access_denied" ? "stopped" : "away";
+  const isUntrue =
+    error instanceof openid.ResponseBodyError
+      ? error.error === "invalid_grant"
+      : error instanceof openid.ClientError && untrue.has(error.code ?? "");
+  return isUntrue ? "untrue" : "away";
 }
 
 /** Its words may hold what was sent; its code does not. */

@@ -65,7 +65,9 @@ describe("an account that is linked", () => {
 
   it("J9: is one person's: nobody links another's, or what somebody else went for", async () => {
     const { link, leen, sanne } = both;
-    expect(await link(sanne(), "leen-there")).toEqual({ refused: "identity.account-taken", params: {} });
+    expect(await link(sanne(), "leen-there")).toEqual({
+      ...{ refused: "identity.account-taken", params: { linking: true } },
+    });
     expect(await link(sanne(), "sanne-there", leen())).toMatchObject({ refused: "identity.answer-invalid" });
     expect(await link(leen(), "leen-there")).toMatchObject({ person: "leen" });
   });

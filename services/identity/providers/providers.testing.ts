@@ -31,6 +31,7 @@ export const mapping: Partial<OpenIdProvider> = {
     },
     { when: { vo_orgcode: "OVO000001" }, organisation: "office", admits: [] },
     { when: { vo_orgcode: "OVO000002" }, organisation: "office", admits: ["officer"] },
+    { when: { vo_orgcode: "0999999999" }, organisation: "not-in-the-portal", admits: ["member"] },
   ],
 };
 

@@ -49,12 +49,32 @@ describe("what somebody comes back with is not taken", () => {
       expect(await both.come({ state, code, iss })).toEqual(invalid);
   });
 
-  it("J9: with nothing, or a no of the provider's", async () => {
+  it("J9: with nothing, or an error of the provider's", async () => {
     const { state } = await answerFor();
     expect(await both.come({ state })).toEqual(invalid);
-    const refused = await answerFor("nobody-there");
+    const { code: _none, ...answer } = await answerFor();
+    expect(await both.come({ ...answer, error: "temporarily_unavailable" })).toEqual(away);
+    expect(said.at(-1)).toBe("plain away: temporarily_unavailable");
+  });
+
+  it("J9: when they stopped there; they are told so, and the log of no attack", async () => {
+    const { office, come, leen } = both;
+    const { ask, actions } = office;
+    const goal = { provider: "plain", language: "en" };
+    const stopped = { refused: "identity.stopped-there" };
+    const { address } = await ask(actions.goToProvider, { ...goal, back: "/nl/missions" }, undefined, here);
+    const refused = await signInThere(address, "nobody-there");
     expect(refused).toMatchObject({ error: "access_denied" });
-    expect(await both.come(refused)).toEqual(invalid);
+    expect(await come(refused)).toEqual({ ...stopped, params: { back: "/nl/missions" } });
+    const linking = await ask(actions.goToLinkProvider, goal, leen(), here);
+    const fromAccount = await signInThere(linking.address, "nobody-there");
+    expect(await come(fromAccount, leen())).toEqual({ ...stopped, params: { linking: true } });
+    expect(said).toEqual([]);
+    // Not in the provider's name: by whoever only knows the state.
+    const { code: _none, ...answer } = await answerFor();
+    const elsewhere = { ...answer, error: "access_denied", iss: "https://elsewhere.example" };
+    expect(await come(elsewhere)).toEqual(invalid);
+    expect(said).toEqual(["plain untrue: OAUTH_INVALID_RESPONSE"]);
   });
 
   it("J9: from another issuer", async () => {

@@ -19,6 +19,8 @@ export function MyPassword() {
     return refresh("/api/account");
   });
 
+  const isSame = change.error?.code === "identity.same-password";
+
   function submit(event: React.FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -39,10 +41,13 @@ export function MyPassword() {
         label={t("identity:sign-in.new-password")}
         description={t("identity:sign-in.new-password-lead")}
         value={password}
-        error={tried && password.length < shortest && t("identity:sign-in.new-password-short")}
+        error={
+          (tried && password.length < shortest && t("identity:sign-in.new-password-short")) ||
+          (isSame && change.variables?.password === password && t("identity:refusals.same-password"))
+        }
         onChange={setPassword}
       />
-      {change.error && <Trouble problem={change.error} />}
+      {change.error && !isSame && <Trouble problem={change.error} />}
       <div className="actions">
         <Button type="submit" variant="default" loading={change.isPending}>
           {t("identity:account.change")}

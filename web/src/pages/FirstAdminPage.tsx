@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isEmailAddress } from "../app/email-address.ts";
@@ -61,11 +61,12 @@ export function FirstAdminPage() {
     else if (link) become.mutate({ link, language: i18n.language, ...own });
   }
 
+  if (become.error?.code === "identity.first-admin-over") return <Over />;
   return (
     <PlainShell>
       <Page
         title={t("identity:first-admin.title")}
-        lead={link ? t("identity:first-admin.lead") : t("identity:sign-in.no-link")}
+        lead={link ? t("identity:first-admin.lead") : t("identity:first-admin.no-link")}
       >
         {link && (
           <form className="stack" onSubmit={submit} noValidate>
@@ -96,6 +97,20 @@ export function FirstAdminPage() {
             </Button>
           </form>
         )}
+      </Page>
+    </PlainShell>
+  );
+}
+
+/** Somebody is known here by now: what is asked for would be for nothing. */
+function Over() {
+  const { t } = useTranslation(["web", "identity"]);
+  return (
+    <PlainShell>
+      <Page title={t("identity:first-admin.title")} lead={t("identity:refusals.first-admin-over")}>
+        <p>
+          <Link to="/sign-in">{t("sign-in.link")}</Link>
+        </p>
       </Page>
     </PlainShell>
   );

@@ -57,8 +57,8 @@ function Opened({ invited }: { invited: Invited }) {
             <Facts found={found} />
             <Accept
               invited={invited}
-              onJoined={async ({ signIn }) => {
-                setJoined({ organisation: found.organisationName, signIn });
+              onJoined={async (accepted) => {
+                setJoined({ accepted, organisationName: found.organisationName });
                 await forgetAnswers("entered");
                 await router.invalidate();
               }}

@@ -19,6 +19,7 @@ export function NewPasswordPage() {
   const [short, setShort] = useState(false);
   const arrive = useArrival();
   const choose = useStep("POST /session/new-password", () => arrive(undefined));
+  const isSame = choose.error?.code === "identity.same-password";
   const again = (
     <p>
       <Link to="/sign-in">{t("identity:sign-in.new-link")}</Link>
@@ -35,7 +36,7 @@ export function NewPasswordPage() {
     <PlainShell>
       <Page
         title={t("identity:sign-in.new-password-title")}
-        lead={link ? t("identity:sign-in.new-password-lead") : t("identity:sign-in.no-link")}
+        lead={link ? t("identity:sign-in.new-password-lead") : t("identity:sign-in.no-password-link")}
       >
         {link ? (
           <form className="stack" onSubmit={submit} noValidate>
@@ -43,17 +44,20 @@ export function NewPasswordPage() {
               isNew
               label={t("identity:sign-in.new-password")}
               value={password}
-              error={short && t("identity:sign-in.new-password-short")}
+              error={
+                (short && t("identity:sign-in.new-password-short")) ||
+                (isSame && choose.variables?.password === password && t("identity:refusals.same-password"))
+              }
               onChange={(value) => {
                 setShort(false);
                 setPassword(value);
               }}
             />
-            {choose.error && <Trouble problem={choose.error} />}
+            {choose.error && !isSame && <Trouble problem={choose.error} />}
             <Button type="submit" loading={choose.isPending}>
               {t("identity:sign-in.choose")}
             </Button>
-            {choose.error?.code === "identity.link-invalid" && again}
+            {choose.error?.code === "identity.password-link-invalid" && again}
           </form>
         ) : (
           again

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { backIn } from "../app/back.ts";
 import { useStep } from "../app/queries.ts";
 import { Page } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -21,10 +22,12 @@ export function ProviderPage() {
     if (answer) mutate(answer);
   }, []);
   const isOver = !answer || come.error;
+  const whence = come.error?.params ?? {};
+  const title = whence.linking ? t("identity:account.title") : t("identity:sign-in.title");
   return (
     <PlainShell>
       <Page
-        title={isOver ? t("identity:sign-in.title") : t("identity:providers.coming-title")}
+        title={isOver ? title : t("identity:providers.coming-title")}
         lead={!isOver && t("identity:providers.coming")}
       >
         {!isOver && <Waiting />}
@@ -32,7 +35,13 @@ export function ProviderPage() {
         {come.error && <Trouble problem={come.error} />}
         {isOver && (
           <p>
-            <Link to="/sign-in">{t("identity:providers.again")}</Link>
+            {whence.linking ? (
+              <Link to="/account">{t("identity:providers.to-account")}</Link>
+            ) : (
+              <Link to="/sign-in" search={backIn(whence)}>
+                {t("identity:providers.again")}
+              </Link>
+            )}
           </p>
         )}
       </Page>

@@ -8,6 +8,7 @@ import { useStep } from "../app/queries.ts";
 import { forgetAnswers, useSession } from "../app/session.ts";
 import { letGo } from "../app/unsent.ts";
 import { Trouble } from "../parts/Trouble.tsx";
+import { useActFor } from "../sign-in/useActFor.ts";
 import { WhileSignedIn } from "../sign-in/WhileSignedIn.tsx";
 import { Footer } from "./Footer.tsx";
 import "./shell.css";
@@ -87,12 +88,8 @@ function Reader() {
     await router.invalidate();
     if (pathname.startsWith("/admin")) await navigate({ to: "/" });
   });
-  const change = useStep("PUT /session/organisation", async () => {
-    await forgetAnswers("entered");
-    await router.invalidate();
-  });
-  const ask = (step: "leave" | "change") => (where: "here" | "elsewhere") =>
-    [t(`unsent.${where}`), t(`unsent.${step}`)].join(" ");
+  const change = useActFor();
+  const ask = (where: "here" | "elsewhere") => [t(`unsent.${where}`), t("unsent.leave")].join(" ");
   if (!session) return null;
   if (!session.person) {
     if (pathname === "/sign-in") return null;
@@ -114,16 +111,12 @@ function Reader() {
           key={organisation}
           type="button"
           className="plain"
-          onClick={async () => (await letGo(ask("change"))) && change.mutate({ organisation })}
+          onClick={() => change.actFor(organisation)}
         >
           {t("sign-in.change", { name: organisationName })}
         </button>
       ))}
-      <button
-        type="button"
-        className="plain"
-        onClick={async () => (await letGo(ask("leave"))) && leave.mutate({})}
-      >
+      <button type="button" className="plain" onClick={async () => (await letGo(ask)) && leave.mutate({})}>
         {t("sign-in.leave")}
       </button>
       {change.error && <Trouble problem={change.error} />}
