@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { backTo } from "../app/back.ts";
 import { useLostSince } from "../app/connection.ts";
 import { instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
@@ -81,11 +82,11 @@ function Reader() {
   const session = useSession();
   const router = useRouter();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const here = useLocation();
   const leave = useStep("DELETE /session", async () => {
     await forgetAnswers("left");
     await router.invalidate();
-    if (pathname.startsWith("/admin")) await navigate({ to: "/" });
+    if (here.pathname.startsWith("/admin")) await navigate({ to: "/" });
   });
   const change = useStep("PUT /session/organisation", async () => {
     await forgetAnswers("entered");
@@ -95,9 +96,9 @@ function Reader() {
     [t(`unsent.${where}`), t(`unsent.${step}`)].join(" ");
   if (!session) return null;
   if (!session.person) {
-    if (pathname === "/sign-in") return null;
+    if (here.pathname === "/sign-in") return null;
     return (
-      <Link to="/sign-in" search={{ back: pathname }}>
+      <Link to="/sign-in" search={{ back: backTo(here) }}>
         {t("sign-in.link")}
       </Link>
     );
