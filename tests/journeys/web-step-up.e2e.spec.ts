@@ -145,6 +145,19 @@ withBrowser.each(runs)("a second factor that is asked anew, at %i px, in %s", (w
     expect(new URL(page.url()).search).toContain("find=Person");
   });
 
+  it("leads from its own page back to where they were, and to no other site", async () => {
+    for (const back of ["/organisation/people", "/account", "//elsewhere.example/x"]) {
+      await longAgo();
+      await page.goto(`${play.stage.url}/sign-in/second-factor?back=${encodeURIComponent(back)}`);
+      await codeField(page).fill(codeNow());
+      await press(page, signIn["go-on"]);
+      await page.waitForURL(({ pathname }) => !pathname.startsWith("/sign-in"));
+      const { origin, pathname } = new URL(page.url());
+      expect(origin).toBe(play.stage.url);
+      if (!back.startsWith("//")) expect(pathname).toBe(back);
+    }
+  });
+
   it("asks who has none in the demonstration to be themselves once more, and leads whoever signs in where they began", async () => {
     const officer = await open("/sign-in?back=%2Forganisation%2Fpeople");
     await press(officer, "Person of board-two");
