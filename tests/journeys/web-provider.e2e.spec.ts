@@ -17,7 +17,7 @@ const runs: [Width, Language][] = [
 const name = "Elsewhere";
 
 withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (width, language) => {
-  const { web, identity } = textsOf(language);
+  const { identity } = textsOf(language);
   const { providers } = identity;
   const named = (text: string) => text.replace("{{name}}", name);
   let there: ProviderServer;
@@ -84,7 +84,7 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     await arrivesAt(page, "/account");
     await page.getByText(identity.account["factor-none"]).waitFor();
     await page.goto(`${play.stage.url}/admin/letters`);
-    await page.getByText(web["sign-in"]["first-lead"]).waitFor();
+    await page.getByText(identity["sign-in"]["first-lead"]).waitFor();
 
     there.accounts.set("the-officer", { claims: {}, acr: "urn:two-factors" });
     await page.goto(`${play.stage.url}/sign-in/second-factor?back=/admin/letters`);

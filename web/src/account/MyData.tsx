@@ -5,6 +5,7 @@ import { type Out, type Problem, send } from "../app/api.ts";
 import { keepPlace } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { refresh, useAsk, useStep } from "../app/queries.ts";
+import { withStepUp } from "../app/step-up.ts";
 import { useWords } from "../app/words.ts";
 import { namespacesOfChanges, useHappened } from "../audit/useHappened.ts";
 import { Confirm } from "../parts/Confirm.tsx";
@@ -20,7 +21,7 @@ export function MyData({ person }: { person: string }) {
   const show = useMutation<Data, Problem>({
     mutationFn: async () => {
       await i18n.loadNamespaces([...namespacesOfChanges]);
-      return send("GET /people/:person/export", { person });
+      return withStepUp(() => send("GET /people/:person/export", { person }));
     },
   });
   const askedAt = useAsk("GET /account", {}).data?.erasureAskedAt;

@@ -1,5 +1,5 @@
 import { Back } from "#services/identity/sign-in/contract.ts";
-import { backIn } from "./back.ts";
+import { backIn, backTo } from "./back.ts";
 
 const taken = new RegExp((Back() as { pattern?: string }).pattern!);
 
@@ -20,4 +20,10 @@ it.each([
 ])("goes nowhere else: %p", (back) => {
   expect(backIn({ back })).toEqual({});
   expect(taken.test(back)).toBe(false);
+});
+
+it("takes along what a page keeps in its address, if that is not too long, and nothing that may be a secret", () => {
+  const here = { pathname: "/admin/people", searchStr: "?find=Aude", hash: "secret" };
+  expect(backTo(here)).toBe("/admin/people?find=Aude");
+  expect(backTo({ ...here, searchStr: `?find=${"x".repeat(300)}` })).toBe("/admin/people");
 });

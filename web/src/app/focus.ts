@@ -15,7 +15,7 @@ export function keepPlace(): () => void {
   const around: HTMLElement[] = pressed instanceof HTMLButtonElement ? [pressed] : [];
   for (let place = document.activeElement; place instanceof HTMLElement; place = place.parentElement)
     if (place.matches("section, form, main")) around.push(place);
-  return () => setTimeout(() => document.activeElement === document.body && enter(around), settledMs);
+  return () => setTimeout(() => document.activeElement?.matches("body, main") && enter(around), settledMs);
 }
 
 /** By then the page has taken in what the step changed. */

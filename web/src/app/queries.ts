@@ -12,6 +12,7 @@ import {
 } from "./api.ts";
 import { watchConnection } from "./connection.ts";
 import { keepPlace } from "./focus.ts";
+import { withStepUp } from "./step-up.ts";
 import { typedInForm } from "./typed.ts";
 
 /** Not of itself where too much was asked already: that is told, and the reader may ask again. */
@@ -89,7 +90,7 @@ export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>)
       const text = JSON.stringify(input);
       if (pending.current.input !== text) Object.assign(pending.current, { input: text, key: newKey() });
       try {
-        const out = await send(route, input, { key: pending.current.key });
+        const out = await withStepUp(() => send(route, input, { key: pending.current.key }));
         pending.current.input = "";
         return out;
       } catch (error) {

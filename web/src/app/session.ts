@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import { type Out, Problem } from "./api.ts";
 import { renewLive } from "./live.ts";
 import { queryClient, useAsk } from "./queries.ts";
+import { answerStepUp, isStepUpAsked } from "./step-up.ts";
 import { forgetTyped, hasTyped } from "./typed.ts";
 
 export type Session = Out<"GET /session">;
@@ -38,13 +39,15 @@ function waitFor(next: Session | undefined): void {
 const otherTabs = new BroadcastChannel("causeway-session");
 otherTabs.onmessage = ({ data }: MessageEvent<How>) => {
   renewLive();
-  void (data === "left" || !reader ? forgetHere() : askAgain());
+  // They may have given their second factor there; if not, they are asked again.
+  void (data === "left" || !reader ? forgetHere() : askAgain().then(() => answerStepUp(true)));
 };
 
 /** What all readers see alike may stay. All else is asked again once it is known who reads: what was theirs, nobody asks for. */
 export function forgetHere(): Promise<void> {
   reader = undefined;
   waitFor(undefined);
+  answerStepUp(false);
   forgetTyped();
   const theirs = queryClient.getQueryCache().findAll({ predicate: (query) => !isOfAll(query) });
   for (const query of theirs) query.reset();
@@ -73,7 +76,7 @@ queryClient.getQueryCache().subscribe(({ query, type }) => {
   if (type !== "updated" || !isOfSession(query) || !session || awaited) return;
   const { person } = session;
   if (!reader) reader = person && session;
-  else if (!person && hasTyped()) waitFor(reader);
+  else if (!person && (hasTyped() || isStepUpAsked())) waitFor(reader);
   else if (isOther(session, reader)) void forgetHere();
   else reader = session;
 });
@@ -106,6 +109,7 @@ export function forgetAnswers(how: How): Promise<void> {
 
 /** Whoever leaves a page does without what they typed on it. */
 export function leftPage(): void {
+  answerStepUp(false);
   forgetTyped();
   if (awaited) void forgetHere();
 }

@@ -2,6 +2,8 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type In, type Out, type Problem, send } from "../app/api.ts";
+import { keepPlace } from "../app/focus.ts";
+import { withStepUp } from "../app/step-up.ts";
 import { saveFile } from "../parts/save-file.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { ListName } from "./Tools.tsx";
@@ -20,11 +22,13 @@ export function ListFile({ list, search }: { list: ListName; search: string }) {
   const { t, i18n } = useTranslation("identity");
   const make = useMutation<Made, Problem, Asked>({
     mutationFn: ({ format, after }) =>
-      send("GET /lists/file", {
-        ...{ list, format, language: i18n.language },
-        ...(search && { search }),
-        ...(after && { after }),
-      }),
+      withStepUp(() =>
+        send("GET /lists/file", {
+          ...{ list, format, language: i18n.language },
+          ...(search && { search }),
+          ...(after && { after }),
+        }),
+      ),
     onSuccess: ({ name, base64 }, { format }) => saveFile(name, types[format], bytesOf(base64)),
   });
   const { next, name, rows } = make.data ?? {};
@@ -37,13 +41,16 @@ export function ListFile({ list, search }: { list: ListName; search: string }) {
             key={one}
             variant="default"
             loading={make.isPending && format === one}
-            onClick={() => make.mutate({ format: one })}
+            onClick={() => make.mutate({ format: one }, { onSettled: keepPlace() })}
           >
             {t(`lists.file.${one}`)}
           </Button>
         ))}
         {next && (
-          <Button loading={make.isPending} onClick={() => make.mutate({ format, after: next })}>
+          <Button
+            loading={make.isPending}
+            onClick={() => make.mutate({ format, after: next }, { onSettled: keepPlace() })}
+          >
             {t("lists.file.next")}
           </Button>
         )}

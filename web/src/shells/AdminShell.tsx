@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { backTo } from "../app/back.ts";
 import { useInstallation } from "../app/installation.ts";
 import { mayTake } from "../app/may.ts";
 import { officeStart, pagesFor } from "../app/office.ts";
@@ -64,13 +65,14 @@ function MailToCheck() {
 
 function SecondFactorFirst({ setUp }: { setUp: boolean }) {
   const { t } = useTranslation(["web", "identity"]);
+  const back = useLocation({ select: backTo });
   return (
-    <Page title={t("sign-in.code-title")} lead={t("sign-in.first-lead")}>
+    <Page title={t("identity:sign-in.code-title")} lead={t("identity:sign-in.first-lead")}>
       <p>
         {setUp ? (
           <Link to="/account">{t("identity:account.set-up")}</Link>
         ) : (
-          <Link to="/sign-in/second-factor" search={{ back: location.pathname }}>
+          <Link to="/sign-in/second-factor" search={{ back }}>
             {t("sign-in.give-it")}
           </Link>
         )}
@@ -83,6 +85,7 @@ function SecondFactorFirst({ setUp }: { setUp: boolean }) {
 function ForTheOffice() {
   const { t, i18n } = useTranslation(["web", "identity"]);
   const session = useSession();
+  const back = useLocation({ select: backTo });
   if (!session) return <Waiting />;
   if (session.secondFactor) return <SecondFactorFirst setUp={session.secondFactor === "to-set-up"} />;
   if (pagesFor(session).length) return <Outlet />;
@@ -103,7 +106,7 @@ function ForTheOffice() {
   return (
     <Page title={t("identity:office.title")} lead={t("identity:office.lead")}>
       <p>
-        <Link to="/sign-in" search={{ back: location.pathname }}>
+        <Link to="/sign-in" search={{ back }}>
           {t("sign-in.link")}
         </Link>
       </p>

@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { backTo } from "../app/back.ts";
 import { useLostSince } from "../app/connection.ts";
 import { instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
@@ -82,19 +83,19 @@ function Reader() {
   const session = useSession();
   const router = useRouter();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const here = useLocation();
   const leave = useStep("DELETE /session", async () => {
     await forgetAnswers("left");
     await router.invalidate();
-    if (pathname.startsWith("/admin")) await navigate({ to: "/" });
+    if (here.pathname.startsWith("/admin")) await navigate({ to: "/" });
   });
   const change = useActFor();
   const ask = (where: "here" | "elsewhere") => [t(`unsent.${where}`), t("unsent.leave")].join(" ");
   if (!session) return null;
   if (!session.person) {
-    if (pathname === "/sign-in") return null;
+    if (here.pathname === "/sign-in") return null;
     return (
-      <Link to="/sign-in" search={{ back: pathname }}>
+      <Link to="/sign-in" search={{ back: backTo(here) }}>
         {t("sign-in.link")}
       </Link>
     );

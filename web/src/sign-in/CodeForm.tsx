@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
 import { TextInput } from "../parts/fields.tsx";
@@ -9,14 +9,19 @@ type Props = {
   label: string;
   form: "figures" | "recovery";
   send: string;
+  takesFocus?: true;
   step: { mutate(input: { code: string }): void; isPending: boolean; error: Problem | null };
 };
 
 /** A telephone offers the code it was just sent, or has just shown, for such a field. */
-export function CodeForm({ label, form, send, step }: Props) {
+export function CodeForm({ label, form, send, takesFocus, step }: Props) {
   const { t } = useTranslation(["web", "identity"]);
   const [code, setCode] = useState("");
   const [wrong, setWrong] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -30,6 +35,7 @@ export function CodeForm({ label, form, send, step }: Props) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <TextInput
+        ref={field}
         className="field"
         label={label}
         maxLength={40}

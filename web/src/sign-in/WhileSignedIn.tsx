@@ -1,21 +1,26 @@
 import { lazy, type ReactNode, Suspense, useLayoutEffect } from "react";
 import { useAwaited } from "../app/session.ts";
+import { useStepUpAsked } from "../app/step-up.ts";
 import { Waiting } from "../parts/Waiting.tsx";
 
-const SessionEnded = lazy(() => import("./SessionEnded.tsx"));
+const SignInAgain = lazy(() => import("./SignInAgain.tsx"));
 
-/** A page that was typed on when its reader's session ended stays as it is, out of sight, until they are back. */
+/**
+ * A page that was typed on when its reader's session ended, or on which a step asks their second factor anew, stays as it is,
+ * out of sight, until they are back.
+ */
 export function WhileSignedIn({ children }: { children: ReactNode }) {
   const awaited = useAwaited();
-  useKeptPlace(Boolean(awaited));
+  const outOfSight = useStepUpAsked() || Boolean(awaited);
+  useKeptPlace(outOfSight);
   return (
     <>
-      {awaited && (
+      {outOfSight && (
         <Suspense fallback={<Waiting />}>
-          <SessionEnded reader={awaited} />
+          <SignInAgain awaited={awaited} />
         </Suspense>
       )}
-      <div hidden={Boolean(awaited)}>{children}</div>
+      <div hidden={outOfSight}>{children}</div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Link, useLocation, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
+import { backTo } from "../app/back.ts";
 import { inLanguage } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
 import { mayTake } from "../app/may.ts";
@@ -27,7 +28,7 @@ type Props = { title: string; step?: number; faulty?: boolean; children: (own: O
 export function WithCompany({ title: ofStep, step, faulty, children }: Props) {
   const { t, i18n } = useTranslation(["web", "missions"]);
   const { lang, id } = useParams({ strict: false }) as { lang: string; id: string };
-  const { pathname } = useLocation();
+  const back = useLocation({ select: backTo });
   const session = useSession();
   const mission = useAsk("GET /missions/:id", { id });
   const person = session?.person;
@@ -53,7 +54,7 @@ export function WithCompany({ title: ofStep, step, faulty, children }: Props) {
       {session && !person && notOpen && <WhyNot mission={notOpen} />}
       {session && !person && !notOpen && (
         <p>
-          <Link to="/sign-in" search={{ back: pathname }}>
+          <Link to="/sign-in" search={{ back }}>
             {t("missions:sign-up.sign-in")}
           </Link>
         </p>
