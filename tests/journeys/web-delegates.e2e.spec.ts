@@ -159,7 +159,7 @@ withBrowser.each(runs)("delegates, in a browser of %i px, in %s", (width, langua
     await page.getByText(missions.mission.online).waitFor();
     expect(await page.locator(".route-tag > span").allTextContents()).toEqual([
       web.online,
-      filled(web["online-with"], { to: new Intl.DisplayNames(language, { type: "region" }).of("BR")! }),
+      filled(missions["route-online"], { to: new Intl.DisplayNames(language, { type: "region" }).of("BR")! }),
     ]);
     expect(await page.getByText(missions.mission.where, { exact: true }).count()).toBe(0);
     await page.getByText(missions.mission["online-with"], { exact: true }).waitFor();

@@ -9,22 +9,16 @@ export function useWords() {
     const [service, own] = code.includes(".") ? splitCode(code) : ["kernel", code];
     return say(`${service}:refusals.${own}`, { ...params, defaultValue: otherwise });
   };
-  const ofField = ({ pointer, code, params }: FieldProblem): string => {
-    const field = pointer.split("/").find((part) => part && part !== "changes") ?? "";
-    const own = code === "pattern" || code === "format" ? [`partnerships:errors.${field}`] : [];
-    return say([...own, `kernel:errors.${code}`, "kernel:errors.other"], params);
-  };
   return {
     say,
     ofRefusal,
     // Faults are told by the portal, in the reader's language; an answer that does not come from it tells nothing.
     ofProblem: ({ code, params, message, status }: Problem): string =>
       status === 0 ? say("web:offline") : ofRefusal(code, params, message || say("web:broken.lead")),
-    ofField,
-    /** What is wrong with one field of what was sent, when the portal refused it. */
-    ofFieldIn: (problem: Problem | null, field: string): string | undefined => {
-      const fault = problem?.errors.find(({ pointer }) => pointer.split("/")[1] === field);
-      return fault && ofField(fault);
+    ofField: ({ pointer, code, params }: FieldProblem): string => {
+      const field = pointer.split("/").find((part) => part && part !== "changes") ?? "";
+      const own = code === "pattern" || code === "format" ? [`partnerships:errors.${field}`] : [];
+      return say([...own, `kernel:errors.${code}`, "kernel:errors.other"], params);
     },
     ofStep: (step: string): string => say(`partnerships:steps.${step}`),
   };

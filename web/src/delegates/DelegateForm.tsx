@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isEmailAddress } from "../app/email-address.ts";
 import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
 import { useStep } from "../app/queries.ts";
-import { useWords } from "../app/words.ts";
+import { isEmailAddress } from "../parts/email-address.ts";
+import { useFieldWords } from "../parts/field-words.ts";
 import { NativeSelect, TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { OfCompany } from "./CompanyDelegates.tsx";
@@ -28,7 +28,7 @@ type Props = {
 /** Somebody who goes: to them a letter is written, in their language. */
 export function DelegateForm({ about, instead, close, onDone }: Props) {
   const { t, i18n } = useTranslation(["web", "delegates"]);
-  const { ofFieldIn } = useWords();
+  const ofFieldIn = useFieldWords();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const offered = offeredBy(useInstallation());

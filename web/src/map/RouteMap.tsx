@@ -7,12 +7,14 @@ import type { World } from "./world.ts";
 
 /** From where each of these missions goes, and where it stops. The list of missions beside it says the same. */
 export function RouteMap({ missions }: { missions: Mission[] }) {
-  const { t, i18n } = useTranslation(["web", "home"]);
+  const { t, i18n } = useTranslation(["web", "home", "missions"]);
   const name = (code: string) => countryName(code, i18n.language);
   const routes = missions.map(({ from, legs }) => [
     ...new Set([from, ...legs.map(({ country }) => country)]),
   ]);
-  const told = routes.map(([from = "", ...to]) => t("route", { from: name(from), to: to.map(name) }));
+  const told = routes.map(([from = "", ...to]) =>
+    t("missions:route", { from: name(from), to: to.map(name) }),
+  );
   return (
     <WorldMap role="img" aria-label={t("home:map", { routes: [...new Set(told)].join("; ") })}>
       {(world) => (

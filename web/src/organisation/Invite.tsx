@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isEmailAddress } from "../app/email-address.ts";
 import { offeredBy, useInstallation } from "../app/installation.ts";
 import { type Language, languages } from "../app/languages.ts";
 import { refresh, useStep } from "../app/queries.ts";
-import { useWords } from "../app/words.ts";
 import { Choices } from "../parts/Choices.tsx";
+import { isEmailAddress } from "../parts/email-address.ts";
+import { useFieldWords } from "../parts/field-words.ts";
 import { NativeSelect, TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { Organisation } from "./People.tsx";
@@ -17,7 +17,7 @@ const standings = ["colleague", "lead"] as const;
 /** Where there is one role, nobody is asked for it; in the office standing follows from the roles. */
 export function Invite({ home }: { home: Organisation }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
-  const { ofFieldIn } = useWords();
+  const ofFieldIn = useFieldWords();
   const { organisation, roles: there } = home;
   const offered = offeredBy(useInstallation());
   const [email, setEmail] = useState("");

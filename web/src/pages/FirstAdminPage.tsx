@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isEmailAddress } from "../app/email-address.ts";
 import { useStep } from "../app/queries.ts";
-import { useWords } from "../app/words.ts";
 import { AnyCountrySelect } from "../parts/CountrySelect.tsx";
+import { isEmailAddress } from "../parts/email-address.ts";
+import { useFieldWords } from "../parts/field-words.ts";
 import { TextInput } from "../parts/fields.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -34,7 +34,7 @@ export function FirstAdminPage() {
   const become = useStep("POST /first-admin", (out) =>
     navigate({ to: "/sign-in/new-password", hash: out.link, replace: true }),
   );
-  const { ofFieldIn } = useWords();
+  const ofFieldIn = useFieldWords();
   const id = useId();
   const wrongIn = (field: Field, value: string): string | undefined => {
     if (!value.trim()) return t("identity:sign-in.missing");

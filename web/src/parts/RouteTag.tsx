@@ -6,7 +6,7 @@ type Props = { from: string; to: string[]; online?: boolean | undefined };
 
 /** From where to where, in codes, before every mission; of one that is online, that nobody travels. */
 export function RouteTag({ from, to, online }: Props) {
-  const { i18n, t } = useTranslation();
+  const { i18n, t } = useTranslation(["web", "missions"]);
   const name = (code: string) => countryName(code, i18n.language);
   const stops = [...new Set(to)];
   return (
@@ -14,8 +14,8 @@ export function RouteTag({ from, to, online }: Props) {
       <span aria-hidden="true">{online ? t("online") : <Route from={from} stops={stops} />}</span>
       <span className="hidden-text">
         {online
-          ? t("online-with", { to: stops.map(name) })
-          : t("route", { from: name(from), to: stops.map(name) })}
+          ? t("missions:route-online", { to: stops.map(name) })
+          : t("missions:route", { from: name(from), to: stops.map(name) })}
       </span>
     </span>
   );

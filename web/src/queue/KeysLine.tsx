@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useKeysOn } from "../app/keys.ts";
+import { useKeysOn } from "./keys.ts";
 
 /** Which letters do what, and the way to switch them off. */
 export function KeysLine() {

@@ -1,16 +1,16 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isEmailAddress } from "../app/email-address.ts";
 import { useStep } from "../app/queries.ts";
-import { useWords } from "../app/words.ts";
+import { isEmailAddress } from "../parts/email-address.ts";
+import { useFieldWords } from "../parts/field-words.ts";
 import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
 /** The server says no more than that: whoever asks is not told whether the address is known. */
 export function AskForLink({ back }: { back: string | undefined }) {
   const { t, i18n } = useTranslation(["web", "identity"]);
-  const { ofFieldIn } = useWords();
+  const ofFieldIn = useFieldWords();
   const [email, setEmail] = useState("");
   const [wrong, setWrong] = useState(false);
   const [sentTo, setSentTo] = useState("");

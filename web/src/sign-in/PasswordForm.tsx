@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isEmailAddress } from "../app/email-address.ts";
 import { useStep } from "../app/queries.ts";
+import { isEmailAddress } from "../parts/email-address.ts";
 import { TextInput } from "../parts/fields.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { PasswordField } from "./PasswordField.tsx";
