@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
 import { refresh, useStep } from "../app/queries.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { useArrival } from "../sign-in/useArrival.ts";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import { SetUpSecondFactor } from "./SetUpSecondFactor.tsx";
 
@@ -13,11 +15,14 @@ const stateId = "second-factor-state";
 
 export function MySecondFactor({ isSet, recoveryCodes }: { isSet: boolean; recoveryCodes: number }) {
   const { t } = useTranslation(["web", "identity"]);
+  const { back } = useSearch({ from: "/account" });
+  const arrive = useArrival();
   const [codes, setCodes] = useState<string[]>();
   const prepare = useStep("POST /account/second-factor");
   const renew = useStep("POST /account/recovery-codes", (out) => setCodes(out.recoveryCodes));
   if (codes) {
     const done = async () => {
+      if (back) return arrive(back);
       setCodes(undefined);
       prepare.reset();
       await Promise.all([refresh("/api/account"), refresh("/api/session")]);

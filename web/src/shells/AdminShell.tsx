@@ -70,7 +70,9 @@ function SecondFactorFirst({ setUp }: { setUp: boolean }) {
     <Page title={t("identity:sign-in.code-title")} lead={t("identity:sign-in.first-lead")}>
       <p>
         {setUp ? (
-          <Link to="/account">{t("identity:account.set-up")}</Link>
+          <Link to="/account" search={{ back }}>
+            {t("identity:account.set-up")}
+          </Link>
         ) : (
           <Link to="/sign-in/second-factor" search={{ back }}>
             {t("sign-in.give-it")}

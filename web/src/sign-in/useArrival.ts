@@ -12,9 +12,9 @@ export function useArrival() {
     await router.invalidate();
     const session = await queryClient.fetchQuery(ask("GET /session", {}));
     const wanted = back ?? "/";
-    if (session.secondFactor === "needed")
-      return navigate({ to: "/sign-in/second-factor", search: { back: wanted }, replace: true });
-    if (session.secondFactor === "to-set-up") return navigate({ to: "/account", replace: true });
+    const first = { search: { back: wanted }, replace: true };
+    if (session.secondFactor === "needed") return navigate({ to: "/sign-in/second-factor", ...first });
+    if (session.secondFactor === "to-set-up") return navigate({ to: "/account", ...first });
     await navigate({ href: arrivalOf(wanted, session), replace: true });
   };
 }
