@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import type { Language, Width, Window } from "./web-browser.ts";
-import type { openPlay } from "./web-play.ts";
+
+type Play = { stage: { url: string }; openWindow(width: Width, language: Language): Promise<Window> };
 
 /** People who come to the portal, each in a window of their own. */
-export function visitorsOf(play: ReturnType<typeof openPlay>, width: Width, language: Language) {
+export function visitorsOf(play: Play, width: Width, language: Language) {
   const windows: Window[] = [];
 
   async function open(path: string): Promise<Page> {
