@@ -9,7 +9,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // A build is what people get, whoever asks for it: a test runner has an environment of its own.
 if (process.argv.includes("build")) process.env.NODE_ENV = "production";
 
-const isOfOffice = (file: string) => /\/admin\.[^/]*\.js$/.test(file);
+const isShell = (file: string) => /\/shell-[^/]*\.js$/.test(file);
+const isPublicPage = (file: string) => /\/_lang\.[^/]*\.js$/.test(file);
 
 export default defineConfig({
   root: here("."),
@@ -36,10 +37,10 @@ export default defineConfig({
         codeSplitting: { groups: [{ name: "shell", test: /web\/src\/(app|shells)\/(?!AdminShell)/ }] },
       },
     },
-    // What only the office's pages share is named in the shell, which every visitor fetches: it is fetched a step later instead.
+    // The shell, which every visitor fetches, names what public pages need; what others need is fetched a step later instead.
     modulePreload: {
-      resolveDependencies: (file, needed) =>
-        isOfOffice(file) ? needed.filter((name) => name.endsWith(".css")) : needed,
+      resolveDependencies: (file, needed, { hostId }) =>
+        isPublicPage(file) || !isShell(hostId) ? needed : needed.filter((name) => name.endsWith(".css")),
     },
     // The policy of the pages takes no data: addresses for fonts.
     assetsInlineLimit: 0,

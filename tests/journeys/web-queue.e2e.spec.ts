@@ -79,6 +79,15 @@ withBrowser.each(sizes)("an officer's day in a browser of %i px, in %s", (width,
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it("prints what was sent and decided, without what can only be pressed", async () => {
+    const page = await signIn("Person of office", `/admin/review/${clusters[0]!.id}`);
+    await page.getByRole("heading", { name: review.answers }).waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("heading", { name: review.answers }).isVisible()).toBe(true);
+    expect(await page.getByRole("heading", { name: review.decide, exact: true }).isVisible()).toBe(false);
+    expect(await page.locator("main button:visible").count()).toBe(0);
+  });
+
   it("A4: asks about one answer where it is given, and shows the office what was said and what changed", async () => {
     const page = await open(clusters[0]!.address(language));
     await arrivesAt(page, "/register/status");

@@ -6,6 +6,7 @@ import gateway from "../../i18n/en/gateway.json" with { type: "json" };
 import home from "../../i18n/en/home.json" with { type: "json" };
 import identity from "../../i18n/en/identity.json" with { type: "json" };
 import kernel from "../../i18n/en/kernel.json" with { type: "json" };
+import keys from "../../i18n/en/keys.json" with { type: "json" };
 import mail from "../../i18n/en/mail.json" with { type: "json" };
 import missions from "../../i18n/en/missions.json" with { type: "json" };
 import palette from "../../i18n/en/palette.json" with { type: "json" };
@@ -27,6 +28,7 @@ const english = {
   gateway,
   home,
   web,
+  keys,
   palette,
   partners,
   partnerships,

@@ -5,6 +5,7 @@ import type delegates from "../../../i18n/en/delegates.json";
 import type home from "../../../i18n/en/home.json";
 import type identity from "../../../i18n/en/identity.json";
 import type kernel from "../../../i18n/en/kernel.json";
+import type keys from "../../../i18n/en/keys.json";
 import type mail from "../../../i18n/en/mail.json";
 import type missions from "../../../i18n/en/missions.json";
 import type palette from "../../../i18n/en/palette.json";
@@ -31,6 +32,7 @@ declare module "i18next" {
       identity: typeof identity;
       mail: typeof mail;
       missions: typeof missions;
+      keys: typeof keys;
       palette: typeof palette;
       partners: typeof partners;
       partnerships: typeof partnerships;

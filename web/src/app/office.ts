@@ -20,6 +20,8 @@ const ofEveryone = [
   { to: "/admin/audit", text: "identity:audit.nav" },
 ] as const;
 
+export type OfficePage = (typeof pages | typeof ofEveryone)[number];
+
 export function pagesFor(session: Session | undefined) {
   const own = pages.filter(({ route }) => mayTake(session, route));
   return own.length ? [...own, ...ofEveryone] : [];

@@ -50,7 +50,7 @@ export function AdminMissionPage() {
                 {(all) => (
                   <>
                     {maySignUp && (
-                      <Part title={t("missions:entries.for-company")}>
+                      <Part title={t("missions:entries.for-company")} unprinted>
                         <ClaimFor mission={found} entries={all} />
                       </Part>
                     )}

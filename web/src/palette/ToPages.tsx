@@ -1,20 +1,14 @@
 import { Spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { pagesFor } from "../app/office.ts";
-import { useSession } from "../app/session.ts";
+import { useOfficePages } from "../parts/useOfficePages.ts";
 import { matches } from "./matches.ts";
 
 /** The pages of the office that the reader may see. */
 export function ToPages({ query }: { query: string }) {
-  const { t } = useTranslation(["palette", "web", "identity"]);
+  const { t } = useTranslation("palette");
   const navigate = useNavigate();
-  const pages = pagesFor(useSession())
-    .map(({ to, text }) => ({
-      to,
-      label: t(text.includes(":") ? (text as "identity:people.nav") : `web:${text as "nav.queue"}`),
-    }))
-    .filter(({ label }) => matches(query, label));
+  const pages = useOfficePages().filter(({ label }) => matches(query, label));
   if (!pages.length) return null;
   return (
     <Spotlight.ActionsGroup label={t("pages")}>

@@ -14,7 +14,7 @@ type Props = {
 /** A part of a page for one step that cannot be taken back: what it is, and what comes of it. */
 export function FinalStep({ words, id, step }: Props) {
   return (
-    <Part title={words.title}>
+    <Part title={words.title} unprinted>
       <div className="stack">
         <p className="quiet">{words.why}</p>
         <Confirm

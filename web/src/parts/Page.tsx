@@ -29,10 +29,12 @@ export function Page({ title, titleLanguage, above, lead, documentTitle, childre
   );
 }
 
-/** A titled part of a page. With an id its title can be given the focus. */
-export function Part({ title, id, children }: { title: ReactNode; id?: string; children: ReactNode }) {
+type PartProps = { title: ReactNode; id?: string; unprinted?: true; children: ReactNode };
+
+/** A titled part of a page. With an id its title can be given the focus; one with nothing but steps to take stays off paper. */
+export function Part({ title, id, unprinted, children }: PartProps) {
   return (
-    <section className="part">
+    <section className={unprinted ? "part not-printed" : "part"}>
       <h2 dir="auto" {...(id && { id, tabIndex: -1 })}>
         {title}
       </h2>

@@ -1,4 +1,4 @@
-import { useKeys } from "./keys.ts";
+import { useKeys } from "../keys/keys.ts";
 
 type Open = { ids: string[]; item: string | undefined; open: (id: string) => void };
 

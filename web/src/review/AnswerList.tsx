@@ -48,7 +48,7 @@ function AnswersOf({ fields, answers, before }: Props & { fields: Field[] }) {
 /** Its form is held by the schema: https:// or http://, and no other. Where it leads is a stranger's. */
 function Website({ address }: { address: string }) {
   return (
-    <a href={address} target="_blank" rel="noreferrer nofollow">
+    <a className="is-address" href={address} target="_blank" rel="noreferrer nofollow">
       {address}
     </a>
   );

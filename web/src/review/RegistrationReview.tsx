@@ -71,7 +71,7 @@ export function RegistrationReview({ id, onDecided }: Props) {
               </Part>
             )}
             <Merged registration={data} onDone={onDone} />
-            <Part title={t("review:decide")}>
+            <Part title={t("review:decide")} unprinted>
               <UndoDecision id="undo-decision" registration={data} onDone={onDone} />
               <Decide key={id} registration={data} onDone={onDecided ?? (() => focusOn(stateId))} />
             </Part>

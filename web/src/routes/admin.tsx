@@ -3,6 +3,6 @@ import { texts } from "../app/i18n.ts";
 import { AdminShell } from "../shells/AdminShell.tsx";
 
 export const Route = createFileRoute("/admin")({
-  loader: texts("identity", "mail", "palette"),
+  loader: texts("identity", "keys", "mail", "palette"),
   component: AdminShell,
 });

@@ -7,6 +7,7 @@ import { mayTake } from "../app/may.ts";
 import { officeStart, pagesFor } from "../app/office.ts";
 import { ask } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
+import { KeysButton } from "../keys/KeysButton.tsx";
 import { PaletteButton } from "../palette/PaletteButton.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Waiting } from "../parts/Waiting.tsx";
@@ -28,7 +29,12 @@ export function AdminShell() {
               {t(text)}
             </Link>
           ))}
-          {pagesFor(session).length > 0 && <PaletteButton />}
+          {pagesFor(session).length > 0 && (
+            <>
+              <PaletteButton />
+              <KeysButton />
+            </>
+          )}
           {mayTake(session, "GET /outbox") && <MailToCheck />}
           <Link to="/$lang" params={{ lang: i18n.language }}>
             {t("nav.public-site")}

@@ -23,6 +23,11 @@ function turn(on: boolean): void {
 
 const writesIn = "input, textarea, select, [contenteditable]";
 
+/** A key on its own, and not while somebody is writing. */
+export const isLetterKey = (event: KeyboardEvent): boolean =>
+  !(event.ctrlKey || event.metaKey || event.altKey || event.repeat) &&
+  !(event.target as Element).closest?.(writesIn);
+
 /** What a letter does while this is on the page, and nobody is writing. */
 export function useKeys(does: Record<string, () => void>): void {
   const [on] = useKeysOn();
@@ -31,9 +36,8 @@ export function useKeys(does: Record<string, () => void>): void {
   useEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
       const act = latest.current[event.key];
-      if (!isPlain || !act || (event.target as Element).closest?.(writesIn)) return;
+      if (!act || !isLetterKey(event)) return;
       event.preventDefault();
       act();
     };
