@@ -11,14 +11,20 @@ import { besideQueue, pageLetters } from "./letters.ts";
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["keys", "palette"]);
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const [on] = useKeysOn();
   const pages = useOfficePages();
   const close = () => dialog.current?.close();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    title.current?.focus();
+  }, []);
   useKeys({ "?": close });
   return (
     <dialog ref={dialog} className="key-sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
-      <h2 id="key-sheet-title">{t("title")}</h2>
+      <h2 id="key-sheet-title" ref={title} tabIndex={-1}>
+        {t("title")}
+      </h2>
       <p className="quiet">{on ? t("lead") : t("off-now")}</p>
       <div className="key-sheet-parts">
         <div>
@@ -31,9 +37,11 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
               ]}
             />
           </Part>
-          <Part title={t("beside")}>
-            <Keys of={besideQueue.map((key) => [key, t(`does.${key}`)])} />
-          </Part>
+          {pages.some(({ to }) => to === "/admin") && (
+            <Part title={t("beside")}>
+              <Keys of={besideQueue.map((key) => [key, t(`does.${key}`)])} />
+            </Part>
+          )}
         </div>
         <Part title={t("go-to")}>
           <Keys of={pages.map(({ to, label }) => [pageLetters[to], label])} />
