@@ -79,6 +79,17 @@ withBrowser.each(sizes)("finding and doing by name in a browser of %i px, in %s"
     await page.locator("#undo-last").waitFor();
   });
 
+  it("I1: leads to a company, which its people are at", async () => {
+    await page.keyboard.press("Control+k");
+    await isOpen();
+    await page.keyboard.type("third-company");
+    await offer("Organisation third-company").waitFor();
+    await page.keyboard.press("Enter");
+    await dialog().waitFor({ state: "detached" });
+    await arrivesAt(page, "/admin/organisations/third-company/people");
+    await page.goBack();
+  });
+
   it("says so when nothing is called that", async () => {
     await page.keyboard.press("Control+k");
     await isOpen();

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { countryName, wordsIn } from "../app/format.ts";
 import { mayTake } from "../app/may.ts";
-import { useAsk } from "../app/queries.ts";
+import { useAllRows, useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { useMissions } from "../parts/missions.ts";
 import { matches } from "./matches.ts";
@@ -20,7 +20,7 @@ type Props = {
   onFound: () => unknown;
 };
 
-/** Registrations that wait, missions and partners, by what is typed. */
+/** Registrations that wait, missions, partners and organisations, by what is typed. */
 export function ToRecords(props: Props) {
   const { query } = props;
   const session = useSession();
@@ -30,6 +30,7 @@ export function ToRecords(props: Props) {
       {mayTake(session, "GET /queue") && <ToWaiting {...props} />}
       <ToMissions {...props} />
       {mayTake(session, "GET /registrations") && <ToPartners {...props} />}
+      {mayTake(session, "GET /organisations") && <ToOrganisations {...props} />}
     </>
   );
 }
@@ -88,6 +89,24 @@ function ToPartners({ query, onFound }: Props) {
       label={t("partners")}
       rows={rows}
       onGo={(id) => navigate({ to: "/admin/review/$id", params: { id } })}
+    />
+  );
+}
+
+function ToOrganisations({ query, onFound }: Props) {
+  const { t, i18n } = useTranslation("palette");
+  const navigate = useNavigate();
+  const { data } = useAllRows("GET /organisations", {});
+  const rows = data?.map(({ id, name, country }) => ({
+    ...{ id, name },
+    where: countryName(country, i18n.language),
+  }));
+  return (
+    <Records
+      onFound={onFound}
+      label={t("organisations")}
+      rows={rows?.filter(({ name }) => matches(query, name))}
+      onGo={(id) => navigate({ to: "/admin/organisations/$id/people", params: { id } })}
     />
   );
 }
