@@ -9,7 +9,7 @@ import type { Server } from "../servers/rung.ts";
 export async function openDatabase(): Promise<Server> {
   const server = await climb(mongodb, join(dataDir, "mongodb"), true);
   if (!process.env.MONGODB_URI)
-    say("  MONGODB_URI is not set: this is the database of this folder, not that of an installation.");
+    say("  MONGODB_URI is not set: this is the database that npm start in this folder uses, and no other.");
   return server;
 }
 

@@ -24,12 +24,6 @@ withBrowser.each(runs)("opening an installation, in a browser of %i px, in %s", 
   const link = () => `/first-admin#${firstAdminLink(play.stage.kernel.config.secret)}`;
   let page: Page;
 
-  it("tells whoever copied half of the link that the rest is missing", async () => {
-    page = await open("/first-admin");
-    await page.getByText(words["no-link"]).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-  });
-
   it("asks who they are, says what is missing or wrong at its field, and leads to a password", async () => {
     page = await open(link());
     await press(page, words["go-on"]);

@@ -97,7 +97,17 @@ withBrowser.each(sizes)("finding and doing by name in a browser of %i px, in %s"
     await dialog().getByText(palette.nothing).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
     await arrivesAt(page, "/admin");
+  });
+
+  it("gives the keyboard back where it was to whoever chooses nothing", async () => {
+    const place = page.getByRole("link", { name: queue.officers.title });
+    await place.focus();
+    await page.keyboard.press("Control+k");
+    await isOpen();
+    await page.keyboard.press("Escape");
+    await place.and(page.locator(":focus")).waitFor();
   });
 
   it("leaves nothing in the console", () => {

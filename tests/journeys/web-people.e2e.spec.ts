@@ -87,6 +87,7 @@ withBrowser.each(runs)("people of an organisation, in a browser of %i px, in %s"
 
     const again = await open(newest!);
     await again.getByText(identity.refusals["invitation-over"]).waitFor();
+    await again.getByText(invitation["accepted-before"]).waitFor();
     expect(await faultsOf(again)).toEqual([]);
   });
 

@@ -68,8 +68,11 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
   it("tells nobody whether an address is known, and lets it be corrected", async () => {
     const page = await open("/sign-in");
     await askForLink(page, "nobody@nowhere.example");
+    await page.getByRole("button", { name: identity["sign-in"].again }).click();
+    await page.getByText(identity["sign-in"]["sent-again"]).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: identity["sign-in"].other }).click();
-    await page.getByLabel(identity["sign-in"].email).waitFor();
+    await page.getByLabel(identity["sign-in"].email).and(page.locator(":focus")).waitFor();
   });
 
   it("says of each other link what is true of it: of the console's, and of one for a password", async () => {
@@ -94,8 +97,11 @@ withBrowser.each(runs)("signing in by a letter, in a browser of %i px, in %s", (
     await used.getByLabel(identity["sign-in"]["new-password"]).fill("lantern 7 oyster gravel");
     await used.getByRole("button", { name: identity["sign-in"].choose }).click();
     await used.getByText(identity.refusals["password-link-invalid"]).waitFor();
-    await used.getByRole("link", { name: identity["sign-in"]["new-link"] }).waitFor();
+    expect(await used.getByLabel(identity["sign-in"]["new-password"]).count()).toBe(0);
     expect(await faultsOf(used)).toEqual([]);
+    await used.getByRole("link", { name: identity["sign-in"]["new-link"] }).click();
+    await used.getByRole("heading", { name: identity["sign-in"]["new-password-title"], level: 1 }).waitFor();
+    await used.getByText(identity["sign-in"]["forgot-lead"]).waitFor();
   });
 
   it("K2: lets one who belongs to two organisations act for either", async () => {

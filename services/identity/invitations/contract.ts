@@ -27,7 +27,7 @@ const one = { organisation: Id(), invitation: Id() };
 const given = { roles: list(RoleWord(), 6), standing: GivenStanding() };
 
 export const actions = {
-  /** A letter to that address, with a link that works once, for seven days. Says nothing of whether it is known here. */
+  /** A letter to that address, with a link that works once, for seven days. Says nothing of whether it is known here, but of whoever belongs there already. */
   invite: command({
     route: "POST /organisations/:organisation/invitations",
     may: "invite people",
@@ -46,6 +46,7 @@ export const actions = {
       ...grantRefusals,
       ...tooManyLetters,
       "identity.invited-already": conflict(),
+      "identity.member-already": conflict(),
     },
   }),
   /** Those that are still open. */

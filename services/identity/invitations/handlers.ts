@@ -27,6 +27,8 @@ export async function invite({ organisation, email, language, ...given }: In<"in
   if (!mayGrant(ctx.meta.who, given.roles, known ?? "")) return refuse("identity.roles-beyond-yours");
   const state = await inCharge(ctx, organisation, kind);
   if (isRefusal(state)) return state;
+  // It would be accepted and change nothing: what their roles are is decided elsewhere.
+  if (known && state.people.has(known)) return refuse("identity.member-already");
   const { mongo, clock } = kernelOf(ctx.broker);
   const letters = invitationLettersOf(mongo);
   const address = addressHash(ctx, email);

@@ -156,6 +156,16 @@ it("A11: tells whoever invites nothing of who has an account", async () => {
   expect(shown[0]).toEqual(shown[1]);
 });
 
+it("A11: invites nobody who belongs there already, whatever the role: they would accept and have nothing of it", async () => {
+  const before = [...server.taken];
+  for (const own of [{}, { standing: "lead" }])
+    expect(await invite("CAS-zandbank@zandbank.example", olga, own)).toMatchObject({
+      refused: "identity.member-already",
+    });
+  await atRest();
+  expect(server.taken).toEqual(before);
+});
+
 it("A11: an address stands in no log, and a link nowhere but as its hash", async () => {
   const { link } = await invited("quiet@new.example");
   const { mongo } = node.kernel;

@@ -92,7 +92,10 @@ function NoPassword() {
   const { t } = useTranslation("identity");
   return (
     <p>
-      {t("account.no-password")} <Link to="/sign-in">{t("account.ask-link")}</Link>
+      {t("account.no-password")}{" "}
+      <Link to="/sign-in" search={{ password: true }}>
+        {t("account.ask-link")}
+      </Link>
     </p>
   );
 }

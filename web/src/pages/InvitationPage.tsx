@@ -35,7 +35,7 @@ function Over() {
   return (
     <Page title={t("identity:invitation.title")} lead={t("identity:refusals.invitation-over")}>
       <p>
-        <Link to="/sign-in">{t("sign-in.link")}</Link>
+        {t("identity:invitation.accepted-before")} <Link to="/sign-in">{t("sign-in.link")}</Link>
       </p>
     </Page>
   );

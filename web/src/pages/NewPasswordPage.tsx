@@ -20,9 +20,12 @@ export function NewPasswordPage() {
   const arrive = useArrival();
   const choose = useStep("POST /session/new-password", () => arrive(undefined));
   const isSame = choose.error?.code === "identity.same-password";
+  const isOver = choose.error?.code === "identity.password-link-invalid";
   const again = (
     <p>
-      <Link to="/sign-in">{t("identity:sign-in.new-link")}</Link>
+      <Link to="/sign-in" search={{ password: true }}>
+        {t("identity:sign-in.new-link")}
+      </Link>
     </p>
   );
 
@@ -36,9 +39,15 @@ export function NewPasswordPage() {
     <PlainShell>
       <Page
         title={t("identity:sign-in.new-password-title")}
-        lead={link ? t("identity:sign-in.new-password-lead") : t("identity:sign-in.no-password-link")}
+        lead={
+          isOver
+            ? t("identity:refusals.password-link-invalid")
+            : link
+              ? t("identity:sign-in.new-password-lead")
+              : t("identity:sign-in.no-password-link")
+        }
       >
-        {link ? (
+        {link && !isOver ? (
           <form className="stack" onSubmit={submit} noValidate>
             <PasswordField
               isNew
@@ -57,7 +66,6 @@ export function NewPasswordPage() {
             <Button type="submit" loading={choose.isPending}>
               {t("identity:sign-in.choose")}
             </Button>
-            {choose.error?.code === "identity.password-link-invalid" && again}
           </form>
         ) : (
           again

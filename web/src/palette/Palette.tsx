@@ -24,9 +24,17 @@ export default function Palette({ opened }: { opened: number }) {
   const onFound = useCallback(() => {
     if (!hasMoved.current) selectFirst(store);
   }, []);
+  const before = useRef<Element>(null);
   useEffect(() => {
+    before.current = document.activeElement;
     if (opened) palette.open();
   }, [opened]);
+  // What was chosen puts the keyboard at what came of it; whoever chose nothing goes on where they were.
+  const giveBack = () =>
+    requestAnimationFrame(() => {
+      const { activeElement, body } = document;
+      if (activeElement === body && before.current instanceof HTMLElement) before.current.focus();
+    });
   return (
     <Spotlight.Root
       store={store}
@@ -39,6 +47,7 @@ export default function Palette({ opened }: { opened: number }) {
       scrollable
       maxHeight="min(32rem, 70vh)"
       returnFocus={false}
+      onSpotlightClose={giveBack}
       // It would write a style that the page's own rules refuse.
       lockScroll={false}
       transitionProps={{ duration: 0 }}

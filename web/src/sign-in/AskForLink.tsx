@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { focusOn } from "../app/focus.ts";
 import { useStep } from "../app/queries.ts";
 import { isEmailAddress } from "../parts/email-address.ts";
 import { useFieldWords } from "../parts/field-words.ts";
@@ -14,11 +15,20 @@ export function AskForLink({ back }: { back: string | undefined }) {
   const [email, setEmail] = useState("");
   const [wrong, setWrong] = useState(false);
   const [sentTo, setSentTo] = useState("");
+  const [askedAgain, setAskedAgain] = useState(false);
+  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const ask = useStep("POST /sign-in-links", () => setSentTo(email.trim()));
 
-  function send() {
-    ask.mutate({ email: email.trim(), language: i18n.language, ...(back && { back }) });
+  function send(onSuccess?: () => void) {
+    const asked = { email: email.trim(), language: i18n.language, ...(back && { back }) };
+    ask.mutate(asked, { ...(onSuccess && { onSuccess }) });
+  }
+
+  function correct() {
+    setSentTo("");
+    setAskedAgain(false);
+    focusOn(id);
   }
 
   function submit(event: React.FormEvent) {
@@ -35,11 +45,12 @@ export function AskForLink({ back }: { back: string | undefined }) {
         <h2>{t("identity:sign-in.sent")}</h2>
         <p>{t("identity:sign-in.sent-lead", { email: sentTo })}</p>
         <p className="quiet">{t("identity:sign-in.sent-help")}</p>
+        {askedAgain && <p>{t("identity:sign-in.sent-again")}</p>}
         <div className="actions">
-          <Button variant="default" loading={ask.isPending} onClick={send}>
+          <Button variant="default" loading={ask.isPending} onClick={() => send(() => setAskedAgain(true))}>
             {t("identity:sign-in.again")}
           </Button>
-          <Button variant="subtle" onClick={() => setSentTo("")}>
+          <Button variant="subtle" onClick={correct}>
             {t("identity:sign-in.other")}
           </Button>
         </div>
@@ -50,6 +61,7 @@ export function AskForLink({ back }: { back: string | undefined }) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <TextInput
+        id={id}
         ref={field}
         className="field"
         label={t("identity:sign-in.email")}
