@@ -22,15 +22,23 @@ export async function countTry(
   now: Date,
   windowMs: number,
 ): Promise<Try> {
-  const window = Math.floor(now.getTime() / windowMs);
-  const until = new Date((window + 1) * windowMs);
-  const _id = `${what}/${window}`;
+  const { _id, until } = windowOf(what, now, windowMs);
   const counted = await count(attempts, _id, until);
   if (counted > limit) return { lockedUntil: until };
   return {
     worked: async () => void (await attempts.deleteOne({ _id })),
     takeBack: async () => void (await attempts.updateOne({ _id }, { $inc: { count: -1 } })),
   };
+}
+
+function windowOf(what: string, now: Date, windowMs: number) {
+  const window = Math.floor(now.getTime() / windowMs);
+  return { _id: `${what}/${window}`, until: new Date((window + 1) * windowMs) };
+}
+
+/** Something came of what was counted: it counts no longer. */
+export async function endTries(attempts: Model<Attempts>, what: string, now: Date, windowMs: number) {
+  await attempts.deleteOne({ _id: windowOf(what, now, windowMs)._id });
 }
 
 /** Of several counts at once one more each, or none. */

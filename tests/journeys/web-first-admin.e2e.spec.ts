@@ -15,7 +15,7 @@ const runs: [Width, Language][] = [
 ];
 
 withBrowser.each(runs)("opening an installation, in a browser of %i px, in %s", (width, language) => {
-  const { identity, web } = textsOf(language);
+  const { identity, settings, web } = textsOf(language);
   const { account } = identity;
   const words = identity["first-admin"];
   const signIn = { ...web["sign-in"], ...identity["sign-in"] };
@@ -53,8 +53,8 @@ withBrowser.each(runs)("opening an installation, in a browser of %i px, in %s", 
     await page.getByLabel(signIn.code).fill(new TOTP({ secret: Secret.fromBase32(seed) }).generate());
     await press(page, account.confirm);
     await press(page, account.kept);
-    await arrivesAt(page, "/admin/organisations");
-    await page.getByRole("heading", { name: identity.colleagues["all-title"] }).waitFor();
+    await arrivesAt(page, "/admin/settings");
+    await page.getByText(settings.page["nothing-yet"]).waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { identity } from "#services/identity/identity.contract.ts";
 import { inRole } from "#shared/access/principal.ts";
 import { aloneFromNow, faultsOf, type Language, type Width } from "./web-browser.ts";
@@ -237,12 +237,19 @@ withBrowser.each(runs)("the pages in a browser of %i px, in %s", (width, languag
     await cluster.locator('[data-state="accepted"]').waitFor();
   });
 
-  it("say that the connection is lost, and keep what was there", async () => {
+  const away: [string, (route: Route) => Promise<void>][] = [
+    ["nothing answers", (route) => route.abort()],
+    [
+      "a proxy answers that nothing does",
+      (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" }),
+    ],
+  ];
+  it.each(away)("say that the connection is lost when %s, and keep what was there", async (_what, answer) => {
     const page = await open(`/${language}/missions`);
     await aloneFromNow(page);
     await page.reload();
     await page.locator(".mission-row").waitFor();
-    await page.route("**/api/**", (route) => route.abort());
+    await page.route("**/api/**", answer);
     await page.getByRole("link", { name: web.nav.partners, exact: true }).click();
     await page.getByText(web.offline).waitFor();
     await page.locator(".connection").waitFor();

@@ -1,5 +1,12 @@
 import type { Model } from "mongoose";
-import { type Attempts, attemptFields, attemptIndexes, countTry, type Try } from "#shared/access/attempts.ts";
+import {
+  type Attempts,
+  attemptFields,
+  attemptIndexes,
+  countTry,
+  endTries,
+  type Try,
+} from "#shared/access/attempts.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 
@@ -30,8 +37,14 @@ export async function mayAskForLetter(
   { person, browser, isKnown }: { person: string; browser: string; isKnown: boolean },
   now: Date,
 ): Promise<boolean> {
-  const own = await beginTry(mongo, `letter/${person}/${browser}`, 1, now, minuteMs);
+  const own = await beginTry(mongo, lettersTo(person, browser), 1, now, minuteMs);
   if ("lockedUntil" in own) return false;
   if (isKnown) return true;
   return !("lockedUntil" in (await beginTry(mongo, `letter/${person}/others`, most.letters, now)));
 }
+
+/** Whoever has used the link of a letter may ask for another at once. */
+export const letterWasUsed = (mongo: Mongo, person: string, browser: string, now: Date): Promise<void> =>
+  endTries(attemptsOf(mongo), lettersTo(person, browser), now, minuteMs);
+
+const lettersTo = (person: string, browser: string) => `letter/${person}/${browser}`;

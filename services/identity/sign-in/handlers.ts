@@ -4,7 +4,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { mayAskForLetter } from "../credentials/attempts.ts";
+import { letterWasUsed, mayAskForLetter } from "../credentials/attempts.ts";
 import { knowBrowser, knownOf } from "../credentials/credentials.ts";
 import { whoseAddress } from "../people/addresses.ts";
 import { isStaffPerson, membershipOf, rowOf } from "../people/own.ts";
@@ -57,6 +57,9 @@ export async function signInByLink({ link }: In<"signInByLink">, ctx: CallContex
   const { browser } = ctx.meta;
   const found = await findLink(mongo, { secret: link, browser, opens: ["session"] }, clock.now());
   const used = found && (await consumeLink(mongo, found)) && (await startSessionOf(ctx, found.person));
-  if (found && used && browser) await knowBrowser(mongo, found.person, browser);
+  if (found && used && browser) {
+    await knowBrowser(mongo, found.person, browser);
+    await letterWasUsed(mongo, found.person, browser, clock.now());
+  }
   return found && used ? { person: found.person, secret: used } : refuse("identity.link-invalid");
 }

@@ -118,6 +118,15 @@ it("sends one letter a minute, and its link works for ten", async () => {
   expect(await use(link)).toMatchObject({ refused: "identity.link-invalid" });
 });
 
+it("sends another at once to whoever has used the link of the one before", async () => {
+  clock.advance(61_000);
+  const before = server.taken.length;
+  await askFor("sanne@zandbank.example");
+  expect(await use(await linkIn(before + 1))).toHaveProperty("secret");
+  await askFor("sanne@zandbank.example");
+  expect(await use(await linkIn(before + 2))).toHaveProperty("secret");
+});
+
 it("K2: acts for another organisation that they belong to, under a new session, and for no other", async () => {
   clock.advance(61_000);
   const before = server.taken.length;

@@ -21,6 +21,12 @@ export function MyPassword() {
 
   const isSame = change.error?.code === "identity.same-password";
 
+  // What was said is of another password than what stands there now.
+  const typedIn = (set: (value: string) => void) => (value: string) => {
+    if (change.error) change.reset();
+    set(value);
+  };
+
   function submit(event: React.FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -34,7 +40,7 @@ export function MyPassword() {
         label={t("identity:account.current")}
         value={current}
         error={tried && !current && t("identity:sign-in.missing")}
-        onChange={setCurrent}
+        onChange={typedIn(setCurrent)}
       />
       <PasswordField
         isNew
@@ -43,9 +49,9 @@ export function MyPassword() {
         value={password}
         error={
           (tried && password.length < shortest && t("identity:sign-in.new-password-short")) ||
-          (isSame && change.variables?.password === password && t("identity:refusals.same-password"))
+          (isSame && t("identity:refusals.same-password"))
         }
-        onChange={setPassword}
+        onChange={typedIn(setPassword)}
       />
       {change.error && !isSame && <Trouble problem={change.error} />}
       <div className="actions">

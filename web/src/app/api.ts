@@ -2,6 +2,7 @@ import type { contracts } from "#services/contracts.ts";
 import type { InputOf, ReplyOf, Routes } from "#shared/contract/routes.ts";
 import { back, lost } from "./connection.ts";
 import { texts } from "./i18n.ts";
+import { isOfProxy } from "./of-proxy.ts";
 
 /** Types only: nothing of the services reaches the browser. */
 export type Api = Routes<typeof contracts>;
@@ -129,13 +130,19 @@ export function searchOf(rest: Record<string, unknown>): string {
 async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
     const response = await fetch(address, request);
+    if (isOfProxy(response)) throw away();
     back();
     return response;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    lost();
-    throw new Problem({ status: 0, code: "offline" });
+    if (error instanceof Problem || (error instanceof DOMException && error.name === "AbortError"))
+      throw error;
+    throw away();
   }
+}
+
+function away(): Problem {
+  lost();
+  return new Problem({ status: 0, code: "offline" });
 }
 
 async function read<T>(response: Response): Promise<T> {

@@ -1,3 +1,5 @@
+import { isOfProxy } from "./of-proxy.ts";
+
 /** What is followed over one connection, and by what it is asked: a link, or who is signed in. */
 export type Followed = { resources: string[]; link: string; after: number };
 
@@ -35,7 +37,7 @@ export function openStream(followed: Followed, from: string | undefined, hearing
     while (!signal.aborted) {
       const response = await connect(signal).catch(() => undefined);
       if (signal.aborted) return;
-      if (!response) hearing.lost();
+      if (!response || isOfProxy(response)) hearing.lost();
       else {
         hearing.back();
         if (final.includes(response.status)) return;

@@ -32,7 +32,11 @@ export function FirstAdminPage() {
   const [country, setCountry] = useState("");
   const [tried, setTried] = useState(false);
   const become = useStep("POST /first-admin", (out) =>
-    navigate({ to: "/sign-in/new-password", hash: out.link, replace: true }),
+    navigate({
+      ...{ to: "/sign-in/new-password", hash: out.link, replace: true },
+      // What pages and letters say of the cluster is set there, and nowhere else.
+      search: { back: "/admin/settings" },
+    }),
   );
   const ofFieldIn = useFieldWords();
   const id = useId();

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStep } from "../app/queries.ts";
@@ -15,15 +15,16 @@ const shortest = 12;
 export function NewPasswordPage() {
   const { t } = useTranslation(["web", "identity"]);
   const link = useLinkInAddress();
+  const { back } = useSearch({ from: "/sign-in/new-password" });
   const [password, setPassword] = useState("");
   const [short, setShort] = useState(false);
   const arrive = useArrival();
-  const choose = useStep("POST /session/new-password", () => arrive(undefined));
+  const choose = useStep("POST /session/new-password", () => arrive(back));
   const isSame = choose.error?.code === "identity.same-password";
   const isOver = choose.error?.code === "identity.password-link-invalid";
   const again = (
     <p>
-      <Link to="/sign-in" search={{ password: true }}>
+      <Link to="/sign-in" search={{ ...(back && { back }), password: true }}>
         {t("identity:sign-in.new-link")}
       </Link>
     </p>
@@ -55,10 +56,12 @@ export function NewPasswordPage() {
               value={password}
               error={
                 (short && t("identity:sign-in.new-password-short")) ||
-                (isSame && choose.variables?.password === password && t("identity:refusals.same-password"))
+                (isSame && t("identity:refusals.same-password"))
               }
               onChange={(value) => {
                 setShort(false);
+                // What was said is of another password than this one.
+                if (choose.error) choose.reset();
                 setPassword(value);
               }}
             />

@@ -28,6 +28,7 @@ export function SettingsPage() {
           const given = { ...found, mayChange, noteOpen };
           return (
             <>
+              {found.version === 0 && <p>{t("page.nothing-yet")}</p>}
               <NameSection {...given} />
               <ContactSection {...given} />
               <HomeSection {...given} />
