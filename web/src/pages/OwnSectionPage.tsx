@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../app/api.ts";
+import { focusOn } from "../app/focus.ts";
+import { instant } from "../app/format.ts";
+import { useInstallation } from "../app/installation.ts";
+import { useLive } from "../app/live.ts";
+import { useAsk } from "../app/queries.ts";
+import { AskedPage } from "../parts/AskedPage.tsx";
+import { Page } from "../parts/Page.tsx";
+import type { RegistrationLink } from "../registration/link.ts";
+import { FillIn, type OwnSection } from "../section-links/FillIn.tsx";
+import { SectionOver } from "../section-links/SectionOver.tsx";
+import { useSectionLink } from "../section-links/useSectionLink.ts";
+
+/** Where the letter to a colleague leads: to one section of a registration, without an account. */
+export function OwnSectionPage() {
+  const { t } = useTranslation("section-links");
+  const link = useSectionLink();
+  if (link) return <ByLink key={link.secret} link={link} />;
+  return (
+    <Page title={t("own.title")}>
+      <SectionOver />
+    </Page>
+  );
+}
+
+const opensNothing = ({ mayRepeat, status }: Problem) => !mayRepeat && status < 500;
+
+const thanksId = "section-filled-in";
+
+function ByLink({ link: { id } }: { link: RegistrationLink }) {
+  const { t } = useTranslation(["section-links", "partnerships"]);
+  const [filledIn, setFilledIn] = useState<OwnSection>();
+  const own = useAsk("GET /registrations/:id/section", { id }, !filledIn);
+  useLive(...(filledIn ? [] : [`/api/registrations/${id}/section`]));
+  if (filledIn)
+    return (
+      <Page title={t(`partnerships:sections.${filledIn.section}`)}>
+        <p id={thanksId} tabIndex={-1} role="status">
+          {t("own.thanks", { email: filledIn.asker.email })}
+        </p>
+      </Page>
+    );
+  if (own.error && opensNothing(own.error))
+    return (
+      <Page title={t("own.title")}>
+        <SectionOver problem={own.error} />
+      </Page>
+    );
+  return (
+    <AskedPage of={own} title={t("own.title")}>
+      {(found) => (
+        <Page title={t(`partnerships:sections.${found.section}`)} lead={<Lead own={found} />}>
+          <div className="columns-one">
+            <FillIn
+              own={found}
+              onDone={() => {
+                setFilledIn(found);
+                focusOn(thanksId);
+              }}
+            />
+          </div>
+        </Page>
+      )}
+    </AskedPage>
+  );
+}
+
+/** What one has to know to answer: who asks, for whom, and until when. */
+function Lead({ own }: { own: OwnSection }) {
+  const { t, i18n } = useTranslation("section-links");
+  const portal = useInstallation()?.shortName ?? "";
+  const { name, asker, message, endsAt } = own;
+  const who = asker.name ? `${asker.name} (${asker.email})` : asker.email;
+  return (
+    <div className="stack">
+      <p>{t("own.asked", { who, name, portal })}</p>
+      {message && (
+        <blockquote className="as-written" dir="auto">
+          {message}
+        </blockquote>
+      )}
+      <p>{t("own.until", { at: instant(endsAt, i18n.language) })}</p>
+    </div>
+  );
+}
