@@ -51,8 +51,9 @@ function ByLink({ link: { id } }: { link: RegistrationLink }) {
   return (
     <AskedPage of={own} title={t("own.title")}>
       {(found) => (
-        <Page title={t(`partnerships:sections.${found.section}`)} lead={<Lead own={found} />}>
+        <Page title={t(`partnerships:sections.${found.section}`)} lead={<WhoAsks own={found} />}>
           <div className="columns-one">
+            <What own={found} />
             <FillIn
               own={found}
               onDone={() => {
@@ -67,19 +68,22 @@ function ByLink({ link: { id } }: { link: RegistrationLink }) {
   );
 }
 
-/** What one has to know to answer: who asks, for whom, and until when. */
-function Lead({ own }: { own: OwnSection }) {
-  const { t, i18n } = useTranslation("section-links");
+function WhoAsks({ own: { name, asker } }: { own: OwnSection }) {
+  const { t } = useTranslation("section-links");
   const portal = useInstallation()?.shortName ?? "";
-  const { name, asker, message, endsAt } = own;
   const who = asker.name ? `${asker.name} (${asker.email})` : asker.email;
+  return <>{t("own.asked", { who, name, portal })}</>;
+}
+
+/** What they wrote, and until when it can be answered. */
+function What({ own: { message, endsAt } }: { own: OwnSection }) {
+  const { t, i18n } = useTranslation("section-links");
   return (
     <div className="stack">
-      <p>{t("own.asked", { who, name, portal })}</p>
       {message && (
-        <blockquote className="as-written" dir="auto">
+        <p className="done as-written" dir="auto">
           {message}
-        </blockquote>
+        </p>
       )}
       <p>{t("own.until", { at: instant(endsAt, i18n.language) })}</p>
     </div>

@@ -13,11 +13,11 @@ export default function AskColleague() {
   const { t } = useTranslation("section-links");
   const { own } = useRegistration();
   return (
-    <div className="stack">
+    <>
       <p>{t("lead")}</p>
       <SentSections id={own.id} />
       <FirstThings />
-    </div>
+    </>
   );
 }
 

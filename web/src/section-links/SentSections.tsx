@@ -70,7 +70,7 @@ function OneSent({ id, row }: { id: string; row: Row }) {
       )}
       <div className="actions">
         {may(row, "send-again") && (
-          <Button variant="default" size="sm" loading={again.isPending} onClick={() => again.mutate(one)}>
+          <Button variant="default" loading={again.isPending} onClick={() => again.mutate(one)}>
             {t("again")} <span className="hidden-text">{about}</span>
           </Button>
         )}
