@@ -104,7 +104,8 @@ withBrowser.each(runs)("a section for a colleague, in a browser of %i px, in %s"
     await asker.goto(`${play.stage.url}/${language}/register/form`);
     await row("open").waitFor();
     await press(colleague, own.done);
-    await colleague.locator("#section-filled-in:focus").waitFor();
+    await colleague.locator("h1:focus", { hasText: own.done }).waitFor();
+    await colleague.getByText(own.thanks.replaceAll("{{email}}", "aiko@cluster.example")).waitFor();
     expect(await faultsOf(colleague)).toEqual([]);
     await row("filled-in").getByText(startOf(texts.states["filled-in"])).waitFor();
     await asker.locator('[data-section="sectors"][data-progress="done"]').waitFor();

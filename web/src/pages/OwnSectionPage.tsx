@@ -1,7 +1,5 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../app/api.ts";
-import { focusOn } from "../app/focus.ts";
 import { instant } from "../app/format.ts";
 import { useInstallation } from "../app/installation.ts";
 import { useLive } from "../app/live.ts";
@@ -27,19 +25,15 @@ export function OwnSectionPage() {
 
 const opensNothing = ({ mayRepeat, status }: Problem) => !mayRepeat && status < 500;
 
-const thanksId = "section-filled-in";
-
 function ByLink({ link: { id } }: { link: RegistrationLink }) {
   const { t } = useTranslation(["section-links", "partnerships"]);
-  const [filledIn, setFilledIn] = useState<OwnSection>();
-  const own = useAsk("GET /registrations/:id/section", { id }, !filledIn);
-  useLive(...(filledIn ? [] : [`/api/registrations/${id}/section`]));
-  if (filledIn)
+  const own = useAsk("GET /registrations/:id/section", { id });
+  useLive(`/api/registrations/${id}/section`);
+  // Here, or by the same link elsewhere.
+  if (own.data && own.error?.params.state === "filled-in")
     return (
-      <Page title={t(`partnerships:sections.${filledIn.section}`)}>
-        <p id={thanksId} tabIndex={-1} role="status">
-          {t("own.thanks", { email: filledIn.asker.email })}
-        </p>
+      <Page title={t("own.done")}>
+        <p>{t("own.thanks", { email: own.data.asker.email })}</p>
       </Page>
     );
   if (own.error && opensNothing(own.error))
@@ -54,13 +48,7 @@ function ByLink({ link: { id } }: { link: RegistrationLink }) {
         <Page title={t(`partnerships:sections.${found.section}`)} lead={<WhoAsks own={found} />}>
           <div className="columns-one">
             <What own={found} />
-            <FillIn
-              own={found}
-              onDone={() => {
-                setFilledIn(found);
-                focusOn(thanksId);
-              }}
-            />
+            <FillIn own={found} />
           </div>
         </Page>
       )}

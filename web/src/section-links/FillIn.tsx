@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Out } from "../app/api.ts";
 import { focusOn } from "../app/focus.ts";
-import { ask, useStep } from "../app/queries.ts";
+import { ask, refresh, useStep } from "../app/queries.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { ErrorSummary } from "../parts/ErrorSummary.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -22,28 +22,29 @@ const Clashes = lazy(() => import("../registration/Clashes.tsx"));
 
 export type OwnSection = Out<"GET /registrations/:id/section">;
 
-type Props = { own: OwnSection; onDone: () => void };
+type Props = { own: OwnSection };
 
-export function FillIn({ own, onDone }: Props) {
+export function FillIn({ own }: Props) {
   const kept = useDraft(own, "section");
   useLeaving(kept);
   const form = useQuery({
     ...ask("GET /registration-form", { country: own.answers.country ?? "" }),
     placeholderData: keepPreviousData,
   });
-  return <Asked of={form}>{(data) => <Fields own={own} kept={kept} form={data} onDone={onDone} />}</Asked>;
+  return <Asked of={form}>{(data) => <Fields own={own} kept={kept} form={data} />}</Asked>;
 }
 
 type FieldsProps = Props & { kept: ReturnType<typeof useDraft>; form: Form };
 
-function Fields({ own, kept, form, onDone }: FieldsProps) {
+function Fields({ own, kept, form }: FieldsProps) {
   const { t } = useTranslation("section-links");
   const whys = useWhys(kept);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const finish = useStep("POST /registrations/:id/section/completion", () => {
     forgetTyped(own.id);
-    onDone();
+    // It opens nothing any more, and says why.
+    return refresh(`/api/registrations/${own.id}/section`);
   });
   const asked = askedIn(own.section, form.fields);
   const whyOf = (one: (typeof asked)[number]) =>
