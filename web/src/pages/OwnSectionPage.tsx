@@ -10,6 +10,7 @@ import type { RegistrationLink } from "../registration/link.ts";
 import { FillIn, type OwnSection } from "../section-links/FillIn.tsx";
 import { SectionOver } from "../section-links/SectionOver.tsx";
 import { useSectionLink } from "../section-links/useSectionLink.ts";
+import "../section-links/section-links.css";
 
 /** Where the letter to a colleague leads: to one section of a registration, without an account. */
 export function OwnSectionPage() {
@@ -67,7 +68,7 @@ function WhoAsks({ own: { name, asker } }: { own: OwnSection }) {
 function What({ own: { message, endsAt } }: { own: OwnSection }) {
   const { t, i18n } = useTranslation("section-links");
   return (
-    <div className="stack">
+    <div className="stack what-is-asked">
       {message && (
         <p className="done as-written" dir="auto">
           {message}
