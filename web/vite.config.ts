@@ -34,7 +34,20 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page has around it in one piece: apart, each small file costs more than it holds. The office's has its own.
-        codeSplitting: { groups: [{ name: "shell", test: /web\/src\/(app|shells)\/(?!AdminShell)/ }] },
+        // So too what the form of a cluster shares with the page on which a colleague fills in one section.
+        codeSplitting: {
+          groups: [
+            { name: "shell", test: /web\/src\/(app|shells)\/(?!AdminShell)/ },
+            {
+              name: "fields",
+              test: /src\/parts\/(Choices|CountrySelect|Question|fields)\.|components\/(TextInput|NativeSelect)\//,
+            },
+            {
+              name: "form",
+              test: /web\/src\/registration\/(Answer\.|draft|Sav|use(Alone|Draft|Leaving|Whys))/,
+            },
+          ],
+        },
       },
     },
     // The shell, which every visitor fetches, names what public pages need; what others need is fetched a step later instead.

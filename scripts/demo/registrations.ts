@@ -92,6 +92,13 @@ async function take(
       await confirmAddress();
       own.version = (await submit()).position;
       return;
+    case "asked-colleague": {
+      await confirmAddress();
+      const { section, mail: email, message } = colleagueOf(cluster);
+      const asked = { id, section, email, message, language: firstLanguage };
+      await desk.send(link, actions.sendSection, asked, key);
+      return;
+    }
     case "changes-asked": {
       const note = questionTo(cluster);
       own.version = (await desk.send(decide, actions.askChanges, { id, version, note }, key)).position;
@@ -129,6 +136,13 @@ async function start(desk: Desk, cluster: Cluster, language: string, key: string
   const input = { id, version, changes: answersOf(cluster, language) };
   const saved = await desk.send({ kind: "link", registration: id }, actions.saveDraft, input, `${key}/saved`);
   return { id, link, draft: saved.version, version: 0 };
+}
+
+/** To whom it sends one section of the form. */
+function colleagueOf(cluster: Cluster) {
+  if (!("colleague" in cluster)) throw new Error(`clusters.json: ${cluster.id} names no colleague.`);
+  const { section, ...colleague } = cluster.colleague;
+  return { ...colleague, section: section as "team" };
 }
 
 /** What the office misses: an English website, or else, answered by the next submission, a text in English. */

@@ -37,7 +37,9 @@ const addresses = [
   ...["/missions", "/missions/:id", "/partners", "/partners/:id"].flatMap(inAnyLanguage),
   ...["", "/check", "/done", "/delegates"].flatMap((step) => inAnyLanguage(`/missions/:id/sign-up${step}`)),
   ...["/help", "/privacy", "/accessibility"].flatMap(inAnyLanguage),
-  ...["/register", "/register/form", "/register/form/:id", "/register/status"].flatMap(inAnyLanguage),
+  ...["/register", "/register/form", "/register/form/:id", "/register/section", "/register/status"].flatMap(
+    inAnyLanguage,
+  ),
 ];
 
 function inAnyLanguage(path: string): string[] {

@@ -72,12 +72,15 @@ export function openPrincipals(broker: ServiceBroker): Principals {
     return isRefusal(reply) ? nobody : { kind: "person", ...reply };
   }
 
-  /** Of a registration, of a company's seats on a mission, or of one of its delegates. */
+  /** Of a registration or one section of it, of a company's seats on a mission, or of one of its delegates. */
   async function ofLink(linkHash: string): Promise<Principal> {
     const asked = { linkHash };
     const gateway = asSystem("gateway");
     const form = (await callAs(broker, partnerships.actions.registrationOfLink, asked, gateway)).reply;
-    if (!isRefusal(form) && form.id) return { kind: "link", registration: form.id };
+    if (!isRefusal(form) && form.id)
+      return form.section
+        ? { kind: "section-link", link: form.section, registration: form.id }
+        : { kind: "link", registration: form.id };
     const opened = (await callAs(broker, missions.actions.seatOfLink, asked, gateway)).reply;
     if (!isRefusal(opened) && opened.seat) return { kind: "seat-link", ...opened.seat };
     const known = (await callAs(broker, missions.actions.delegateOfLink, asked, gateway)).reply;

@@ -13,10 +13,12 @@ import * as registrations from "./registrations/contract.ts";
 import { events as registrationEvents } from "./registrations/events.ts";
 import { policies as registrationPolicies } from "./registrations/policy.ts";
 import * as replies from "./replies/contract.ts";
+import * as sectionLinks from "./section-links/contract.ts";
+import { policies as sectionPolicies } from "./section-links/policy.ts";
 
 export const partnerships = contract({
   name: "partnerships",
-  policies: { ...registrationPolicies, ...letterPolicies, ...ownerPolicies },
+  policies: { ...registrationPolicies, ...letterPolicies, ...ownerPolicies, ...sectionPolicies },
   actions: {
     ...registrations.actions,
     ...addresses.actions,
@@ -27,7 +29,13 @@ export const partnerships = contract({
     ...replies.actions,
     ...profiles.actions,
     ...letters.actions,
+    ...sectionLinks.actions,
     held: heldQuery(),
   },
-  events: { ...registrationEvents, ...owners.ownerEvents, ...owners.absenceEvents },
+  events: {
+    ...registrationEvents,
+    ...owners.ownerEvents,
+    ...owners.absenceEvents,
+    ...sectionLinks.events,
+  },
 });

@@ -24,6 +24,11 @@ import { endTurn, welcomePartner } from "./registrations/reactions.ts";
 import { submit } from "./registrations/submitting.ts";
 import { registrationRows } from "./registrations/views/registrations.ts";
 import * as replies from "./replies/handlers.ts";
+import * as colleagues from "./section-links/by-colleague.ts";
+import * as sectionLinks from "./section-links/handlers.ts";
+import * as sectionLetters from "./section-links/letters.ts";
+import { sectionLinksOf } from "./section-links/links.ts";
+import { tellOfSections } from "./section-links/reactions.ts";
 
 export default serve(partnerships)({
   handlers: {
@@ -43,10 +48,13 @@ export default serve(partnerships)({
     ...replies,
     ...profiles,
     ...letters,
+    ...sectionLinks,
+    ...colleagues,
+    ...sectionLetters,
     held,
   },
   views: [registrationRows, partnerRows, mergerRows, absenceRows],
-  reactions: [findOwner, welcomePartner, endTurn, tellCluster],
-  models: { registration: [linksOf, addressesOf], nobody: [attemptsOf] },
+  reactions: [findOwner, welcomePartner, endTurn, tellCluster, tellOfSections],
+  models: { registration: [linksOf, addressesOf, sectionLinksOf], nobody: [attemptsOf] },
   drafts: "registration",
 });

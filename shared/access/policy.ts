@@ -4,9 +4,17 @@ import { hasProven, isStaff, isStaffRole, type Principal, type Role, type Scope 
 
 /**
  * Whom a policy tells apart. `person`: whoever is signed in; `link`: who holds the link of a registration; `seat-link`: who
- * holds that of a letter about a company's seats; `delegate-link`: who holds that of a delegate.
+ * holds that of a letter about a company's seats; `delegate-link`: who holds that of a delegate; `section-link`: who holds that of one section of a registration.
  */
-export type Party = Role | "person" | "link" | "seat-link" | "delegate-link" | "system" | "anyone";
+export type Party =
+  | Role
+  | "person"
+  | "link"
+  | "seat-link"
+  | "delegate-link"
+  | "section-link"
+  | "system"
+  | "anyone";
 
 type Circumstances = Pick<Kernel, "clock" | "config">;
 
@@ -114,6 +122,7 @@ export function isOf(who: Principal, party: Party): boolean {
     case "link":
     case "seat-link":
     case "delegate-link":
+    case "section-link":
       return who.kind === party;
     default:
       return who.kind === "person" && who.roles.includes(party);

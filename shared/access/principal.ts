@@ -3,6 +3,7 @@
  * `link`: someone without an account who holds the link to one registration.
  * `seat-link`: who holds the link of a letter about the seats that one company has on one mission.
  * `delegate-link`: who holds the link by which one delegate of a company fills in their own data.
+ * `section-link`: who holds the link by which a colleague fills in one section of a registration.
  * `system`: a reaction or an alarm of our own.
  */
 export type Principal =
@@ -21,6 +22,7 @@ export type Principal =
   | { kind: "link"; registration: string }
   | { kind: "seat-link"; link: string; company: string }
   | { kind: "delegate-link"; delegate: string; company: string }
+  | { kind: "section-link"; link: string; registration: string }
   | { kind: "system"; system: string }
   | { kind: "nobody" };
 
@@ -41,6 +43,7 @@ const ids = {
   link: ["registration"],
   "seat-link": ["link", "company"],
   "delegate-link": ["delegate", "company"],
+  "section-link": ["link", "registration"],
   system: ["system"],
   nobody: [],
 } as const;
@@ -103,6 +106,8 @@ export function actorOf(who: Principal): Actor {
       return { organisation: who.company, link: who.link };
     case "delegate-link":
       return { organisation: who.company, delegate: who.delegate };
+    case "section-link":
+      return { registration: who.registration, link: who.link };
     case "system":
       return { system: who.system };
     case "nobody":
@@ -123,6 +128,8 @@ export function keyspaceOf(who: Principal): string {
       return `seat-link/${who.link}`;
     case "delegate-link":
       return `delegate-link/${who.delegate}`;
+    case "section-link":
+      return `section-link/${who.link}`;
     case "system":
       return `system/${who.system}`;
     case "nobody":

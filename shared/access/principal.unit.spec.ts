@@ -7,6 +7,7 @@ const all: Principal[] = [
   { kind: "link", registration: "leen" },
   { kind: "seat-link", link: "leen", company: "zandbank" },
   { kind: "delegate-link", delegate: "leen", company: "zandbank" },
+  { kind: "section-link", link: "team", registration: "kitakyushu" },
   { kind: "system", system: "leen" },
   nobody,
 ];
@@ -17,6 +18,7 @@ it("is known in its six forms and no other", () => {
     ...[null, undefined, "leen", {}, { kind: "king" }, { kind: "person", person: "leen" }, { kind: "link" }],
     { kind: "seat-link", link: "leen" },
     { kind: "delegate-link", delegate: "leen" },
+    { kind: "section-link", link: "team" },
     ...[
       { ...leen, kind: ["person"] },
       { ...leen, roles: "officer" },
@@ -36,6 +38,7 @@ it("stands in the log by its ids alone", () => {
     { registration: "leen" },
     { organisation: "zandbank", link: "leen" },
     { organisation: "zandbank", delegate: "leen" },
+    { registration: "kitakyushu", link: "team" },
     { system: "leen" },
     {},
   ]);

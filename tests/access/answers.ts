@@ -35,15 +35,17 @@ export const records: Records = {
   tokens: { own: "own-token", foreign: "own-token", missing: "no-such-token" },
   registrations: { own: "own-form", foreign: "other-form", missing: "no-such-form" },
   link: { own: "own-link", foreign: "other-link", missing: "no-such-link" },
+  section: { own: "own-section", foreign: "own-section", missing: "no-such-section" },
   delegate: { own: "own-delegate", foreign: "other-delegate", missing: "no-such-delegate" },
   "marked-addresses": { own: "own-address", foreign: "own-address", missing: "no-such-address" },
 };
 
-export const theirsIn = ({ registrations, company, link, delegate }: Records): Theirs => ({
+export const theirsIn = ({ registrations, company, link, delegate, section }: Records): Theirs => ({
   registration: registrations!.own,
   company: company!.own,
   seatLink: link!.own,
   delegate: delegate!.own,
+  sectionLink: section!.own,
 });
 
 const clock = manualClock(new Date("2026-11-23T09:00:00Z"));

@@ -28,7 +28,7 @@ const all: readonly Contract[] = contracts;
 const policies = all.flatMap(({ policies }) => Object.entries(policies ?? {}));
 const parties: Party[] = [
   ...(["officer", "fund-manager", "auditor", "admin", "member", "partner"] as const),
-  ...(["person", "link", "seat-link", "delegate-link", "system", "anyone"] as const),
+  ...(["person", "link", "seat-link", "delegate-link", "section-link", "system", "anyone"] as const),
 ];
 const roles = parties.slice(0, 6);
 
@@ -42,7 +42,7 @@ function mutantsOf({ may, hides, fresh, inPerson }: Policy): Mutant[] {
   const isImplied = (party: Party) =>
     takesAll("anyone") || (takesAll("person") && (roles as Party[]).includes(party));
   const isForPersons = named.some(
-    (party) => !["link", "seat-link", "delegate-link", "system"].includes(party),
+    (party) => !["link", "seat-link", "delegate-link", "section-link", "system"].includes(party),
   );
   const rest = {
     may,

@@ -46,6 +46,7 @@ async function cameAs(kind: Kind): Promise<Came> {
   if (isToken) return { ...kind, headers: { authorization: `Bearer ${await bearerOf(kind)}` } };
   if (kind.who.kind === "seat-link") return { ...kind, headers: { "causeway-link": stage.seatLink } };
   if (kind.who.kind === "delegate-link") return { ...kind, headers: { "causeway-link": stage.delegateLink } };
+  if (kind.who.kind === "section-link") return { ...kind, headers: { "causeway-link": stage.sectionLink } };
   const ended = kind.name === "expired";
   if (kind.who.kind !== "person" && !ended) return { ...kind, headers: {} };
   const officer = kinds.find(({ name }) => name === "officer")!;

@@ -5,7 +5,13 @@ import { nobody, type Principal, type Role } from "#shared/access/principal.ts";
 export type Kind = { name: string; who: Principal };
 
 /** What the links and the member have as their own. */
-export type Theirs = { registration: string; company: string; seatLink: string; delegate: string };
+export type Theirs = {
+  registration: string;
+  company: string;
+  seatLink: string;
+  delegate: string;
+  sectionLink: string;
+};
 
 const staff: Role[] = ["officer", "fund-manager", "auditor", "admin"];
 const hourMs = 60 * 60_000;
@@ -13,7 +19,10 @@ const hourMs = 60 * 60_000;
 const toRead = scopes.filter((scope) => scope.endsWith(".read"));
 
 /** Everyone who may come to a door, each of them a person of their own. */
-export function kindsOf({ registration, company, seatLink, delegate }: Theirs, now: number): Kind[] {
+export function kindsOf(
+  { registration, company, seatLink, delegate, sectionLink }: Theirs,
+  now: number,
+): Kind[] {
   const person = (name: string, roles: Role[], organisation: string, secondFactorAt?: number): Kind => ({
     name,
     who: {
@@ -34,6 +43,7 @@ export function kindsOf({ registration, company, seatLink, delegate }: Theirs, n
     { name: "link", who: { kind: "link", registration: registration } },
     { name: "seat-link", who: { kind: "seat-link", link: seatLink, company } },
     { name: "delegate-link", who: { kind: "delegate-link", delegate, company } },
+    { name: "section-link", who: { kind: "section-link", link: sectionLink, registration } },
     person("member", ["member"], company),
     person("partner", ["partner"], company),
     ...staff.map((role) => person(role, [role], "getijkracht", now)),

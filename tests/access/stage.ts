@@ -6,6 +6,7 @@ import { missions } from "#services/missions/missions.contract.ts";
 import { member, officer, planOf } from "#services/missions/missions.testing.ts";
 import { partnerships } from "#services/partnerships/partnerships.contract.ts";
 import { confirmAddress, kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { secretOf } from "#services/partnerships/section-links/links.ts";
 import { inRole, nobody, type Principal } from "#shared/access/principal.ts";
 import type { PersonCalling } from "#shared/contract/call.ts";
 import { isRefusal } from "#shared/contract/refusals.ts";
@@ -24,6 +25,8 @@ export type Stage = {
   seatLink: string;
   /** What opens the data that are the delegate-link's own. */
   delegateLink: string;
+  /** What opened one section of the registration that is the link's own, before that was sent. */
+  sectionLink: string;
 };
 
 /** All that is asked about: companies with an entry each, a mission, a partner, and two registrations that were sent. */
@@ -51,6 +54,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
     link: own.link,
     seatLink: ownSeats.secret,
     delegateLink: await delegateLinkOf(node, ownDelegate!),
+    sectionLink: secretOf(node.kernel.config.secret, own.section),
     records: {
       ...named,
       invitations: { ...named.invitations!, own: invitation },
@@ -58,6 +62,7 @@ export async function setStage(node: TestNode): Promise<Stage> {
       delegate: { ...named.delegate!, own: ownDelegate!, foreign: otherDelegate! },
       "marked-addresses": { ...named["marked-addresses"]!, own: nameOfAddress(node.kernel, gone.to) },
       partners: { ...named.partners!, own: partner.id },
+      section: { ...named.section!, own: own.section },
       registrations: { ...named.registrations!, own: own.id, foreign: foreign.id },
     },
   };
@@ -116,15 +121,18 @@ async function invite(node: TestNode, organisation: string): Promise<string> {
 const { actions } = partnerships;
 export const holderOf = (id: string): Principal => ({ kind: "link", registration: id });
 
-export async function sentForm(node: TestNode): Promise<{ id: string; link: string }> {
+export async function sentForm(node: TestNode): Promise<{ id: string; link: string; section: string }> {
   const { id, link } = done(await node.as(nobody, actions.startDraft, { country: "JP", language: "en" }));
   // To one address only so many codes are sent.
   const changes = { ...kitakyushu, contactEmail: `${id}@kitakyushu.example` };
   done(await node.as(holderOf(id), actions.saveDraft, { id, version: 1, changes }));
   await confirmAddress(node, id);
+  const colleague = { email: `colleague-${id}@kitakyushu.example`, language: "en" };
+  const sent = { id, section: "team" as const, ...colleague };
+  const { link: section } = done(await node.as(holderOf(id), actions.sendSection, sent));
   done(await node.as(holderOf(id), actions.submit, { id, version: 2 }));
   await node.settled();
-  return { id, link };
+  return { id, link, section };
 }
 
 export async function acceptForm(node: TestNode, id: string): Promise<void> {

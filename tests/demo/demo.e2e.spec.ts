@@ -51,6 +51,12 @@ it("leaves every registration in the state of the data", async () => {
   expect(wanted).toHaveLength(24);
 });
 
+it("leaves one section in the hands of a colleague, who has not filled it in yet", async () => {
+  const id = idOf("adriatica-navale");
+  const sent = await node.as({ kind: "link", registration: id }, partnerships.actions.sectionLinks, { id });
+  expect(sent).toMatchObject({ rows: [{ section: "team", state: "open" }] });
+});
+
 it("leaves three drafts that their links open, with what was filled in so far", async () => {
   const drafts = clusters.filter(({ state }) => state === "draft");
   expect(drafts).toHaveLength(3);

@@ -56,9 +56,11 @@ it("I4: every query whose answer may hold words of or about someone is recorded,
     "partnerships.held",
     "partnerships.officers",
     "partnerships.ownRegistration",
+    "partnerships.ownSection",
     "partnerships.registration",
     "partnerships.registrationAsItWas",
     "partnerships.registrationTimeline",
+    "partnerships.sectionLinks",
     "settings.held",
   ]);
 });

@@ -15,6 +15,7 @@ import partnerships from "../../i18n/en/partnerships.json" with { type: "json" }
 import queue from "../../i18n/en/queue.json" with { type: "json" };
 import register from "../../i18n/en/register.json" with { type: "json" };
 import review from "../../i18n/en/review.json" with { type: "json" };
+import sectionLinks from "../../i18n/en/section-links.json" with { type: "json" };
 import sending from "../../i18n/en/sending.json" with { type: "json" };
 import settings from "../../i18n/en/settings.json" with { type: "json" };
 import status from "../../i18n/en/status.json" with { type: "json" };
@@ -38,6 +39,7 @@ const english = {
   identity,
   queue,
   review,
+  "section-links": sectionLinks,
   sending,
   settings,
   status,

@@ -43,6 +43,7 @@ import { Route as LangPartnersIndexRouteImport } from "./routes/$lang.partners.i
 import { Route as LangPartnersIdRouteImport } from "./routes/$lang.partners.$id";
 import { Route as LangRegisterIndexRouteImport } from "./routes/$lang.register.index";
 import { Route as LangRegisterFormRouteImport } from "./routes/$lang.register.form";
+import { Route as LangRegisterSectionRouteImport } from "./routes/$lang.register.section";
 import { Route as LangRegisterStatusRouteImport } from "./routes/$lang.register.status";
 import { Route as AdminMissionsIndexRouteImport } from "./routes/admin.missions.index";
 import { Route as AdminMissionsIdRouteImport } from "./routes/admin.missions.$id";
@@ -228,6 +229,11 @@ const LangRegisterFormRoute = LangRegisterFormRouteImport.update({
   path: "/register/form",
   getParentRoute: () => LangRoute,
 } as any);
+const LangRegisterSectionRoute = LangRegisterSectionRouteImport.update({
+  id: "/register/section",
+  path: "/register/section",
+  getParentRoute: () => LangRoute,
+} as any);
 const LangRegisterStatusRoute = LangRegisterStatusRouteImport.update({
   id: "/register/status",
   path: "/register/status",
@@ -333,6 +339,7 @@ export interface FileRoutesByFullPath {
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
   "/$lang/register/form": typeof LangRegisterFormRouteWithChildren;
+  "/$lang/register/section": typeof LangRegisterSectionRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
   "/admin/people/$id": typeof AdminPeopleIdRoute;
@@ -380,6 +387,7 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInIndexRoute;
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
+  "/$lang/register/section": typeof LangRegisterSectionRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
   "/admin/people/$id": typeof AdminPeopleIdRoute;
@@ -431,6 +439,7 @@ export interface FileRoutesById {
   "/$lang/missions/$id": typeof LangMissionsIdRoute;
   "/$lang/partners/$id": typeof LangPartnersIdRoute;
   "/$lang/register/form": typeof LangRegisterFormRouteWithChildren;
+  "/$lang/register/section": typeof LangRegisterSectionRoute;
   "/$lang/register/status": typeof LangRegisterStatusRoute;
   "/admin/missions/$id": typeof AdminMissionsIdRoute;
   "/admin/people/$id": typeof AdminPeopleIdRoute;
@@ -483,6 +492,7 @@ export interface FileRouteTypes {
     | "/$lang/missions/$id"
     | "/$lang/partners/$id"
     | "/$lang/register/form"
+    | "/$lang/register/section"
     | "/$lang/register/status"
     | "/admin/missions/$id"
     | "/admin/people/$id"
@@ -530,6 +540,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/$lang/missions/$id"
     | "/$lang/partners/$id"
+    | "/$lang/register/section"
     | "/$lang/register/status"
     | "/admin/missions/$id"
     | "/admin/people/$id"
@@ -580,6 +591,7 @@ export interface FileRouteTypes {
     | "/$lang/missions/$id"
     | "/$lang/partners/$id"
     | "/$lang/register/form"
+    | "/$lang/register/section"
     | "/$lang/register/status"
     | "/admin/missions/$id"
     | "/admin/people/$id"
@@ -857,6 +869,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof LangRegisterFormRouteImport;
       parentRoute: typeof LangRoute;
     };
+    "/$lang/register/section": {
+      id: "/$lang/register/section";
+      path: "/register/section";
+      fullPath: "/$lang/register/section";
+      preLoaderRoute: typeof LangRegisterSectionRouteImport;
+      parentRoute: typeof LangRoute;
+    };
     "/$lang/register/status": {
       id: "/$lang/register/status";
       path: "/register/status";
@@ -982,6 +1001,7 @@ interface LangRouteChildren {
   LangMissionsIdRoute: typeof LangMissionsIdRoute;
   LangPartnersIdRoute: typeof LangPartnersIdRoute;
   LangRegisterFormRoute: typeof LangRegisterFormRouteWithChildren;
+  LangRegisterSectionRoute: typeof LangRegisterSectionRoute;
   LangRegisterStatusRoute: typeof LangRegisterStatusRoute;
   LangMissionsIndexRoute: typeof LangMissionsIndexRoute;
   LangPartnersIndexRoute: typeof LangPartnersIndexRoute;
@@ -998,6 +1018,7 @@ const LangRouteChildren: LangRouteChildren = {
   LangMissionsIdRoute: LangMissionsIdRoute,
   LangPartnersIdRoute: LangPartnersIdRoute,
   LangRegisterFormRoute: LangRegisterFormRouteWithChildren,
+  LangRegisterSectionRoute: LangRegisterSectionRoute,
   LangRegisterStatusRoute: LangRegisterStatusRoute,
   LangMissionsIndexRoute: LangMissionsIndexRoute,
   LangPartnersIndexRoute: LangPartnersIndexRoute,

@@ -129,6 +129,7 @@ describe("foreign clusters", () => {
   it("are in the state their steps lead to", () => {
     const statesAfter: Record<string, string[]> = {
       started: ["draft"],
+      "asked-colleague": ["draft"],
       submitted: ["in-review", "submitted"],
       "changes-asked": ["changes-asked"],
       accepted: ["accepted"],
@@ -145,7 +146,8 @@ describe("foreign clusters", () => {
 
   it("took only steps that may follow each other, in order of days", () => {
     const next: Record<string, string[]> = {
-      started: ["submitted"],
+      started: ["submitted", "asked-colleague"],
+      "asked-colleague": ["submitted"],
       submitted: ["changes-asked", "accepted", "rejected"],
       "changes-asked": ["resubmitted"],
       resubmitted: ["changes-asked", "accepted", "rejected"],

@@ -20,6 +20,8 @@ const binding: Record<TemplateName, boolean> = {
   "registration-reminded": true,
   "registration-lapsed": true,
   "registration-undone": true,
+  "section-sent": true,
+  "section-filled-in": false,
   "seat-confirmed": true,
   "seat-from-list": true,
   "seat-waiting": true,

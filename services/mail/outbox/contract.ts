@@ -20,6 +20,8 @@ const templates = [
   "registration-reminded",
   "registration-lapsed",
   "registration-undone",
+  "section-sent",
+  "section-filled-in",
   "seat-confirmed",
   "seat-from-list",
   "seat-waiting",

@@ -1,25 +1,23 @@
 import { randomInt } from "node:crypto";
 import { postLetters } from "#services/post-letters.ts";
-import { countTry } from "#shared/access/attempts.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
 import { draftsOf } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
-import { type Kernel, kernelOf } from "#shared/kernel.ts";
+import { kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
-import { letterboxOf } from "#shared/plain-address.ts";
 import type { Answers } from "../registrations/answers.ts";
 import { answersIn } from "../replies/replies.ts";
-import { addressesOf, attemptsOf, hashFor } from "./addresses.ts";
+import { addressesOf, hashFor } from "./addresses.ts";
 import type { actions } from "./contract.ts";
+import { overDay, overHour } from "./limits.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 /** A code lasts half an hour and has five tries. A new one brings new tries, so they are counted over all codes as well. */
-const limits = { codeMs: 30 * minuteMs, tries: 5, codes: 5, triesOfAll: 10, codesTo: 20 };
+const limits = { codeMs: 30 * minuteMs, tries: 5, codes: 5, triesOfAll: 10 };
 
 export async function sendAddressCode({ id }: In<"sendAddressCode">, ctx: CallContext) {
   const kernel = kernelOf(ctx.broker);
@@ -28,9 +26,9 @@ export async function sendAddressCode({ id }: In<"sendAddressCode">, ctx: CallCo
   if (!answers) return refuse("not-found");
   const { contactEmail, contactLanguage: language = "en" } = answers;
   if (!contactEmail) return refuse("partnerships.no-address");
-  const tooMany =
+  const until =
     (await overHour(kernel, `codes/${id}`, limits.codes)) ?? (await overDay(kernel, contactEmail));
-  if (tooMany) return tooMany;
+  if (until) return enough(until);
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const codeUntil = new Date(now.getTime() + limits.codeMs);
   const hashes = {
@@ -75,8 +73,8 @@ export async function confirmAddress({ id, code }: In<"confirmAddress">, ctx: Ca
     // The answer to the same code may have been lost on its way.
     return (await addresses.exists({ _id: id, confirmed })) ? {} : refuse("partnerships.code-over");
   }
-  const tooMany = await overHour(kernel, `tries/${id}`, limits.triesOfAll);
-  if (tooMany) return tooMany;
+  const until = await overHour(kernel, `tries/${id}`, limits.triesOfAll);
+  if (until) return enough(until);
   if (tried.code !== hashFor(kernel, id, address, code))
     return refuse("partnerships.code-wrong", { left: tried.left! });
   await addresses.updateOne(
@@ -86,17 +84,7 @@ export async function confirmAddress({ id, code }: In<"confirmAddress">, ctx: Ca
   return {};
 }
 
-const overHour = (kernel: Kernel, what: string, limit: number) => over(kernel, what, limit, hourMs);
-
-/** Letters to one address, whoever asks for them and in however many drafts. */
-const overDay = (kernel: Kernel, address: string) =>
-  over(kernel, `letters/${hashFor(kernel, "", letterboxOf(address))}`, limits.codesTo, 24 * hourMs);
-
-async function over({ mongo, clock }: Kernel, what: string, limit: number, windowMs: number) {
-  const tried = await countTry(attemptsOf(mongo), what, limit, clock.now(), windowMs);
-  if (!("lockedUntil" in tried)) return undefined;
-  return refuse("partnerships.codes-enough", { until: tried.lockedUntil.toISOString() });
-}
+const enough = (until: Date) => refuse("partnerships.codes-enough", { until: until.toISOString() });
 
 async function answersNow(ctx: CallContext, id: string): Promise<Answers | undefined> {
   const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();

@@ -37,6 +37,9 @@ export const Criterion = () =>
 export const illegalStep = {
   "partnerships.illegal-step": conflict({ state: StateWord(), allowed: list(StepWord()) }),
 };
+export const sectionLinkOver = {
+  "partnerships.section-link-over": conflict({ state: Words("filled-in", "withdrawn", "over") }),
+};
 const Registration = closed({
   id: Id(),
   state: StateWord(),
@@ -107,9 +110,10 @@ export const actions = {
     output: closed({ id: Id(), link: Type.String(), version: Version(), endsAt: Instant() }),
     refusals: { "partnerships.country-unknown": invalid() },
   }),
+  /** By the link of a colleague: answers of the section that it opens. */
   saveDraft: save({
     route: "PATCH /registrations/:id/draft",
-    may: "write own registration",
+    may: "save own draft",
     edits: true,
     input: closed({
       id: Id(),
@@ -122,6 +126,8 @@ export const actions = {
     refusals: {
       ...form,
       ...illegalStep,
+      ...sectionLinkOver,
+      "partnerships.not-in-section": invalid({ field: FieldName() }),
       /** Someone else changed the same fields since; what they wrote is in the draft. */
       "partnerships.draft-clash": stale({ version: Version(), fields: list(FieldName()) }),
     },
@@ -344,10 +350,13 @@ export const actions = {
       next: Type.Optional(Type.Integer()),
     }),
   }),
-  /** For the gateway: which registration does this link open? The first use of a new one ends those before it. */
+  /**
+   * For the gateway: which registration does this link open? The first use of a new one ends those before it. `section`: it is
+   * that of a colleague, called so, and opens one section.
+   */
   registrationOfLink: save({
     may: "open links",
     input: closed({ linkHash: Secret() }),
-    output: closed({ id: Type.Optional(Id()) }),
+    output: closed({ id: Type.Optional(Id()), section: Type.Optional(Id()) }),
   }),
 };

@@ -1,17 +1,19 @@
 import { codeList } from "#shared/codes/codes.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
-import { refuse } from "#shared/contract/refusals.ts";
+import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { draftsOf, saveDraft as save } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { read } from "#shared/views/read.ts";
 import { answersIn } from "../replies/replies.ts";
+import { openSection } from "../section-links/open-section.ts";
 import { answerFields, type Field } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { formFault } from "./faults.ts";
 import { makeLink, makeNextLink } from "./links.ts";
 import { steps } from "./registrations.ts";
+import { isIn, type SentSection } from "./sections.ts";
 import { unseal } from "./submitting.ts";
 import { registrationRows } from "./views/registrations.ts";
 
@@ -39,6 +41,9 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
   const drafts = draftsOf(mongo, "partnerships");
   const draft = await drafts.findById(id).lean();
   if (!draft) return refuse("not-found");
+  const changed = [...(Object.keys(changes) as Field[]), ...cleared];
+  const section = await openSection(ctx, changed);
+  if (isRefusal(section)) return section;
   const row = await (await read(ctx, registrationRows)).findById(id).lean();
   const state = row?.state ?? "draft";
   if (!steps[state].includes("submit"))
@@ -51,13 +56,17 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
     if (!saved) return refuse("not-found");
     if ("clash" in saved)
       return refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] });
-    if ("others" in saved) return { version: saved.version, others: saved.others.filter(isField) };
+    if ("others" in saved) return { version: saved.version, others: saved.others.filter(isSeen(section)) };
     const sealed = await unseal(ctx, { _id: id, ...saved });
     if (sealed) return sealed;
   }
 }
 
-const isField = (name: string): name is Field => name in answerFields;
+/** Whoever has one section reads nothing of the others. */
+const isSeen =
+  (section: SentSection | undefined) =>
+  (name: string): name is Field =>
+    name in answerFields && (!section || isIn(section, name));
 
 export async function renewLink({ id }: In<"renewLink">, ctx: CallContext) {
   return { link: await makeNextLink(kernelOf(ctx.broker).mongo, id) };

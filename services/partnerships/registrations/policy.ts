@@ -1,10 +1,11 @@
 import { any, own, type Policies } from "#shared/access/policy.ts";
 
-const ownRegistration = own("own registration", "id", (who) =>
-  who.kind === "link" ? who.registration : undefined,
+export const ownRegistration = own("own registration", "id", (who) =>
+  who.kind === "link" || who.kind === "section-link" ? who.registration : undefined,
 );
 
 export const policies: Policies = {
+  "save own draft": { may: { link: ownRegistration, "section-link": ownRegistration }, hides: true },
   "write own registration": { may: { link: ownRegistration }, hides: true },
   "decide on registrations": { may: { officer: any } },
   "read registrations": { may: { officer: any, auditor: any } },

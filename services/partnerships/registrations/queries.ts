@@ -12,6 +12,7 @@ import { alike } from "../likeness/alike.ts";
 import { likenessOf } from "../likeness/likeness.ts";
 import { mergersOf } from "../mergers/merged.ts";
 import { answersIn, repliesIn } from "../replies/replies.ts";
+import { sectionLinksOf } from "../section-links/links.ts";
 import { abilitiesOn } from "./abilities.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
@@ -141,6 +142,9 @@ function waitsUntil({ state, notes }: Pick<Row, "state" | "notes">) {
 }
 
 export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {
-  const id = await openedBy(kernelOf(ctx.broker).mongo, linkHash);
-  return id ? { id } : {};
+  const { mongo } = kernelOf(ctx.broker);
+  const id = await openedBy(mongo, linkHash);
+  if (id) return { id };
+  const link = await sectionLinksOf(mongo).findOne({ hash: linkHash }).lean();
+  return link ? { id: link.registration, section: link._id } : {};
 }

@@ -67,7 +67,7 @@ export function dropLink(id: string): void {
 
 /** Only what a link opens is asked by it; all else is asked as who is signed in. */
 const ofLink =
-  /\/registrations\/([a-z0-9-]+)\/(?:own|draft|link|submission|withdrawal|confirmation|address|replies|timeline|erasure|page)|\/(?:seat-links|missions\/[^/]+\/delegates)\/([a-z0-9-]+)/;
+  /\/registrations\/([a-z0-9-]+)\/(?:own|draft|link|submission|withdrawal|confirmation|address|replies|timeline|erasure|page|section)|\/(?:seat-links|missions\/[^/]+\/delegates)\/([a-z0-9-]+)/;
 
 /** The secret by which this is asked; none where it is asked as who is signed in. */
 export function linkFor(address: string): string {

@@ -14,6 +14,7 @@ import type partnerships from "../../../i18n/en/partnerships.json";
 import type queue from "../../../i18n/en/queue.json";
 import type register from "../../../i18n/en/register.json";
 import type review from "../../../i18n/en/review.json";
+import type sectionLinks from "../../../i18n/en/section-links.json";
 import type sending from "../../../i18n/en/sending.json";
 import type settings from "../../../i18n/en/settings.json";
 import type status from "../../../i18n/en/status.json";
@@ -39,6 +40,7 @@ declare module "i18next" {
       queue: typeof queue;
       register: typeof register;
       review: typeof review;
+      "section-links": typeof sectionLinks;
       sending: typeof sending;
       settings: typeof settings;
       status: typeof status;

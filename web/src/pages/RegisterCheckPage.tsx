@@ -27,7 +27,7 @@ export function RegisterCheckPage() {
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
   const { own, kept, form } = useRegistration();
-  const whys = useWhys();
+  const whys = useWhys(kept);
   const { fullNameOf } = useFieldNames();
   const [attempt, setAttempt] = useState(0);
   const submit = useStep("POST /registrations/:id/submission", async () => {

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Page, Part } from "../parts/Page.tsx";
 import { Attention } from "../registration/Attention.tsx";
@@ -11,9 +12,12 @@ import { SavingState } from "../registration/SavingState.tsx";
 import { SectionList } from "../registration/SectionList.tsx";
 import { useProgress } from "../registration/useProgress.ts";
 
+/** For whoever cannot answer all of it alone. */
+const AskColleague = lazy(() => import("../section-links/AskColleague.tsx"));
+
 /** All parts of the form, how far each has come, and the way back to it on another day. */
 export function RegisterOverviewPage() {
-  const { t } = useTranslation(["partnerships", "web", "register"]);
+  const { t } = useTranslation(["partnerships", "web", "register", "section-links"]);
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
   const { own, link, kept, form } = useRegistration();
@@ -36,6 +40,11 @@ export function RegisterOverviewPage() {
                 {t("check.title")}
               </Button>
             </div>
+          </Part>
+          <Part title={t("section-links:title")}>
+            <Suspense>
+              <AskColleague />
+            </Suspense>
           </Part>
         </div>
         <div>

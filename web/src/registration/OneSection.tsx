@@ -33,7 +33,7 @@ export function OneSection({ section, toCheck }: Props) {
   const { lang } = useParams({ from: "/$lang" });
   const navigate = useNavigate();
   const { own, kept, form } = useRegistration();
-  const whys = useWhys();
+  const whys = useWhys(kept);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const isHere = useIsHere();

@@ -15,7 +15,7 @@ export function SectionAnswers({ section }: { section: Section }) {
   const { kept, form } = useRegistration();
   const { typed, base } = kept.draft;
   const shown = useShownTyped(base.country);
-  const whys = useWhys();
+  const whys = useWhys(kept);
 
   return (
     <section className="part">

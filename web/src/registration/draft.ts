@@ -14,6 +14,8 @@ import {
 import type { Kept } from "./kept-typed.ts";
 
 export type Own = Out<"GET /registrations/:id/own">;
+/** All of them, or those of the one section that its reader was asked for. */
+export type OwnAnswers = Pick<Own, "id" | "answers" | "version">;
 
 /** Said anew each time it is shown, for its reader may have changed the language. */
 export type Why = (words: ReturnType<typeof useWords>) => string;
@@ -33,7 +35,7 @@ export type Draft = {
 export const questionsIn = ({ state, notes }: Own) =>
   (state === "changes-asked" && notes.at(-1)?.questions) || [];
 
-export const begin = ({ answers, version }: Own): Draft => ({
+export const begin = ({ answers, version }: OwnAnswers): Draft => ({
   base: answers,
   version,
   typed: typed(answers),
@@ -124,7 +126,7 @@ export function refuse(draft: Draft, whys: Partial<Record<Field, Why>>): Draft {
  * Takes in what the server has by now. What is typed here stays, and clashes where someone else has changed
  * the same answer to something else.
  */
-export function rebase(draft: Draft, own: Own): Draft {
+export function rebase(draft: Draft, own: OwnAnswers): Draft {
   const mine = changedFields(draft);
   const kept = Object.fromEntries(mine.map((field) => [field, draft.typed[field]]));
   const theirs = mine.filter((field) => !same(own.answers[field], draft.base[field]));

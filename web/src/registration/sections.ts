@@ -1,6 +1,7 @@
+import type { sections as known } from "#services/partnerships/registrations/sections.ts";
 import { type Field, meant, type TypedAnswers } from "./answers.ts";
 
-/** The form in its nine sections. What a country does not ask is left out; the server says what it asks. */
+/** The form in its nine sections, as the server has them too. What a country does not ask is left out; the server says what it asks. */
 export const sections = {
   country: ["country", "kind"],
   organisation: ["name", "legalForm", "vatNumber", "registerNumber", "website"],
@@ -11,7 +12,7 @@ export const sections = {
   sectors: ["nutsRegion", "subdivision", "ecosystems"],
   cooperation: ["summary", "language", "offers", "seeks"],
   declaration: ["declaration"],
-} as const satisfies Record<string, Field[]>;
+} as const satisfies typeof known;
 
 export type Section = keyof typeof sections;
 export const allSections = Object.keys(sections) as Section[];

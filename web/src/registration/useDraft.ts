@@ -8,7 +8,7 @@ import {
   choose,
   type Draft,
   isLeft,
-  type Own,
+  type OwnAnswers,
   rebase,
   refuse,
   restore,
@@ -26,8 +26,8 @@ export type Saving = "saved" | "typing" | "saving" | "failed";
 /** By then a button that was pressed is let go. */
 const pressMs = 250;
 
-/** Keeps a draft and saves it: one save at a time, only what changed, and again as long as something is left. */
-export function useDraft(own: Own) {
+/** Keeps a draft and saves it: one save at a time, only what changed, and again as long as something is left. `at`: where it is read. */
+export function useDraft(own: OwnAnswers, at: "own" | "section" = "own") {
   const [draft, show] = useState(() => restore(begin(own), keptTyped(own.id)));
   const [saving, setSaving] = useState<Saving>("saved");
   const [problem, setProblem] = useState<Problem>();
@@ -85,7 +85,7 @@ export function useDraft(own: Own) {
   }
 
   async function takeTheirs(): Promise<void> {
-    const theirs = await send("GET /registrations/:id/own", { id: own.id });
+    const theirs = await send(`GET /registrations/:id/${at}`, { id: own.id });
     change(rebase(latest.current, theirs));
   }
 
@@ -113,7 +113,7 @@ export function useDraft(own: Own) {
     try {
       let any = false;
       while (await saveOnce()) any = true;
-      if (any) await refresh(`/api/registrations/${own.id}/own`);
+      if (any) await refresh(`/api/registrations/${own.id}/${at}`);
       alone.done();
       setSaving("saved");
     } catch (error) {

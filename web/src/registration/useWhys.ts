@@ -1,16 +1,14 @@
 import { useWords } from "../app/words.ts";
 import { refusedNow } from "./draft.ts";
-import { useRegistration } from "./registration.ts";
 import { type Asked, isMissing } from "./sections.ts";
+import type { useDraft } from "./useDraft.ts";
 import { useFieldNames } from "./useFieldNames.ts";
 
 /** Why an answer will not do as it stands: it was refused, or there is none. Nothing of what is being written. */
-export function useWhys() {
+export function useWhys({ draft, writing }: ReturnType<typeof useDraft>) {
   const words = useWords();
   const { say } = words;
   const { nameOf } = useFieldNames();
-  const { kept } = useRegistration();
-  const { draft, writing } = kept;
   return {
     refused: ({ field }: Asked): string | undefined =>
       field !== writing && refusedNow(draft).includes(field) ? draft.refused[field]?.why(words) : undefined,

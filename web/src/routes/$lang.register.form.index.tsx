@@ -3,6 +3,6 @@ import { texts } from "../app/i18n.ts";
 import { RegisterOverviewPage } from "../pages/RegisterOverviewPage.tsx";
 
 export const Route = createFileRoute("/$lang/register/form/")({
-  loader: texts("register", "sending"),
+  loader: texts("register", "sending", "section-links"),
   component: RegisterOverviewPage,
 });
