@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useKeysOn } from "./keys.ts";
+import "./keys.css";
 
 /** Which letters do what, and the way to switch them off. */
 export function KeysLine() {
