@@ -26,7 +26,7 @@ const outcomes = (page: Page) =>
 const atRest = (page: Page) => page.locator('[data-rests="true"]').waitFor();
 
 withBrowser.each(runs)("many registrations at once, in a browser of %i px, in %s", (width, language) => {
-  const { bulk, partnerships, review } = textsOf(language);
+  const { bulk, palette, partnerships, review, web } = textsOf(language);
   const play = openPlay();
   const { signIn, complaints } = visitorsOf(play, width, language);
   const ids: string[] = [];
@@ -76,7 +76,11 @@ withBrowser.each(runs)("many registrations at once, in a browser of %i px, in %s
     await page.locator('[data-outcome="done"]').waitFor();
     await press(page, bulk["put-away"]);
     await page.getByLabel(filled(bulk.all_other, 5)).click();
-    await page.locator("#many-hand-on").click();
+    // By its name too, as all that can be done.
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: palette.title }).locator("input:focus").waitFor();
+    await page.keyboard.type(bulk["hand-on"].do);
+    await page.keyboard.press("Enter");
     await page.locator("form button[type=submit]").click();
     await page.locator("#many-hand-on-field:focus").waitFor();
     await page.getByText(review.owner["to-missing"]).waitFor();
@@ -87,7 +91,7 @@ withBrowser.each(runs)("many registrations at once, in a browser of %i px, in %s
     expect(await no.allTextContents()).toEqual([expect.stringContaining("Bravo Cluster")]);
     await no.getByText(why).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await press(page, textsOf(language).web.cancel);
+    await press(page, web.cancel);
     await page.locator("#many-hand-on:focus").waitFor();
     expect(await chosen(page)).toBe(5);
     const { rows: now } = (

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useSelect } from "../palette/selected.ts";
 import type { Choosing } from "./useSelection.ts";
 
 type Props<Name extends string> = {
@@ -14,6 +15,15 @@ export const idOfCommand = (name: string) => `many-${name}`;
 export function ChosenBar<Name extends string>({ choosing, commands, onChoose }: Props<Name>) {
   const { t } = useTranslation("bulk");
   const count = choosing.chosen.size;
+  useSelect(
+    count
+      ? {
+          kind: "many",
+          title: t("chosen", { count }),
+          commands: commands.map(({ name, label }) => ({ label, button: idOfCommand(name) })),
+        }
+      : undefined,
+  );
   return (
     <section className={count ? "chosen-bar" : "hidden-text"} aria-label={t("with-chosen")}>
       <p role="status" className="mono">

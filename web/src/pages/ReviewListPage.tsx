@@ -42,7 +42,8 @@ export function ReviewListPage() {
   const registrations = useRegistrations(state);
   const session = useSession();
   const by = mayTake(session, "POST /registrations/:id/rejection") && session?.person?.person;
-  useLive("/api/registrations");
+  // Whoever may choose from it has it kept in step there.
+  useLive(...(by ? [] : ["/api/registrations"]));
   const list = (choosing?: Choosing) => (
     <Asked of={registrations}>
       {({ rows }) => (

@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
-import { askAllRows, queryClient, refresh, useAsk } from "../app/queries.ts";
+import { useLive } from "../app/live.ts";
+import { askAllRows, newKey, queryClient, refresh, useAsk } from "../app/queries.ts";
 import type { ReviewState } from "../app/review-states.ts";
 import "../bulk/bulk.css";
-import { newKey } from "../app/queries.ts";
 import { ChooseAll } from "../bulk/ChooseAll.tsx";
 import { ChosenBar, idOfCommand } from "../bulk/ChosenBar.tsx";
 import { RunPanel } from "../bulk/RunPanel.tsx";
@@ -28,6 +28,8 @@ const renew = () => Promise.all(["/api/registrations", "/api/queue", "/api/offic
 export function ManyRegistrations({ by, ...list }: ListProps & { by: string }) {
   const { t } = useTranslation("bulk");
   const of = useRuns("registrations", by, renew);
+  // Not while it changes by what is sent from here: each of two hundred would have all lists asked again.
+  useLive(...(of.going ? [] : ["/api/registrations"]));
   if (!of.runs) return <ChooseAndPlan key={list.state} {...list} onBegin={of.begin} />;
   const { name, run } = of.runs;
   if (!isManyName(name)) return null;
