@@ -124,13 +124,14 @@ withBrowser.each(runs)("many registrations at once, in a browser of %i px, in %s
     expect(await outcomes(page)).toEqual(["done", "refused", "done"]);
     expect(sent).toBe(3);
     await press(page, filled(bulk.undo.do_other, 2));
+    await page.locator("#run-many:focus").waitFor();
     await page.locator('[data-undone="done"]').nth(1).waitFor();
     await atRest(page);
     expect(await faultsOf(page)).toEqual([]);
     const states = await Promise.all(ids.slice(0, 3).map(async (id) => (await stateOf(id)).state));
     expect(states).toEqual(["submitted", "accepted", "submitted"]);
     await press(page, bulk["put-away"]);
-    await rows(page).first().waitFor();
+    await page.locator("#choose-all:focus").waitFor();
   });
 
   it("I3: stops where it is told to, and goes on with what is left", async () => {

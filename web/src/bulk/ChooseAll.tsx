@@ -13,6 +13,8 @@ type Props = {
   choosing: Choosing;
 };
 
+export const chooseAllId = "choose-all";
+
 export function ChooseAll({ total, ids, choosing }: Props) {
   const { t } = useTranslation("bulk");
   const [lettersOn] = useKeysOn();
@@ -22,6 +24,7 @@ export function ChooseAll({ total, ids, choosing }: Props) {
     <div className="choose-all">
       <label className="choose">
         <input
+          id={chooseAllId}
           type="checkbox"
           ref={(box) => {
             if (box) box.indeterminate = count > 0 && count < total;

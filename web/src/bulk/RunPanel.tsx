@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { focusOn } from "../app/focus.ts";
 import { useAskBeforeLeaving } from "../app/leaving.ts";
@@ -29,7 +29,14 @@ export function RunPanel({ of, title, done, nameOf, children, onPutAway }: Props
   const which = runs.undo ? "undo" : "run";
   const counts = countsOf(runs[which]!);
   const left = counts.unanswered + counts.unsent;
-  useEffect(() => focusOn(titleId), []);
+  const wasAtRest = useRef(!going);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it begins and comes to rest
+  useEffect(() => {
+    // The button that was pressed has gone, and the keyboard's place with it; a page that opened so leaves the focus where it is.
+    const isLost = document.activeElement === document.body;
+    if (isLost && !wasAtRest.current) focusOn(titleId);
+    wasAtRest.current = false;
+  }, [going]);
   useAskBeforeLeaving(
     () => (going ? left : 0),
     () => t("leave", { count: left }),

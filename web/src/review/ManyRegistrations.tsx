@@ -6,7 +6,7 @@ import { useLive } from "../app/live.ts";
 import { askAllRows, newKey, queryClient, refresh, useAsk } from "../app/queries.ts";
 import type { ReviewState } from "../app/review-states.ts";
 import "../bulk/bulk.css";
-import { ChooseAll } from "../bulk/ChooseAll.tsx";
+import { ChooseAll, chooseAllId } from "../bulk/ChooseAll.tsx";
 import { ChosenBar, idOfCommand } from "../bulk/ChosenBar.tsx";
 import { RunPanel } from "../bulk/RunPanel.tsx";
 import { type Run, runOf } from "../bulk/run.ts";
@@ -43,7 +43,10 @@ export function ManyRegistrations({ by, ...list }: ListProps & { by: string }) {
           <strong dir="auto">{item.name}</strong>
         </Link>
       )}
-      onPutAway={of.putAway}
+      onPutAway={() => {
+        of.putAway();
+        focusOn(chooseAllId);
+      }}
     >
       <UndoMany name={name} of={of} />
     </RunPanel>
