@@ -9,12 +9,12 @@ export function ChooseRow({ id, name, order, choosing }: Props) {
     <label className="choose">
       <input
         type="checkbox"
+        aria-label={t("choose", { name })}
         checked={choosing.chosen.has(id)}
         onChange={({ nativeEvent }) =>
           (nativeEvent as MouseEvent).shiftKey ? choosing.reach(id, order) : choosing.toggle(id)
         }
       />
-      <span className="hidden-text">{t("choose", { name })}</span>
     </label>
   );
 }
