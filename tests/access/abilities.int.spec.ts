@@ -105,4 +105,15 @@ describe.each(Object.keys(states))("K1: of a registration that is %s", (state) =
       }
     },
   );
+
+  it.each(callers.filter(([name]) => name !== "link"))(
+    "I3: the list says to %s of each what the registration itself says",
+    async (_name, callerOf) => {
+      const { id } = await inState();
+      const caller = callerOf({ id });
+      const { state, abilities } = done(await node.as(caller, actions.registration, { id }));
+      const { rows } = done(await node.as(caller, actions.registrations, { state, limit: 200 }));
+      expect(rows.find((row) => row.id === id)?.abilities).toEqual(abilities);
+    },
+  );
 });

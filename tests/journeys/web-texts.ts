@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import about from "../../i18n/en/about.json" with { type: "json" };
 import access from "../../i18n/en/access.json" with { type: "json" };
+import bulk from "../../i18n/en/bulk.json" with { type: "json" };
 import delegates from "../../i18n/en/delegates.json" with { type: "json" };
 import gateway from "../../i18n/en/gateway.json" with { type: "json" };
 import home from "../../i18n/en/home.json" with { type: "json" };
@@ -25,6 +26,7 @@ import type { Language } from "./web-browser.ts";
 const english = {
   about,
   access,
+  bulk,
   delegates,
   gateway,
   home,

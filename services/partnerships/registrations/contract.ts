@@ -59,6 +59,7 @@ const Registration = closed({
   /** Until when the last decision can be undone, while nobody has done anything since. */
   undoUntil: Type.Optional(Instant()),
   round: Type.Integer(),
+  abilities: list(StepWord()),
   version: Version(),
 });
 
@@ -338,7 +339,6 @@ export const actions = {
       before: Type.Optional(Answers),
       questions: list(Question(), 30),
       replies: list(Question(), 30),
-      abilities: list(StepWord()),
     }),
   }),
   registrationTimeline: query({

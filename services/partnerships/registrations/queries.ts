@@ -37,7 +37,7 @@ export async function registrations({ state, after, limit }: In<"registrations">
     .lean();
   const last = found.length === limit ? found.at(-1) : undefined;
   return {
-    rows: found.map(shown),
+    rows: found.map((row) => ({ ...shown(row), abilities: abilitiesOn(ctx, { ...row, id: row._id }) })),
     ...(last && { next: last._id }),
     total: await rows.countDocuments(wanted),
   };

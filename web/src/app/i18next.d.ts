@@ -1,6 +1,7 @@
 import "i18next";
 import type about from "../../../i18n/en/about.json";
 import type access from "../../../i18n/en/access.json";
+import type bulk from "../../../i18n/en/bulk.json";
 import type delegates from "../../../i18n/en/delegates.json";
 import type home from "../../../i18n/en/home.json";
 import type identity from "../../../i18n/en/identity.json";
@@ -28,6 +29,7 @@ declare module "i18next" {
       kernel: typeof kernel;
       about: typeof about;
       access: typeof access;
+      bulk: typeof bulk;
       delegates: typeof delegates;
       home: typeof home;
       identity: typeof identity;

@@ -53,10 +53,10 @@ type PagedRoute = {
 }[QueryRoute];
 type RowsOf<R extends PagedRoute> = Out<R> extends { rows: (infer Row)[] } ? Row[] : never;
 
-/** All rows there are, page after page: for what somebody chooses from. */
-export function useAllRows<R extends PagedRoute>(route: R, input: Omit<In<R>, "after" | "limit">) {
+/** All rows there are, page after page. */
+export function askAllRows<R extends PagedRoute>(route: R, input: Omit<In<R>, "after" | "limit">) {
   const { path, rest } = addressOf(route, input);
-  return useQuery<RowsOf<R>, Problem>({
+  return queryOptions<RowsOf<R>, Problem>({
     queryKey: [path, searchOf(rest), "all"],
     queryFn: async ({ signal }) => {
       const all: unknown[] = [];
@@ -71,6 +71,10 @@ export function useAllRows<R extends PagedRoute>(route: R, input: Omit<In<R>, "a
     },
   });
 }
+
+/** For what somebody chooses from. */
+export const useAllRows = <R extends PagedRoute>(route: R, input: Omit<In<R>, "after" | "limit">) =>
+  useQuery(askAllRows(route, input));
 
 /** What is asked again after a change: this address and all below it. */
 export function refresh(path: string): Promise<void> {
@@ -123,7 +127,7 @@ export function useStep<R extends CommandRoute>(route: R, onDone?: (out: Out<R>)
 }
 
 /** crypto.randomUUID is there only on secure origins; a portal on a local network has none. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

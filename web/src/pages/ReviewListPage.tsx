@@ -4,15 +4,21 @@ import { useTranslation } from "react-i18next";
 import { type Out, type Problem, searchOf, send } from "../app/api.ts";
 import { countryName, instant } from "../app/format.ts";
 import { useLive } from "../app/live.ts";
+import { mayTake } from "../app/may.ts";
 import { ask } from "../app/queries.ts";
 import { type ReviewState, reviewStates } from "../app/review-states.ts";
+import { useSession } from "../app/session.ts";
 import { useWords } from "../app/words.ts";
+import { ChooseRow } from "../bulk/ChooseRow.tsx";
+import { useRowKeys } from "../bulk/useRowKeys.ts";
+import type { Choosing } from "../bulk/useSelection.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { DueDate } from "../parts/DueDate.tsx";
 import { ListTools } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { OfficePage } from "../parts/OfficePage.tsx";
 import { StateTag } from "../parts/StateTag.tsx";
+import { ManyRegistrations } from "../review/ManyRegistrations.tsx";
 import { useOfficerNames } from "../review/useOfficerNames.ts";
 import "./review-list.css";
 
@@ -34,19 +40,35 @@ export function ReviewListPage() {
   const { t } = useTranslation(["web", "review"]);
   const { state = "submitted" } = useSearch({ from: "/admin/review/" });
   const registrations = useRegistrations(state);
-  useLive("/api/registrations");
+  const session = useSession();
+  const by = mayTake(session, "POST /registrations/:id/rejection") && session?.person?.person;
+  // Whoever may choose from it has it kept in step there.
+  useLive(...(by ? [] : ["/api/registrations"]));
+  const list = (choosing?: Choosing) => (
+    <Asked of={registrations}>
+      {({ rows }) => (
+        <>
+          {rows.length ? (
+            <Rows rows={rows} choosing={choosing} />
+          ) : (
+            <p className="quiet">{t(`review:none.${state}`)}</p>
+          )}
+          <More of={registrations} />
+        </>
+      )}
+    </Asked>
+  );
   return (
     <OfficePage of={registrations} title={t("review:title")}>
       <States current={state} />
       <ListTools list="registrations" wanted={{ state }} views />
-      <Asked of={registrations}>
-        {({ rows }) => (
-          <>
-            {rows.length ? <Rows rows={rows} /> : <p className="quiet">{t(`review:none.${state}`)}</p>}
-            <More of={registrations} />
-          </>
-        )}
-      </Asked>
+      {by ? (
+        <ManyRegistrations key={by} by={by} state={state}>
+          {list}
+        </ManyRegistrations>
+      ) : (
+        list()
+      )}
     </OfficePage>
   );
 }
@@ -75,15 +97,18 @@ function States({ current }: { current: ReviewState }) {
   );
 }
 
-function Rows({ rows }: { rows: Row[] }) {
+function Rows({ rows, choosing }: { rows: Row[]; choosing: Choosing | undefined }) {
   const { t, i18n } = useTranslation(["web", "review"]);
   const names = useOfficerNames();
+  const order = rows.map(({ id }) => id);
+  useRowKeys(order, choosing);
   return (
-    <ul className="rows review-rows">
+    <ul className={choosing ? "rows review-rows review-choosing" : "rows review-rows"}>
       {rows.map(({ id, name, country, submittedAt, dueAt, state, criteria, round, erased, owner }) => {
         const failing = criteria.filter(({ verdict }) => verdict === "fail").length;
         return (
-          <li key={id}>
+          <li key={id} data-row={id}>
+            {choosing && <ChooseRow id={id} name={name} order={order} choosing={choosing} />}
             <span className="mono">{country}</span>
             <span>
               <Link to="/admin/review/$id" params={{ id }}>

@@ -8,12 +8,22 @@ import { matches } from "./matches.ts";
 import { offersOn, type Why } from "./registration-commands.ts";
 import { useSelected } from "./selected.ts";
 
-/** What can be done with the record that is open; what cannot stands there too, with the reason. */
+/** What can be done with the record that is open, or with what is chosen of a list. */
 export function OnSelected({ query }: { query: string }) {
   const selected = useSelected();
-  return selected ? <OnRegistration id={selected.id} query={query} /> : null;
+  if (selected?.kind === "registration") return <OnRegistration id={selected.id} query={query} />;
+  const commands = selected?.commands.filter(({ label }) => matches(query, label));
+  if (!selected || !commands?.length) return null;
+  return (
+    <Spotlight.ActionsGroup label={selected.title}>
+      {commands.map(({ label, button }) => (
+        <Spotlight.Action key={button} label={label} onClick={() => press(button)} />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
 }
 
+/** What cannot be done stands there too, with the reason. */
 function OnRegistration({ id, query }: { id: string; query: string }) {
   const { t } = useTranslation(["palette", "review", "partnerships"]);
   const { say, ofRefusal } = useWords();

@@ -1,7 +1,7 @@
 import type { Out, RouteName } from "../app/api.ts";
 import { may } from "../app/may.ts";
 
-type Registration = Out<"GET /registrations/:id">;
+type Registration = Pick<Out<"GET /registrations/:id">, "state" | "abilities">;
 
 /** `button`: which does it where the registration is open; one way in, by mouse, letter key or palette. */
 export type Command = { name: string; route: RouteName; button: string };

@@ -1,7 +1,10 @@
 import { useEffect, useSyncExternalStore } from "react";
 
-/** What commands are about: the record that the reader has open. */
-export type Selected = { kind: "registration"; id: string };
+/** `button`: which does it on the page. */
+type Many = { kind: "many"; title: string; commands: { label: string; button: string }[] };
+
+/** What commands are about: the record that the reader has open, or what they have chosen of a list. */
+export type Selected = { kind: "registration"; id: string } | Many;
 
 let selected: Selected | undefined;
 const listeners = new Set<() => void>();
@@ -12,11 +15,12 @@ function select(one: Selected | undefined): void {
 }
 
 /** While this is on the page. */
-export function useSelect(kind: Selected["kind"], id: string): void {
+export function useSelect(one: Selected | undefined): void {
+  const written = JSON.stringify(one);
   useEffect(() => {
-    select({ kind, id });
+    select(written ? JSON.parse(written) : undefined);
     return () => select(undefined);
-  }, [kind, id]);
+  }, [written]);
 }
 
 export const useSelected = (): Selected | undefined =>

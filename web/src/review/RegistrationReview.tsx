@@ -35,7 +35,7 @@ type Props = { id: string; onDecided?: () => unknown };
 export function RegistrationReview({ id, onDecided }: Props) {
   const { t, i18n } = useTranslation(["web", "review"]);
   const registration = useRegistration(id);
-  useSelect("registration", id);
+  useSelect({ kind: "registration", id });
   const timeline = useAsk("GET /registrations/:id/timeline", { id });
   const erases = mayTake(useSession(), "POST /registrations/:id/erasure");
   const onDone = async () => {

@@ -5,6 +5,6 @@ import { ReviewListPage } from "../pages/ReviewListPage.tsx";
 
 export const Route = createFileRoute("/admin/review/")({
   validateSearch: ({ state }): { state?: ReviewState } => (isReviewState(state) ? { state } : {}),
-  loader: texts("partnerships", "review"),
+  loader: texts("partnerships", "review", "bulk"),
   component: ReviewListPage,
 });
