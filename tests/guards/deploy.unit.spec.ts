@@ -85,6 +85,22 @@ it("takes a port of the machine for the gateway only, and one for letters that c
   expect(settings(overlay)).toEqual(["CAUSEWAY_BOUNCES_DOMAIN", "CAUSEWAY_BOUNCES_PORT"]);
 });
 
+it("gives every service NATS over TLS, and a database elsewhere, where an overlay says so", () => {
+  const tls = read("deploy/compose.tls.yaml");
+  expect([...containersIn(tls).keys()].sort()).toEqual([...services, "nats"].sort());
+  for (const name of services) expect(containersIn(tls).get(name)).toContain("<<: *tls\n");
+  const elsewhere = read("deploy/compose.mongodb.yaml");
+  const inContainers = ["mongodb", "replica-set"];
+  expect([...containersIn(elsewhere).keys()].sort()).toEqual([...services, ...inContainers].sort());
+  for (const name of inContainers) expect(containersIn(elsewhere).get(name)).toContain("profiles:");
+  // Whoever is on the inner network alone could not reach it.
+  for (const name of services) {
+    const both = [compose, elsewhere].map((text) => containersIn(text).get(name)).join("");
+    expect(both).toMatch(/networks: \[(inside, )?outside\]/);
+    expect(both).toContain("<<: *elsewhere\n");
+  }
+});
+
 it("gives every service a NATS user, and nobody else", () => {
   expect([...rights.keys()].sort()).toEqual(services);
 });

@@ -202,11 +202,17 @@ withBrowser.each(runs)("delegates, in a browser of %i px, in %s", (width, langua
 
   it("C5: whoever does not go is taken off, and their link opens nothing any more", async () => {
     const bors = await linkOf("Bor");
+    const page = await open(bors);
+    await page.getByLabel(own.telephone).fill("+32 470 11 11 11");
     await row(company, "Bor").getByRole("button", { name: delegates.remove }).click();
     await company.getByText(filled(delegates["remove-consequence"], { name: "Bor" })).waitFor();
     expect(await faultsOf(company)).toEqual([]);
     await press(company, delegates["remove-sure"]);
     await company.getByText(filled(delegates.removed, { name: "Bor" })).waitFor();
+    await press(page, own.save);
+    await page.getByText(own.dead).waitFor();
+    expect(await page.getByLabel(own.telephone).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
     const dead = await open(bors);
     await dead.getByText(own.dead).waitFor();
   });

@@ -20,6 +20,8 @@ import { OrganisationKind } from "../organisations/contract.ts";
 import { grantRefusals, RoleWord } from "../people/contract.ts";
 
 const over = { "identity.invitation-over": notFound() };
+/** To whoever invites: those who are invited are told something else. */
+const notOpen = { "identity.no-such-invitation": notFound() };
 const leadsOnly = { "identity.leads-only": notAllowed() };
 const unknownOrganisation = { "identity.unknown-organisation": conflict() };
 const tooManyLetters = { "identity.too-many-invitations": tooMany({ until: Instant() }) };
@@ -67,14 +69,14 @@ export const actions = {
     may: "invite people",
     input: closed(one),
     output: closed({}),
-    refusals: { ...unknownOrganisation, ...leadsOnly, ...over, ...tooManyLetters },
+    refusals: { ...unknownOrganisation, ...leadsOnly, ...notOpen, ...tooManyLetters },
   }),
   withdrawInvitation: command({
     route: "POST /organisations/:organisation/invitations/:invitation/withdrawal",
     may: "invite people",
     input: closed(one),
     output: closed({}),
-    refusals: { ...unknownOrganisation, ...leadsOnly, ...over },
+    refusals: { ...unknownOrganisation, ...leadsOnly, ...notOpen },
   }),
   /** Who invites to what; never whom. Changes nothing, for programs that look at mail open links too. */
   invitation: query({

@@ -71,7 +71,7 @@ export async function renewInvitation({ organisation, invitation }: In<"renewInv
   if (isRefusal(state)) return state;
   const letters = invitationLettersOf(kernelOf(ctx.broker).mongo);
   const letter = await letters.findOne({ _id: invitation, organisation }).lean();
-  if (!letter) return refuse("identity.invitation-over");
+  if (!letter) return refuse("identity.no-such-invitation");
   const counted = await countLetter(ctx, organisation, letter.email);
   if (isRefusal(counted)) return counted;
   const done = await decide(ctx, organisation, rules.renew, { invitation });

@@ -2,7 +2,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
 import { kernelOf } from "#shared/kernel.ts";
-import { among } from "#shared/mongo/filters.ts";
+import { above, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
 import { kindOf, organisationOf } from "../organisations/own.ts";
 import { namesOfPeople } from "../people/names.ts";
@@ -20,12 +20,13 @@ export async function invitations({ organisation }: In<"invitations">, ctx: Call
   if (!kind) return refuse("not-found");
   const state = await inCharge(ctx, organisation, kind);
   if (isRefusal(state)) return state;
+  const { mongo, clock } = kernelOf(ctx.broker);
   const rows = await (await read(ctx, invitationRows))
-    .find({ organisation })
+    .find({ organisation, endsAt: above(clock.now().toISOString()) })
     .sort({ position: -1 })
     .limit(most)
     .lean();
-  const letters = await invitationLettersOf(kernelOf(ctx.broker).mongo)
+  const letters = await invitationLettersOf(mongo)
     .find({ _id: among(rows.map(({ _id }) => _id)) })
     .lean();
   const addresses = new Map(letters.map(({ _id, email }) => [_id, email]));

@@ -30,7 +30,7 @@ export function renew(
   { kind, by, now }: Given<Facts>,
 ): MembershipEvent[] | No<"renewInvitation"> {
   if (!invites(state, kind, by)) return refuse("identity.leads-only");
-  if (!state.invitations.has(invitation)) return refuse("identity.invitation-over");
+  if (!state.invitations.has(invitation)) return refuse("identity.no-such-invitation");
   return [{ type: "InvitationRenewed", data: { invitation, endsAt: endOf(now) } }];
 }
 
@@ -40,7 +40,7 @@ export function withdraw(
   { kind, by }: Given<Facts>,
 ): MembershipEvent[] | No<"withdrawInvitation"> {
   if (!invites(state, kind, by)) return refuse("identity.leads-only");
-  if (!state.invitations.has(invitation)) return refuse("identity.invitation-over");
+  if (!state.invitations.has(invitation)) return refuse("identity.no-such-invitation");
   return [{ type: "InvitationWithdrawn", data: { invitation } }];
 }
 

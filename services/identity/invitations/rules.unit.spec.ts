@@ -52,7 +52,7 @@ it("A11: lasts seven days, is renewed for seven more, and withdrawn", () => {
     open.when(rule, { invitation: "inv" }, by("cas")).refused("identity.leads-only");
     since(...company, invited, withdrawn)
       .when(rule, { invitation: "inv" }, by("olga"))
-      .refused("identity.invitation-over");
+      .refused("identity.no-such-invitation");
   }
 });
 

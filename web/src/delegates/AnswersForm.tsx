@@ -38,9 +38,13 @@ export function AnswersForm({ link, own: { asked, answers } }: Props) {
     if (wrong.length) return;
     const said = (field: Line) => asked.includes(field) && typed[field].trim();
     const [passportName, diet, access] = [said("passportName"), said("diet"), said("access")];
-    save.mutate({
+    const filled = {
       ...{ ...link, telephone: typed.telephone.trim(), listed },
       ...{ ...(passportName && { passportName }), ...(diet && { diet }), ...(access && { access }) },
+    };
+    // Whoever was taken off meanwhile is told so in the place of the form.
+    save.mutate(filled, {
+      onError: ({ status }) => status === 404 && refresh(`/api/missions/${link.mission}`),
     });
   }
 
