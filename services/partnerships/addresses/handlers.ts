@@ -4,7 +4,7 @@ import { countTry } from "#shared/access/attempts.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
 import { type Kernel, kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
@@ -99,6 +99,6 @@ async function over({ mongo, clock }: Kernel, what: string, limit: number, windo
 }
 
 async function answersNow(ctx: CallContext, id: string): Promise<Answers | undefined> {
-  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+  const draft = await draftOf(kernelOf(ctx.broker), "partnerships", id);
   return draft ? answersIn(draft) : undefined;
 }

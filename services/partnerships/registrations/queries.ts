@@ -2,7 +2,7 @@ import { personNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { type Draft, draftsOf } from "#shared/documents/drafts.ts";
+import { type Draft, draftOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { type Kernel, kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
@@ -85,7 +85,7 @@ async function nameOfOwner(ctx: CallContext, owner: string | undefined): Promise
 
 export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallContext) {
   const kernel = kernelOf(ctx.broker);
-  const draft = await draftsOf(kernel.mongo, "partnerships").findById(id).lean();
+  const draft = await draftOf(kernel, "partnerships", id);
   if (!draft) return refuse("not-found");
   const row = await rowOf(ctx, id);
   const state = row?.state ?? "draft";
@@ -141,6 +141,6 @@ function waitsUntil({ state, notes }: Pick<Row, "state" | "notes">) {
 }
 
 export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {
-  const id = await openedBy(kernelOf(ctx.broker).mongo, linkHash);
+  const id = await openedBy(kernelOf(ctx.broker), linkHash);
   return id ? { id } : {};
 }
