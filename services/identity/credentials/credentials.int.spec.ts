@@ -133,6 +133,17 @@ it("takes recovery codes as people type them from paper, and nothing that is no 
   });
 });
 
+it("says in the letter how many recovery codes are left, and of the last that new ones are needed", async () => {
+  const { ask, actions, whose, withSecondFactor, letters } = office;
+  const { recoveryCodes } = await withSecondFactor();
+  const leen = await whose(await ask(actions.signInByPassword, { email, password: good }));
+  for (const [n, code] of recoveryCodes.entries()) {
+    expect(await ask(actions.giveSecondFactor, { code }, leen)).toEqual(secretOf);
+    const told = (await letters(4 + n)).at(-1)!;
+    expect(told).toContain(n < 9 ? `Codes left: ${9 - n}.` : "You have none left: make new ones now");
+  }
+});
+
 it("refuses a password that is easily guessed or made of own words, and leaves the link open", async () => {
   const { ask, actions, linkFor } = office;
   const link = await linkFor(email);
