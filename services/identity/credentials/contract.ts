@@ -55,9 +55,12 @@ export const actions = {
   account: query({
     route: "GET /account",
     may: "be someone",
+    aboutCaller: true,
     input: closed({}),
     output: closed({
-      /** In which letters reach them. None for a moment, while they are being erased. */
+      /** Where letters reach them. None for a moment, while they are being erased. */
+      email: Type.Optional(EmailAddress()),
+      /** In which they are written. */
       language: Type.Optional(LanguageTag()),
       /** Whether theirs are rights that need a password and a second factor. */
       staff: Type.Boolean(),

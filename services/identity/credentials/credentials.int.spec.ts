@@ -98,6 +98,7 @@ it("has a way back for a lost telephone: each recovery code once, however it is 
     refused: "identity.wrong-code",
   });
   expect(await ask(actions.account, {}, back)).toEqual({
+    email,
     language: "en",
     staff: true,
     password: true,

@@ -62,10 +62,10 @@ export async function account(_input: object, ctx: CallContext) {
   const { mongo } = kernelOf(ctx.broker);
   const { password, secondFactor, recovery = [] } = await knownOf(mongo, person);
   const row = await rowOf(ctx, person);
-  const language = row && (await documentOf(ctx, row))?.language;
+  const own = row && (await documentOf(ctx, row));
   const erasureAskedAt = await askedByThemselves(ctx, person);
   return {
-    ...(language && { language }),
+    ...(own && { email: own.email, language: own.language }),
     staff: row ? isStaffPerson(row) : false,
     password: Boolean(password),
     secondFactor: Boolean(secondFactor),
