@@ -4,7 +4,7 @@ import type { RecoverySheet } from "./recovery-sheet.ts";
 /** Goes on paper in place of the page that it stands beside. */
 export function PrintedCodes({ title, use, facts, codes }: RecoverySheet) {
   return createPortal(
-    <div className="recovery-sheet">
+    <div className="stack recovery-sheet">
       <h1>{title}</h1>
       <p>{use}</p>
       <dl className="facts">
