@@ -1,6 +1,17 @@
+import { manualClock } from "../clock/clock.ts";
 import { connect, database, type Mongo } from "../mongo/connect.ts";
 import { databaseUri } from "../testing/node.ts";
-import { answersOf, draftsOf, keepDraft, saveDraft, sealDraft, sweepDrafts, unsealDraft } from "./drafts.ts";
+import {
+  answersOf,
+  type Draft,
+  draftOf,
+  draftsOf,
+  keepDraft,
+  saveDraft as saveAt,
+  sealDraft,
+  sweepDrafts,
+  unsealDraft,
+} from "./drafts.ts";
 
 let mongo: Mongo;
 const drafts = () => draftsOf(mongo, "trial");
@@ -12,6 +23,13 @@ afterAll(async () => {
   await database(mongo).dropDatabase();
   await mongo.close();
 });
+
+const began = new Date("2026-11-23T09:00:00Z");
+const dayMs = 24 * 60 * 60_000;
+const after = (days: number, ms = 0) => new Date(began.getTime() + days * dayMs + ms);
+type Args = Parameters<typeof saveAt>;
+const saveDraft = (model: Args[0], id: string, seen: number, changes: Args[3], now = began) =>
+  saveAt(model, id, seen, changes, now);
 
 let made = 0;
 async function start(fields: Record<string, unknown> = {}, endsAt?: Date): Promise<string> {
@@ -162,8 +180,51 @@ it("A1: has a day more when it was about to be sent", async () => {
   const end = new Date("2026-12-23T09:00:00Z");
   const id = await start({}, end);
   await seal(id, "one");
-  const dayMs = 24 * 60 * 60_000;
   expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs))).toHaveLength(0);
   expect(await sweepDrafts(mongo, "trial", new Date(end.getTime() + dayMs + 1))).toHaveLength(1);
   expect(await drafts().findById(id)).toBeNull();
+});
+
+const endOf = async (id: string) => (await drafts().findById(id).lean<Draft>())?.endsAt;
+const readAt = (id: string, now: Date) => draftOf({ mongo, clock: manualClock(now) }, "trial", id);
+
+it("A1: lasts thirty days from the last save, and never less than was said before", async () => {
+  const id = await start({}, after(30));
+  await saveDraft(drafts(), id, 1, { name: "Kita" }, after(12));
+  expect(await endOf(id)).toEqual(after(42));
+  expect(await saveDraft(drafts(), id, 1, { name: "Another" }, after(20))).toHaveProperty("clash");
+  expect(await endOf(id)).toEqual(after(42));
+  const takenBack = await start({}, after(90));
+  await saveDraft(drafts(), takenBack, 1, { name: "Kita" }, after(1));
+  expect(await endOf(takenBack)).toEqual(after(90));
+});
+
+it("A1: that something came of has no end, however often it is saved", async () => {
+  const id = await start({}, after(30));
+  await keepDraft(mongo, "trial", id);
+  expect(await saveDraft(drafts(), id, 1, { name: "Kita" }, after(500))).toEqual({ version: 2, others: [] });
+  expect(await endOf(id)).toBeUndefined();
+});
+
+it("A1: is neither read nor written past its end, before a sweep has come", async () => {
+  const id = await start({ name: "Kita" }, after(30));
+  expect(await readAt(id, after(30))).toMatchObject({ version: 1 });
+  expect(await readAt(id, after(30, 1))).toBeUndefined();
+  expect(await saveDraft(drafts(), id, 1, { name: "Kitakyushu" }, after(30, 1))).toBeUndefined();
+  expect(await answers(id)).toEqual({ name: "Kita" });
+  // What was on its way has its day.
+  await seal(id, "one");
+  expect(await readAt(id, after(31))).toMatchObject({ version: 1 });
+  expect(await readAt(id, after(31, 1))).toBeUndefined();
+});
+
+it("A1: of a last save and the sweep, one is too late: what was saved is there", async () => {
+  for (let round = 0; round < 20; round++) {
+    const id = await start({ name: "Kita" }, after(30));
+    const [saved] = await Promise.all([
+      saveDraft(drafts(), id, 1, { name: "Kitakyushu" }, after(30)),
+      sweepDrafts(mongo, "trial", after(30, 1)),
+    ]);
+    expect((await drafts().findById(id).lean())?.version).toBe(saved ? 2 : undefined);
+  }
 });

@@ -1,6 +1,7 @@
 import mongoose, { type Model } from "mongoose";
 import stringify from "safe-stable-stringify";
 import type { Asked } from "../contract/execute.ts";
+import type { Kernel } from "../kernel.ts";
 import type { Mongo } from "../mongo/connect.ts";
 import { absent, below } from "../mongo/filters.ts";
 import { storedModel } from "../mongo/model.ts";
@@ -11,7 +12,7 @@ export type Draft = {
   _id: string;
   version: number;
   fields: Record<string, { value: unknown; version: number }>;
-  /** Swept after this; none from when an event has come of it until one ends its term (`keeper.ts`). */
+  /** Gone after this, which each save moves on; none from when an event has come of it until one ends its term (`keeper.ts`). */
   endsAt?: Date;
   term?: RetentionTerm;
   /** The command that hands this version in. While it stands here, nobody writes. */
@@ -32,6 +33,33 @@ export const draftsOf = (mongo: Mongo, service: string): Model<Draft> =>
     [{ endsAt: 1 }],
   );
 
+/** What is being handed in has a day more, as documents have: the event that comes of it may be on its way. */
+const sealedMs = 24 * 60 * 60_000;
+const lastsMs = 30 * 24 * 60 * 60_000;
+
+/** Of a draft that somebody writes in now, at the soonest. */
+export const draftEnd = (now: Date): Date => new Date(now.getTime() + lastsMs);
+
+const isOver = ({ endsAt, sealed }: Draft, now: Date): boolean =>
+  endsAt !== undefined && endsAt.getTime() + (sealed ? sealedMs : 0) < now.getTime();
+
+/** Past its end it is there for nobody, whether or not it has been swept. */
+export async function draftOf(
+  { mongo, clock }: Pick<Kernel, "mongo" | "clock">,
+  service: string,
+  id: string,
+): Promise<Draft | undefined> {
+  const draft = await draftsOf(mongo, service).findById(id).lean<Draft>();
+  return draft && !isOver(draft, clock.now()) ? draft : undefined;
+}
+
+const asRead = ({ _id, version, endsAt, sealed }: Draft) => ({
+  _id,
+  version,
+  endsAt: endsAt ?? absent,
+  ...(sealed ? { "sealed.key": sealed.key } : { sealed: absent }),
+});
+
 /** `others`: fields that someone else has changed since the version the writer saw. */
 type Saved =
   | { version: number; others: string[] }
@@ -41,17 +69,19 @@ type Saved =
 
 /**
  * Saves only what changed, over what the writer saw (`seen`). Fields that someone else changed since, to something
- * else, are a clash and nothing is saved; saying the same again changes nothing. `null` takes an answer away.
+ * else, are a clash and nothing is saved; saying the same again changes nothing. `null` takes an answer away. What is saved
+ * moves the end of the draft on, if it has one.
  */
 export async function saveDraft(
   drafts: Model<Draft>,
   id: string,
   seen: number,
   changes: Record<string, unknown>,
+  now: Date,
 ): Promise<Saved> {
   for (;;) {
-    const draft = await drafts.findById(id).lean();
-    if (!draft) return undefined;
+    const draft = await drafts.findById(id).lean<Draft>();
+    if (!draft || isOver(draft, now)) return undefined;
     const wanted = Object.entries(changes).filter(
       ([field, value]) => !same(draft.fields[field]?.value, value),
     );
@@ -68,21 +98,18 @@ export async function saveDraft(
       ...draft.fields,
       ...Object.fromEntries(wanted.map(([field, value]) => [field, { value, version }])),
     };
-    const seenNow = { _id: id, version: draft.version, sealed: absent };
-    const saved = await drafts.updateOne(seenNow, { $set: { fields, version } });
+    const endsAt = draft.endsAt && later(draft.endsAt, draftEnd(now));
+    const saved = await drafts.updateOne(asRead(draft), {
+      $set: { fields, version, ...(endsAt && { endsAt }) },
+    });
     if (saved.modifiedCount === 1) return { version, others };
   }
 }
 
 /** Seals the draft as it was read, in place of the seal it had; false when it has changed since. */
-export async function sealDraft(
-  drafts: Model<Draft>,
-  { _id, version, sealed }: Draft,
-  by: Asked,
-): Promise<boolean> {
-  if (sealed?.key === by.key) return true;
-  const seenNow = { _id, version, ...(sealed ? { "sealed.key": sealed.key } : { sealed: absent }) };
-  return (await drafts.updateOne(seenNow, { $set: { sealed: by } })).modifiedCount === 1;
+export async function sealDraft(drafts: Model<Draft>, draft: Draft, by: Asked): Promise<boolean> {
+  if (draft.sealed?.key === by.key) return true;
+  return (await drafts.updateOne(asRead(draft), { $set: { sealed: by } })).modifiedCount === 1;
 }
 
 export async function unsealDraft(drafts: Model<Draft>, id: string, { key }: Asked): Promise<void> {
@@ -90,6 +117,7 @@ export async function unsealDraft(drafts: Model<Draft>, id: string, { key }: Ask
 }
 
 const same = (a: unknown, b: unknown) => stringify(a) === stringify(b);
+const later = (a: Date, b: Date) => (a < b ? b : a);
 
 export const answersOf = (draft: Pick<Draft, "fields">): Record<string, unknown> =>
   Object.fromEntries(
@@ -98,18 +126,12 @@ export const answersOf = (draft: Pick<Draft, "fields">): Record<string, unknown>
       .filter(([, value]) => value !== null && value !== undefined),
   );
 
-/** What is being handed in has a day more, as documents have: the event that comes of it may be on its way. */
-const sealedMs = 24 * 60 * 60_000;
-
 /** Answers those that it has deleted. */
 export async function sweepDrafts(mongo: Mongo, service: string, now: Date) {
   const drafts = draftsOf(mongo, service);
-  const ended = { endsAt: below(now), sealed: absent };
-  const endedLongAgo = { endsAt: below(new Date(now.getTime() - sealedMs)) };
-  const over = { $or: [ended, endedLongAgo] };
   const swept: Pick<Draft, "_id" | "term">[] = [];
-  for (const { _id, term } of await drafts.find(over, { term: 1 }).lean())
-    if ((await drafts.deleteOne({ _id, ...over })).deletedCount) swept.push({ _id, ...(term && { term }) });
+  for (const draft of await drafts.find({ endsAt: below(now) }, { fields: 0 }).lean<Draft[]>())
+    if (isOver(draft, now) && (await drafts.deleteOne(asRead(draft))).deletedCount) swept.push(draft);
   return swept;
 }
 

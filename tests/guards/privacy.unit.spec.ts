@@ -44,7 +44,7 @@ it("K6: it says how long each term lasts after its end", () => {
 });
 
 it("K6: only the service whose drafts are listed keeps any", () => {
-  const drafts = all(/draftsOf\((?:mongo|kernelOf\(ctx\.broker\)\.mongo), "(\w+)"\)/g).map(
+  const drafts = all(/drafts?Of\((?:kernel|mongo|kernel\.mongo|kernelOf\(ctx\.broker\)), "(\w+)"[,)]/g).map(
     ({ found }) => found,
   );
   expect([...new Set(drafts)]).toEqual(["partnerships"]);

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { Secret, TOTP } from "otpauth";
@@ -98,7 +99,23 @@ withBrowser.each(runs)("signing in as staff, in a browser of %i px, in %s", (wid
     await press(page, account.renew);
     await press(page, account.renew);
     await page.getByRole("heading", { name: account.codes }).waitFor();
-    [recoveryCode] = (await page.locator(".recovery-codes li").allTextContents()) as [string];
+    const codes = await page.locator(".recovery-codes li").allTextContents();
+    recoveryCode = codes[0]!;
+    await page.emulateMedia({ media: "print" });
+    const paper = await page.evaluate<string>("document.body.innerText");
+    const sheets = (await page.pdf()).toString("latin1").match(/\/Type\s*\/Page\b/g);
+    await page.emulateMedia({ media: "screen" });
+    expect(sheets).toHaveLength(1);
+    const download = page.waitForEvent("download");
+    await press(page, account.sheet.file);
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe(`${account.sheet["file-name"]}.txt`);
+    const file = await readFile(await saved.path(), "utf8");
+    const told = [account.sheet.title, account.sheet.use, play.stage.url, "an-officer@office.example"];
+    for (const kept of [paper, file])
+      for (const words of [...told, ...codes]) expect(kept.split(words)).toHaveLength(2);
+    for (const words of [account.title, account.codes, account.kept, account.sessions])
+      expect(paper).not.toContain(words);
     await press(page, account.kept);
     const set = account["factor-set"].replace("{{count}}", "10");
     await page.getByText(set).and(page.locator(":focus")).waitFor();

@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { draftsOf } from "#shared/documents/drafts.ts";
 import { faultsOf } from "./web-browser.ts";
 import { openPlay, withBrowser } from "./web-play.ts";
 import { register } from "./web-registration.ts";
@@ -60,6 +61,25 @@ withBrowser("each step and its next", () => {
     expect(await other.evaluate("sessionStorage.length")).toBe(0);
     const broken = await open(`/nl/register${first.slice(first.indexOf("#"), -9)}`);
     await broken.getByText(starting["dead-link"].mangled).waitFor();
+  });
+
+  it("A1: says while it is filled in that a draft is over, in place of the form", async () => {
+    const page = await open("/register");
+    await page.getByLabel(starting.country).selectOption("JP");
+    await page.getByRole("button", { name: starting.begin, exact: true }).click();
+    await arrivesAt(page, "/register/form");
+    const link = await page.getByLabel(starting["back-link"].label).inputValue();
+    const [, id = ""] = /#(.+)\./.exec(link) ?? [];
+    await page.goto(`${play.stage.url}/nl/register/form/contact`);
+    await page.getByLabel(partnerships.fields.contactName, { exact: true }).fill("Aiko");
+    await page.getByLabel(partnerships.fields.contactRole, { exact: true }).focus();
+    await page.locator('[data-saving="saved"]').waitFor();
+    const { mongo } = play.stage.product.kernel;
+    await draftsOf(mongo, "partnerships").updateOne({ _id: id }, { $set: { endsAt: new Date() } });
+    await page.getByLabel(partnerships.fields.contactRole, { exact: true }).fill("Chair");
+    await page.getByLabel(partnerships.fields.contactName, { exact: true }).focus();
+    await page.getByText(starting["dead-link"].title).waitFor();
+    expect(await page.evaluate("sessionStorage.getItem('causeway.registration')")).toBeNull();
   });
 
   it("A2: leaves the keyboard at what came of a step, and shows the cluster its answers and its page to be", async () => {

@@ -16,7 +16,7 @@ export async function whyNotThisOne(ctx: CallContext, person: string, password: 
   const { config, mongo } = kernelOf(ctx.broker);
   const ownWords = await ownWordsOf(ctx, person);
   if (await isEasilyGuessed(ctx, person, password, ownWords)) return "identity.easily-guessed";
-  if (await isLeaked(password, config.leakedPasswordsUrl)) return "identity.known-leaked";
+  if (await isLeaked(password, config.leakedPasswordsUrl, ctx.broker.logger)) return "identity.known-leaked";
   // Last: whoever holds a link alone is told no more of the password there is than by as many tries as a link has.
   const { password: now } = await knownOf(mongo, person);
   return now && (await isPassword(password, now)) ? "identity.same-password" : undefined;

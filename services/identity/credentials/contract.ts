@@ -16,8 +16,10 @@ import {
 const Password = (minLength = 1) => Type.String({ minLength, maxLength: 200 });
 /** Twelve and a second factor; what easily is guessed is refused beside (NIST SP 800-63B-4, 3.1.1.2). */
 const NewPassword = () => Password(12);
+/** What writing and copying puts between groups of letters: spaces of every width, hyphens, dashes, a minus. */
+const separators = "\\s\\u00ad\\u200b\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d-";
 /** Six figures of an app, or a recovery code however it was copied. */
-const SignInCode = () => Type.String({ pattern: "^[A-Za-z0-9 -]{6,40}$" });
+const SignInCode = () => Type.String({ pattern: `^[A-Za-z0-9${separators}]{6,60}$` });
 
 /** The secret is for the gateway's cookie; it never reaches a page. */
 const session = { person: Id(), secret: Type.String() };
@@ -53,9 +55,12 @@ export const actions = {
   account: query({
     route: "GET /account",
     may: "be someone",
+    aboutCaller: true,
     input: closed({}),
     output: closed({
-      /** In which letters reach them. None for a moment, while they are being erased. */
+      /** Where letters reach them. None for a moment, while they are being erased. */
+      email: Type.Optional(EmailAddress()),
+      /** In which they are written. */
       language: Type.Optional(LanguageTag()),
       /** Whether theirs are rights that need a password and a second factor. */
       staff: Type.Boolean(),

@@ -36,6 +36,7 @@ beforeEach(async () => {
 afterEach(() => office.stop());
 
 const another = hashOf("another browser");
+const secretOf = { person: "leen", secret: expect.any(String) };
 const wrong = { refused: "identity.wrong-credentials", params: {} };
 
 it("lets staff in by password and second factor only: a letter leads to the password", async () => {
@@ -97,7 +98,13 @@ it("has a way back for a lost telephone: each recovery code once, however it is 
     refused: "identity.wrong-code",
   });
   expect(await ask(actions.account, {}, back)).toEqual({
-    ...{ language: "en", staff: true, password: true, secondFactor: true, recoveryCodes: 9, providers: [] },
+    email,
+    language: "en",
+    staff: true,
+    password: true,
+    secondFactor: true,
+    recoveryCodes: 9,
+    providers: [],
   });
   expect(await ask(actions.renewRecoveryCodes, {}, back)).toMatchObject({
     recoveryCodes: expect.arrayContaining([expect.stringMatching(/^[a-z2-6]{4}(-[a-z2-6]{4}){5}$/)]),
@@ -105,6 +112,37 @@ it("has a way back for a lost telephone: each recovery code once, however it is 
   const told = (await letters(5)).map((letter) => letter.split("\n").slice(0, 6).join(" "));
   expect(told.join("\n")).toContain("One of your recovery codes");
   expect(told.join("\n")).toContain("New recovery codes");
+});
+
+it("takes recovery codes as people type them from paper, and nothing that is no code", async () => {
+  const { ask, actions, whose, withSecondFactor, clock } = office;
+  const { recoveryCodes } = await withSecondFactor();
+  const leen = await whose(await ask(actions.signInByPassword, { email, password: good }));
+  const between = ["–", "—", "\u2011", "\u2212", "\u00a0", "\u202f", "\u2009", " – ", ""];
+  for (const [n, separator] of between.entries()) {
+    const code = recoveryCodes[n]!.toUpperCase().replaceAll("-", separator);
+    const given = await ask(actions.giveSecondFactor, { code: n % 2 ? code : ` ${code}\n` }, leen);
+    expect({ separator, ...given }).toEqual({ separator, ...secretOf });
+    clock.advance(1_000);
+  }
+  const last = recoveryCodes[9]!;
+  expect(await ask(actions.giveSecondFactor, { code: `${last.slice(0, -1)}–` }, leen)).toMatchObject({
+    refused: "identity.wrong-code",
+  });
+  await expect(ask(actions.giveSecondFactor, { code: `${last}!` }, leen)).rejects.toMatchObject({
+    code: 422,
+  });
+});
+
+it("says in the letter how many recovery codes are left, and of the last that new ones are needed", async () => {
+  const { ask, actions, whose, withSecondFactor, letters } = office;
+  const { recoveryCodes } = await withSecondFactor();
+  const leen = await whose(await ask(actions.signInByPassword, { email, password: good }));
+  for (const [n, code] of recoveryCodes.entries()) {
+    expect(await ask(actions.giveSecondFactor, { code }, leen)).toEqual(secretOf);
+    const told = (await letters(4 + n)).at(-1)!;
+    expect(told).toContain(n < 9 ? `Codes left: ${9 - n}.` : "You have none left: make new ones now");
+  }
 });
 
 it("refuses a password that is easily guessed or made of own words, and leaves the link open", async () => {

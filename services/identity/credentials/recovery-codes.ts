@@ -8,8 +8,10 @@ const count = 10;
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: count }, () => draw().replace(/(.{4})(?=.)/g, "$1-"));
 
-/** As people copy them: with capitals, spaces or without hyphens. */
-export const recoveryHash = (code: string): string => hashOf(code.toLowerCase().replace(/[^a-z0-9]/g, ""));
+/** What counts of a code that somebody typed: not its capitals, nor what stands between letters and figures. */
+export const bareCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+export const recoveryHash = (code: string): string => hashOf(bareCode(code));
 
 /** Longer than the six figures of an app. */
-export const isRecoveryCode = (code: string): boolean => code.replace(/[^a-zA-Z0-9]/g, "").length > 6;
+export const isRecoveryCode = (code: string): boolean => bareCode(code).length > 6;

@@ -12,7 +12,7 @@ import { goOn } from "../sessions/start.ts";
 import { mayReplace } from "./assurance.ts";
 import type { actions } from "./contract.ts";
 import { type Credentials, credentialsOf, keep, knowBrowser, knownOf } from "./credentials.ts";
-import { isRecoveryCode, newRecoveryCodes, recoveryHash } from "./recovery-codes.ts";
+import { bareCode, isRecoveryCode, newRecoveryCodes, recoveryHash } from "./recovery-codes.ts";
 import { sayChanged } from "./say-changed.ts";
 import { newSeed, seedAddress, stepOf } from "./second-factor.ts";
 import { locked, tryCode } from "./tries.ts";
@@ -40,7 +40,7 @@ export async function giveSecondFactor({ code }: In<"giveSecondFactor">, ctx: Ca
 async function takeCode(ctx: CallContext, { _id, secondFactor }: Partial<Credentials>, code: string) {
   const { mongo, clock, config } = kernelOf(ctx.broker);
   if (!_id || !secondFactor) return false;
-  const step = stepOf(code, decrypt(config.secret, purpose, secondFactor.seed), clock.now());
+  const step = stepOf(bareCode(code), decrypt(config.secret, purpose, secondFactor.seed), clock.now());
   if (step === undefined) return false;
   const taking = { _id, "secondFactor.step": below(step) };
   const { modifiedCount } = await credentialsOf(mongo).updateOne(taking, {
@@ -62,10 +62,10 @@ export async function account(_input: object, ctx: CallContext) {
   const { mongo } = kernelOf(ctx.broker);
   const { password, secondFactor, recovery = [] } = await knownOf(mongo, person);
   const row = await rowOf(ctx, person);
-  const language = row && (await documentOf(ctx, row))?.language;
+  const own = row && (await documentOf(ctx, row));
   const erasureAskedAt = await askedByThemselves(ctx, person);
   return {
-    ...(language && { language }),
+    ...(own && { email: own.email, language: own.language }),
     staff: row ? isStaffPerson(row) : false,
     password: Boolean(password),
     secondFactor: Boolean(secondFactor),
@@ -99,7 +99,7 @@ export async function confirmSecondFactor({ code }: In<"confirmSecondFactor">, c
   const attempt = await tryCode(ctx, who.person, known);
   if ("lockedUntil" in attempt) return locked(attempt);
   const seed = known.nextSeed;
-  const step = seed && stepOf(code, decrypt(config.secret, purpose, seed), now);
+  const step = seed && stepOf(bareCode(code), decrypt(config.secret, purpose, seed), now);
   if (!seed || !step) return refuse("identity.wrong-code");
   await attempt.worked();
   const recoveryCodes = newRecoveryCodes();

@@ -5,6 +5,7 @@ import type { Input } from "#shared/contract/contract.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { absent, among } from "#shared/mongo/filters.ts";
 import { read } from "#shared/views/read.ts";
+import { knownOf } from "../credentials/credentials.ts";
 import { documentOf, documentsOf, rowOf } from "../people/own.ts";
 import type { PersonDocument } from "../people/people.ts";
 import { personRows } from "../people/views/people.ts";
@@ -17,13 +18,16 @@ export async function writeToPerson({ person, what, event }: In<"writeToPerson">
   const own = row && (await documentOf(ctx, row));
   // Erased meanwhile.
   if (!own) return {};
+  const { mongo, config } = kernelOf(ctx.broker);
+  const left = (await knownOf(mongo, person)).recovery?.length ?? 0;
+  const context = what === "recovery-code-used" && left === 0 ? "last-recovery-code-used" : what;
   const letter = {
     id: `${event}/${person}`,
     subject: `person/${person}` as const,
     to: own.email,
     language: own.language,
     template: "credentials-changed" as const,
-    params: { context: what, name: own.name, link: `${siteOf(kernelOf(ctx.broker).config)}/account` },
+    params: { context, name: own.name, left: String(left), link: `${siteOf(config)}/account` },
   };
   await postLetters(ctx, [letter]);
   return {};

@@ -1,5 +1,6 @@
 import * as openid from "openid-client";
 import type { OpenIdProvider } from "#shared/config/openid-providers.ts";
+import { codeOf } from "../code-of.ts";
 import type { Claims } from "./claims.ts";
 
 /** For all that one call of ours asks of a provider together: a little less than its own caller waits (5 s). */
@@ -130,11 +131,4 @@ function kindOf(error: unknown): ProviderFault["kind"] {
       ? error.error === "invalid_grant"
       : error instanceof openid.ClientError && untrue.has(error.code ?? "");
   return isUntrue ? "untrue" : "away";
-}
-
-/** Its words may hold what was sent; its code does not. */
-function codeOf(error: unknown): string {
-  const { name, code, error: said, cause } = error as Record<string, any>;
-  const codes = [said, code, cause?.code, cause?.cause?.code, name];
-  return codes.find((one) => typeof one === "string" && /^\w{1,60}$/.test(one)) ?? "unknown";
 }

@@ -4,7 +4,7 @@ import { keyedHash } from "#shared/access/secrets.ts";
 import type { RetentionTerm } from "#shared/documents/terms.ts";
 import type { Kernel } from "#shared/kernel.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
-import { above } from "#shared/mongo/filters.ts";
+import { above, below } from "#shared/mongo/filters.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 
 /** Which address of a registration has been confirmed, and the code that is under way to one: keyed hashes only. */
@@ -40,6 +40,12 @@ export const addressesOf = (mongo: Mongo): Model<Address> =>
     },
     [{ endsAt: 1 }],
   );
+
+/** That of a registration that ends sooner. */
+export async function keepAddress(mongo: Mongo, registration: string, until: Date): Promise<void> {
+  const sooner = { _id: registration, endsAt: below(until) };
+  await addressesOf(mongo).updateOne(sooner, { $set: { endsAt: until } });
+}
 
 /** Of an address, or of a code for it. Capitals make no other address. */
 export const hashFor = ({ config }: Pick<Kernel, "config">, id: string, address: string, code = ""): string =>

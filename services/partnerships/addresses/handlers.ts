@@ -3,7 +3,7 @@ import { postLetters } from "#services/post-letters.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
@@ -87,6 +87,6 @@ export async function confirmAddress({ id, code }: In<"confirmAddress">, ctx: Ca
 const enough = (until: Date) => refuse("partnerships.codes-enough", { until: until.toISOString() });
 
 async function answersNow(ctx: CallContext, id: string): Promise<Answers | undefined> {
-  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+  const draft = await draftOf(kernelOf(ctx.broker), "partnerships", id);
   return draft ? answersIn(draft) : undefined;
 }

@@ -9,6 +9,7 @@ import { partsOf } from "#shared/contract/serve.ts";
 import { startNode, type TestNode } from "#shared/testing/node.ts";
 import { partnerships } from "../partnerships.contract.ts";
 import partnershipsService from "../partnerships.service.ts";
+import { confirmAddress, kitakyushu } from "../partnerships.testing.ts";
 
 const { actions } = partnerships;
 const dayMs = 24 * 60 * 60_000;
@@ -31,6 +32,8 @@ async function start(country = "JP") {
   const owner: Principal = { kind: "link", registration: started.id };
   return { ...started, owner };
 }
+
+type Started = Awaited<ReturnType<typeof start>>;
 
 const opens = (link: string) => node.as(gateway, actions.registrationOfLink, { linkHash: hashOf(link) });
 
@@ -141,13 +144,61 @@ it("I7: merges edits to different fields, and shows a clash on the same one", as
   expect(repeated).toEqual({ version: 3, others: ["legalForm"] });
 });
 
-it("A1: ends a draft after 30 days", async () => {
-  const { id, owner } = await start();
-  const { keeper } = partsOf(node.broker, "partnerships")!;
-  clock.advance(30 * dayMs - 1_000);
-  await keeper.sweep();
-  expect(await node.as(owner, actions.ownRegistration, { id })).toMatchObject({ state: "draft" });
-  clock.advance(2_000);
-  await keeper.sweep();
-  expect(await node.as(owner, actions.ownRegistration, { id })).toEqual({ refused: "not-found", params: {} });
+describe("A1: a draft ends 30 days after it was last saved", () => {
+  const own = ({ id, owner }: Started) => node.as(owner, actions.ownRegistration, { id });
+  const save = ({ id, owner }: Started, version: number, name: string) =>
+    node.as(owner, actions.saveDraft, { id, version, changes: { name } });
+  const daysFromNow = (days: number) => new Date(clock.now().getTime() + days * dayMs).toISOString();
+
+  it("A1: says its end, which each save moves on", async () => {
+    const started = await start();
+    expect(started.endsAt).toBe(daysFromNow(30));
+    clock.advance(29 * dayMs);
+    await save(started, 1, "Ulsan");
+    expect(await own(started)).toMatchObject({ endsAt: daysFromNow(30) });
+    clock.advance(29 * dayMs);
+    await partsOf(node.broker, "partnerships")!.keeper.sweep();
+    expect(await own(started)).toMatchObject({ state: "draft", answers: { name: "Ulsan" } });
+    expect(await opens(started.link)).toEqual({ id: started.id });
+  });
+
+  it("A1: is over at its end and not at the next sweep: no link opens it, and nothing is read or written", async () => {
+    const started = await start();
+    const { id, owner, link } = started;
+    const renewed = ((await node.as(owner, actions.renewLink, { id })) as { link: string }).link;
+    await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
+    await confirmAddress(node, id);
+    clock.advance(30 * dayMs);
+    expect(await opens(link)).toEqual({ id });
+    clock.advance(1);
+    const gone = { refused: "not-found", params: {} };
+    expect([await opens(link), await opens(renewed)]).toEqual([{}, {}]);
+    expect(await own(started)).toEqual(gone);
+    expect(await save(started, 2, "Ulsan")).toEqual(gone);
+    for (const action of [actions.renewLink, actions.sendAddressCode, actions.eraseRegistration])
+      expect(await node.as(owner, action as any, { id })).toEqual(gone);
+    expect(await node.as(owner, actions.submit, { id, version: 2 })).toEqual(gone);
+    await partsOf(node.broker, "partnerships")!.keeper.sweep();
+    expect(await opens(link)).toEqual({});
+  });
+
+  it("A1: one that was taken back lasts on with its link when it is written in at the last moment", async () => {
+    const started = await start();
+    const { id, owner, link } = started;
+    await node.as(owner, actions.saveDraft, { id, version: 1, changes: kitakyushu });
+    await confirmAddress(node, id);
+    await node.as(owner, actions.submit, { id, version: 2 });
+    await node.as(owner, actions.withdraw, { id });
+    await node.settled();
+    const until = daysFromNow(90);
+    expect(await own(started)).toMatchObject({ state: "draft", endsAt: until });
+    clock.advance(89 * dayMs);
+    expect(await save(started, 2, "Ulsan")).toMatchObject({ version: 3 });
+    clock.advance(29 * dayMs);
+    await partsOf(node.broker, "partnerships")!.keeper.sweep();
+    expect(await opens(link)).toEqual({ id });
+    expect(await own(started)).toMatchObject({ answers: { name: "Ulsan" }, addressConfirmed: true });
+    clock.advance(dayMs + 1);
+    expect(await opens(link)).toEqual({});
+  });
 });

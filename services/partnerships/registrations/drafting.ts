@@ -2,16 +2,18 @@ import { codeList } from "#shared/codes/codes.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
-import { draftsOf, saveDraft as save } from "#shared/documents/drafts.ts";
+import { draftEnd, draftOf, draftsOf, saveDraft as save } from "#shared/documents/drafts.ts";
 import { newId } from "#shared/ids.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { read } from "#shared/views/read.ts";
+import { keepAddress } from "../addresses/addresses.ts";
 import { answersIn } from "../replies/replies.ts";
+import { keepSections } from "../section-links/links.ts";
 import { openSection } from "../section-links/open-section.ts";
 import { answerFields, type Field } from "./answers.ts";
 import type { actions } from "./contract.ts";
 import { formFault } from "./faults.ts";
-import { makeLink, makeNextLink } from "./links.ts";
+import { keepLinks, makeLink, makeNextLink } from "./links.ts";
 import { steps } from "./registrations.ts";
 import { isIn, type SentSection } from "./sections.ts";
 import { unseal } from "./submitting.ts";
@@ -19,14 +21,11 @@ import { registrationRows } from "./views/registrations.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
-const draftDays = 30;
-const dayMs = 24 * 60 * 60_000;
-
 export async function startDraft({ country, language }: In<"startDraft">, ctx: CallContext) {
   if (!codeList("countries").isCurrent(country)) return refuse("partnerships.country-unknown");
   const { mongo, clock } = kernelOf(ctx.broker);
   const id = newId();
-  const endsAt = new Date(clock.now().getTime() + draftDays * dayMs);
+  const endsAt = draftEnd(clock.now());
   const begun = { country, language, contactLanguage: language };
   const fields = Object.fromEntries(
     Object.entries(begun).map(([field, value]) => [field, { value, version: 1 }]),
@@ -37,9 +36,8 @@ export async function startDraft({ country, language }: In<"startDraft">, ctx: C
 }
 
 export async function saveDraft({ id, version, changes, cleared = [] }: In<"saveDraft">, ctx: CallContext) {
-  const { mongo } = kernelOf(ctx.broker);
-  const drafts = draftsOf(mongo, "partnerships");
-  const draft = await drafts.findById(id).lean();
+  const kernel = kernelOf(ctx.broker);
+  const draft = await draftOf(kernel, "partnerships", id);
   if (!draft) return refuse("not-found");
   const changed = [...(Object.keys(changes) as Field[]), ...cleared];
   const section = await openSection(ctx, changed);
@@ -52,11 +50,19 @@ export async function saveDraft({ id, version, changes, cleared = [] }: In<"save
   if (no) return no;
   const away = Object.fromEntries(cleared.map((field) => [field, null]));
   for (;;) {
-    const saved = await save(drafts, id, version, { ...changes, ...away });
+    const now = kernel.clock.now();
+    const drafts = draftsOf(kernel.mongo, "partnerships");
+    const saved = await save(drafts, id, version, { ...changes, ...away }, now);
     if (!saved) return refuse("not-found");
     if ("clash" in saved)
       return refuse("partnerships.draft-clash", { version: saved.version, fields: saved.clash as Field[] });
-    if ("others" in saved) return { version: saved.version, others: saved.others.filter(isSeen(section)) };
+    if ("others" in saved) {
+      // Of one that was taken back these have an end too.
+      await keepLinks(kernel.mongo, id, draftEnd(now));
+      await keepAddress(kernel.mongo, id, draftEnd(now));
+      await keepSections(kernel.mongo, id, draftEnd(now));
+      return { version: saved.version, others: saved.others.filter(isSeen(section)) };
+    }
     const sealed = await unseal(ctx, { _id: id, ...saved });
     if (sealed) return sealed;
   }
@@ -69,5 +75,7 @@ const isSeen =
     name in answerFields && (!section || isIn(section, name));
 
 export async function renewLink({ id }: In<"renewLink">, ctx: CallContext) {
-  return { link: await makeNextLink(kernelOf(ctx.broker).mongo, id) };
+  const kernel = kernelOf(ctx.broker);
+  if (!(await draftOf(kernel, "partnerships", id))) return refuse("not-found");
+  return { link: await makeNextLink(kernel.mongo, id) };
 }

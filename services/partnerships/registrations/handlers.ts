@@ -3,7 +3,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute, stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "./answers.ts";
@@ -58,9 +58,9 @@ export async function reject({ id, version, reason }: In<"reject">, ctx: CallCon
 export async function undoDecision({ id, version }: In<"undoDecision">, ctx: CallContext) {
   const row = await rowOf(ctx, id);
   if (!row) return refuse("not-found");
-  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+  const draft = await draftOf(kernelOf(ctx.broker), "partnerships", id);
   const sent = (await recall<Sent>(ctx, [row.answers])).get(row.answers);
-  const facts = { hasBegun: draft !== null && sent !== undefined && hasBegun(draft, sent, row.round) };
+  const facts = { hasBegun: draft !== undefined && sent !== undefined && hasBegun(draft, sent, row.round) };
   return execute(ctx, registration, id, rules.undoDecision, {}, facts, stateOf, { expected: version });
 }
 
@@ -75,7 +75,7 @@ export async function confirm({ id }: In<"confirm">, ctx: CallContext) {
 /** Of a draft that was never sent, too; of what never was, nothing can be erased. */
 export async function eraseRegistration({ id }: In<"eraseRegistration">, ctx: CallContext) {
   const { submission, erased } = await stateNow(ctx, registration, id);
-  const draft = await draftsOf(kernelOf(ctx.broker).mongo, "partnerships").exists({ _id: id });
+  const draft = await draftOf(kernelOf(ctx.broker), "partnerships", id);
   if (!submission && !draft && !erased) return refuse("not-found");
   return execute(ctx, registration, id, rules.erase, {}, {}, stateOf);
 }

@@ -1,8 +1,10 @@
 import type { Model } from "mongoose";
 import { hashOf, newSecret } from "#shared/access/secrets.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import type { RetentionTerm } from "#shared/documents/terms.ts";
+import type { Kernel } from "#shared/kernel.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
-import { absent } from "#shared/mongo/filters.ts";
+import { absent, below } from "#shared/mongo/filters.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 
 /** What opens one registration to someone without an account: 256 bits, of which only the hash is kept. */
@@ -55,15 +57,22 @@ export async function addLetterLink(mongo: Mongo, registration: string, secret: 
   await linksOf(mongo).updateOne({ registration }, { $addToSet: { letters: hashOf(secret) } });
 }
 
-/** The registration that a link opens. The first use of a new one ends all others. */
-export async function openedBy(mongo: Mongo, hash: string): Promise<string | undefined> {
-  const links = linksOf(mongo);
+/** Those of a registration that ends sooner. */
+export async function keepLinks(mongo: Mongo, registration: string, until: Date): Promise<void> {
+  await linksOf(mongo).updateMany({ registration, endsAt: below(until) }, { $set: { endsAt: until } });
+}
+
+/** The registration that a link opens, while it is there. The first use of a new one ends all others. */
+export async function openedBy(kernel: Kernel, hash: string): Promise<string | undefined> {
+  const links = linksOf(kernel.mongo);
   const wanted = [{ _id: hash, current: absent }, { current: hash }, { next: hash }, { letters: hash }];
   const link = await links.findOne({ $or: wanted }).lean();
-  if (link?.next === hash)
+  if (!link || (link.endsAt && link.endsAt < kernel.clock.now())) return undefined;
+  if (!(await draftOf(kernel, "partnerships", link.registration))) return undefined;
+  if (link.next === hash)
     await links.updateOne(
       { _id: link._id, next: hash },
       { $set: { current: hash }, $unset: { next: true, letters: true } },
     );
-  return link?.registration;
+  return link.registration;
 }

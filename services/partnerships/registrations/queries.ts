@@ -2,7 +2,7 @@ import { personNames } from "#services/names.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { type Draft, draftsOf } from "#shared/documents/drafts.ts";
+import { type Draft, draftOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { type Kernel, kernelOf } from "#shared/kernel.ts";
 import { above } from "#shared/mongo/filters.ts";
@@ -12,7 +12,7 @@ import { alike } from "../likeness/alike.ts";
 import { likenessOf } from "../likeness/likeness.ts";
 import { mergersOf } from "../mergers/merged.ts";
 import { answersIn, repliesIn } from "../replies/replies.ts";
-import { sectionLinksOf } from "../section-links/links.ts";
+import { sectionOpenedBy } from "../section-links/links.ts";
 import { abilitiesOn } from "./abilities.ts";
 import type { actions } from "./contract.ts";
 import { judge } from "./criteria.ts";
@@ -86,7 +86,7 @@ async function nameOfOwner(ctx: CallContext, owner: string | undefined): Promise
 
 export async function ownRegistration({ id }: In<"ownRegistration">, ctx: CallContext) {
   const kernel = kernelOf(ctx.broker);
-  const draft = await draftsOf(kernel.mongo, "partnerships").findById(id).lean();
+  const draft = await draftOf(kernel, "partnerships", id);
   if (!draft) return refuse("not-found");
   const row = await rowOf(ctx, id);
   const state = row?.state ?? "draft";
@@ -142,9 +142,7 @@ function waitsUntil({ state, notes }: Pick<Row, "state" | "notes">) {
 }
 
 export async function registrationOfLink({ linkHash }: In<"registrationOfLink">, ctx: CallContext) {
-  const { mongo } = kernelOf(ctx.broker);
-  const id = await openedBy(mongo, linkHash);
-  if (id) return { id };
-  const link = await sectionLinksOf(mongo).findOne({ hash: linkHash }).lean();
-  return link ? { id: link.registration, section: link._id } : {};
+  const kernel = kernelOf(ctx.broker);
+  const id = await openedBy(kernel, linkHash);
+  return id ? { id } : ((await sectionOpenedBy(kernel, linkHash)) ?? {});
 }

@@ -3,7 +3,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, overtake, stateNow } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { type Draft, draftsOf, sealDraft, unsealDraft } from "#shared/documents/drafts.ts";
+import { type Draft, draftOf, draftsOf, sealDraft, unsealDraft } from "#shared/documents/drafts.ts";
 import { remember } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { isConfirmed } from "../addresses/addresses.ts";
@@ -24,12 +24,11 @@ import * as rules from "./rules.ts";
  * again, the next save or submission overtakes this one.
  */
 export async function submit({ id, version }: Input<typeof actions.submit>, ctx: CallContext) {
-  const drafts = draftsOf(kernelOf(ctx.broker).mongo, "partnerships");
   const asked = askedBy(ctx);
   const kernel = kernelOf(ctx.broker);
   const office = await settingsNow(ctx);
   for (;;) {
-    const draft = await drafts.findById(id).lean();
+    const draft = await draftOf(kernel, "partnerships", id);
     if (!draft) return refuse("not-found");
     if (draft.version !== version) return refuse("stale", { version: draft.version });
     const answers = answersIn(draft);
@@ -46,7 +45,7 @@ export async function submit({ id, version }: Input<typeof actions.submit>, ctx:
       ...submissionOf(kernel.config.secret, sent),
       answers: await remember(ctx, { ...kept, subject: `registration/${id}` }, { ...sent, replies }),
     };
-    if (!(await sealDraft(drafts, draft, asked))) continue;
+    if (!(await sealDraft(draftsOf(kernel.mongo, "partnerships"), draft, asked))) continue;
     return execute(ctx, registration, id, rules.submit, submission, { office }, ({ state }) => ({ state }));
   }
 }

@@ -1,7 +1,7 @@
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { draftsOf, saveDraft } from "#shared/documents/drafts.ts";
+import { draftOf, draftsOf, saveDraft } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { rowOf } from "../registrations/own.ts";
@@ -15,11 +15,13 @@ export async function reply({ id, field, text }: Input<typeof actions.reply>, ct
   const asked = row?.state === "changes-asked" ? row.notes.at(-1)?.note : undefined;
   const questions = asked ? (await recall<Note>(ctx, [asked])).get(asked)?.questions : undefined;
   if (!row || !questions?.some((one) => one.field === field)) return refuse("partnerships.not-asked");
-  const drafts = draftsOf(kernelOf(ctx.broker).mongo, "partnerships");
+  const kernel = kernelOf(ctx.broker);
+  const drafts = draftsOf(kernel.mongo, "partnerships");
   for (;;) {
-    const draft = await drafts.findById(id).lean();
+    const draft = await draftOf(kernel, "partnerships", id);
     if (!draft) return refuse("not-found");
-    const saved = await saveDraft(drafts, id, draft.version, { [keyOf(row.round, field)]: text ?? null });
+    const changes = { [keyOf(row.round, field)]: text ?? null };
+    const saved = await saveDraft(drafts, id, draft.version, changes, kernel.clock.now());
     if (!saved) return refuse("not-found");
     if ("others" in saved) return { version: saved.version };
     if ("clash" in saved) continue;

@@ -2,7 +2,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { execute } from "#shared/contract/execute.ts";
 import { refuse } from "#shared/contract/refusals.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import { recall } from "#shared/documents/remember.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import type { Answers } from "../registrations/answers.ts";
@@ -19,8 +19,7 @@ import { sectionLinks } from "./section-links.ts";
 
 type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
-const draftOf = (ctx: CallContext, id: string) =>
-  draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+const ownDraft = (ctx: CallContext, id: string) => draftOf(kernelOf(ctx.broker), "partnerships", id);
 
 export async function ownSection({ id }: In<"ownSection">, ctx: CallContext) {
   const held = await heldLink(ctx, id);
@@ -28,7 +27,7 @@ export async function ownSection({ id }: In<"ownSection">, ctx: CallContext) {
   if (held.state !== "open") return refuse("partnerships.section-link-over", { state: held.state });
   const { section, endsAt } = held.sent;
   const link = await sectionLinksOf(kernelOf(ctx.broker).mongo).findById(held.link).lean();
-  const draft = await draftOf(ctx, id);
+  const draft = await ownDraft(ctx, id);
   if (!link || !draft) return refuse("not-found");
   const answers = answersIn(draft);
   return {
@@ -57,7 +56,7 @@ async function questionsAbout(ctx: CallContext, id: string, section: SentSection
 export async function finishSection({ id }: In<"finishSection">, ctx: CallContext) {
   const held = await heldLink(ctx, id);
   if ("refused" in held) return held;
-  const draft = await draftOf(ctx, id);
+  const draft = await ownDraft(ctx, id);
   if (!draft) return refuse("not-found");
   const { link, sent, since, state } = held;
   const fields = missingFields(answersIn(draft)).filter((field) => isIn(sent.section, field));

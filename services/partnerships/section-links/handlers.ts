@@ -3,7 +3,7 @@ import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { askedBy, execute, stateNow } from "#shared/contract/execute.ts";
 import { isRefusal, refuse } from "#shared/contract/refusals.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { putOnce } from "#shared/mongo/put-once.ts";
 import { isConfirmed } from "../addresses/addresses.ts";
@@ -20,8 +20,7 @@ type In<A extends keyof typeof actions> = Input<(typeof actions)[A]>;
 
 const lettersAnHour = 10;
 
-const draftOf = (ctx: CallContext, id: string) =>
-  draftsOf(kernelOf(ctx.broker).mongo, "partnerships").findById(id).lean();
+const ownDraft = (ctx: CallContext, id: string) => draftOf(kernelOf(ctx.broker), "partnerships", id);
 
 const linkOf = (ctx: CallContext, { id, link }: In<"withdrawSection">) =>
   sectionLinksOf(kernelOf(ctx.broker).mongo).findOne({ _id: link, registration: id }).lean();
@@ -39,7 +38,7 @@ async function mayWrite(ctx: CallContext, id: string, email: string) {
 
 export async function sendSection({ id, section, ...own }: In<"sendSection">, ctx: CallContext) {
   const kernel = kernelOf(ctx.broker);
-  const draft = await draftOf(ctx, id);
+  const draft = await ownDraft(ctx, id);
   if (!draft) return refuse("not-found");
   const { name, contactEmail, contactName } = answersIn(draft);
   if (!name) return refuse("partnerships.answers-missing", { fields: ["name" as const] });
@@ -62,7 +61,7 @@ export async function sendSection({ id, section, ...own }: In<"sendSection">, ct
 
 export async function sendSectionAgain(asked: In<"sendSectionAgain">, ctx: CallContext) {
   const { id, link } = asked;
-  const [draft, found] = await Promise.all([draftOf(ctx, id), linkOf(ctx, asked)]);
+  const [draft, found] = await Promise.all([ownDraft(ctx, id), linkOf(ctx, asked)]);
   if (!draft) return refuse("not-found");
   if (!found) return refuse("partnerships.section-link-over", { state: "over" as const });
   const no = await mayWrite(ctx, id, found.email);
@@ -72,7 +71,7 @@ export async function sendSectionAgain(asked: In<"sendSectionAgain">, ctx: CallC
 }
 
 export async function withdrawSection({ id, link }: In<"withdrawSection">, ctx: CallContext) {
-  if (!(await draftOf(ctx, id))) return refuse("not-found");
+  if (!(await ownDraft(ctx, id))) return refuse("not-found");
   const facts = { since: await sinceOf(ctx, id) };
   return execute(ctx, feature, id, rules.withdraw, { link }, facts, () => ({}));
 }

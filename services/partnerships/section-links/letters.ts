@@ -5,7 +5,7 @@ import { siteOf } from "#shared/config/site.ts";
 import type { CallContext } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
 import { stateNow } from "#shared/contract/execute.ts";
-import { draftsOf } from "#shared/documents/drafts.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import { spoken, text } from "#shared/i18n/i18n.ts";
 import { kernelOf } from "#shared/kernel.ts";
 import { addLetterLink } from "../registrations/links.ts";
@@ -18,10 +18,11 @@ export async function writeAboutSection(
   { id, link: held, about, event }: Input<typeof actions.writeAboutSection>,
   ctx: CallContext,
 ) {
-  const { mongo, config } = kernelOf(ctx.broker);
+  const kernel = kernelOf(ctx.broker);
+  const { mongo, config } = kernel;
   const link = await sectionLinksOf(mongo).findById(held).lean();
   const sent = (await stateNow(ctx, sectionLinks, id))[held];
-  const draft = await draftsOf(mongo, "partnerships").findById(id).lean();
+  const draft = await draftOf(kernel, "partnerships", id);
   // Erased or withdrawn meanwhile.
   if (!link || !draft || !sent || sent.withdrawn) return {};
   const settings = await settingsNow(ctx);

@@ -1,7 +1,10 @@
 import type { Model } from "mongoose";
 import { hashOf, keyedHash } from "#shared/access/secrets.ts";
+import { draftOf } from "#shared/documents/drafts.ts";
 import type { RetentionTerm } from "#shared/documents/terms.ts";
+import type { Kernel } from "#shared/kernel.ts";
 import type { Mongo } from "#shared/mongo/connect.ts";
+import { below } from "#shared/mongo/filters.ts";
 import { storedModel } from "#shared/mongo/model.ts";
 
 /** What opens one section of a registration to a colleague: 256 bits, of which only the hash is kept, and whom it is for. */
@@ -45,3 +48,15 @@ export const secretOf = (installationSecret: string, link: string): string =>
 
 export const hashOfLink = (installationSecret: string, link: string): string =>
   hashOf(secretOf(installationSecret, link));
+
+/** Those of a registration that ends sooner. */
+export async function keepSections(mongo: Mongo, registration: string, until: Date): Promise<void> {
+  await sectionLinksOf(mongo).updateMany({ registration, endsAt: below(until) }, { $set: { endsAt: until } });
+}
+
+/** The section that a link was made for, while its draft is there. */
+export async function sectionOpenedBy(kernel: Kernel, hash: string) {
+  const link = await sectionLinksOf(kernel.mongo).findOne({ hash }).lean();
+  if (!link || !(await draftOf(kernel, "partnerships", link.registration))) return undefined;
+  return { id: link.registration, section: link._id };
+}

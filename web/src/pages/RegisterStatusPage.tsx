@@ -55,7 +55,7 @@ export function RegisterStatusPage() {
                 <Criteria criteria={own.criteria} answers={own.answers} />
               </Part>
               <Part title={t("register:back-link.title")}>
-                <BackLink link={opened} endsAt={own.endsAt} renewable />
+                <BackLink link={opened} endsAt={may(own, "submit") ? own.endsAt : undefined} renewable />
               </Part>
               {may(own, "withdraw") && (
                 <WithdrawRegistration

@@ -117,8 +117,11 @@ export function useDraft(own: OwnAnswers, at: "own" | "section" = "own") {
       alone.done();
       setSaving("saved");
     } catch (error) {
-      setProblem(error instanceof Problem ? error : new Problem({ status: 0, code: "offline" }));
+      const no = error instanceof Problem ? error : new Problem({ status: 0, code: "offline" });
+      setProblem(no);
       setSaving("failed");
+      // The link opens nothing any more, which is said in place of the form.
+      if (no.status === 401 || no.status === 404) await refresh(`/api/registrations/${own.id}/own`);
     }
   }
 
