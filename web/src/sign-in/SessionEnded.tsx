@@ -8,14 +8,14 @@ import { AskForLink } from "./AskForLink.tsx";
 import { cameBack } from "./came-back.ts";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SecondFactorForm } from "./SecondFactorForm.tsx";
-import { useComingBack } from "./useComingBack.ts";
+
+type Props = { reader: Session; until: string; now: Session | undefined };
 
 /** In place of the page on which somebody was typing: how they sign in again and find it as it was. */
-export function SessionEnded({ reader }: { reader: Session }) {
+export function SessionEnded({ reader, until, now }: Props) {
   const { t } = useTranslation(["web", "identity"]);
   const heading = useRef<HTMLHeadingElement>(null);
   const back = useLocation({ select: backTo });
-  const { until, now } = useComingBack(reader);
   const person = reader.person!;
   useEffect(() => heading.current?.focus(), []);
   return (

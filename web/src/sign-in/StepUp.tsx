@@ -1,20 +1,13 @@
 import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { backTo } from "../app/back.ts";
-import { queryClient, useAsk } from "../app/queries.ts";
+import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { answerStepUp } from "../app/step-up.ts";
 import { Asked } from "../parts/Asked.tsx";
 import { AsDemoPerson } from "./AsDemoPerson.tsx";
 import { cameBack } from "./came-back.ts";
 import { SecondFactorForm } from "./SecondFactorForm.tsx";
-
-/** What was refused for it is done now: the step that waits, and what the page asked. */
-async function given() {
-  await cameBack();
-  answerStepUp(true);
-  await queryClient.refetchQueries({ type: "active", predicate: ({ state }) => state.error !== null });
-}
 
 /** In place of the page on which a step asks the second factor anew: how they give it and find the page as it was. */
 export function StepUp() {
@@ -32,9 +25,9 @@ export function StepUp() {
         {({ secondFactor, providers }) => (
           <>
             {session?.demo && session.person && !secondFactor ? (
-              <AsDemoPerson person={session.person} takesFocus onSignedIn={given} />
+              <AsDemoPerson person={session.person} takesFocus onSignedIn={cameBack} />
             ) : (
-              <SecondFactorForm takesFocus onGiven={given} />
+              <SecondFactorForm takesFocus onGiven={cameBack} />
             )}
             {providers.length > 0 && (
               <p>
