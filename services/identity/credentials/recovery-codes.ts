@@ -11,5 +11,5 @@ export const newRecoveryCodes = (): string[] =>
 /** As people copy them: with capitals, spaces or without hyphens. */
 export const recoveryHash = (code: string): string => hashOf(code.toLowerCase().replace(/[^a-z0-9]/g, ""));
 
-/** Longer than the six figures of an app. */
-export const isRecoveryCode = (code: string): boolean => code.replace(/[^a-zA-Z0-9]/g, "").length > 6;
+/** However badly it was copied: all that is not the six figures of an app. */
+export const isRecoveryCode = (code: string): boolean => !/^\d{6}$/.test(code.trim());

@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { save } from "#shared/contract/contract.ts";
-import { conflict, notAllowed, notFound, unauthenticated } from "#shared/contract/refusals.ts";
+import { conflict, notFound, unauthenticated } from "#shared/contract/refusals.ts";
 import { closed, Id, LanguageTag, Secret } from "#shared/contract/schemas.ts";
 import { Back } from "../sign-in/contract.ts";
 
@@ -11,7 +11,6 @@ const unknown = { "identity.unknown-provider": notFound() };
 const unreached = { "identity.provider-away": conflict() };
 /** Where somebody who is sent back goes on: from their account when they went to link one, or to sign in and where they were going. */
 const whence = { linking: Type.Optional(Type.Boolean()), back: Type.Optional(Back()) };
-const first = { "identity.second-factor-first": notAllowed() };
 
 /** OpenID Connect Core 1.0, section 3.1: the authorization code flow. */
 export const actions = {
@@ -31,7 +30,7 @@ export const actions = {
     browser: true,
     input: closed(goal),
     output: away,
-    refusals: { ...unknown, ...unreached, ...first },
+    refusals: { ...unknown, ...unreached },
   }),
   /**
    * What the provider sent the browser back with, after either. Taken once, within ten minutes, in the browser that went.
@@ -69,6 +68,5 @@ export const actions = {
     may: "be someone",
     input: closed({ provider: Id() }),
     output: closed({}),
-    refusals: first,
   }),
 };

@@ -78,7 +78,7 @@ describe("an account that is linked", () => {
     expect(seed).toBeDefined();
     office.clock.advance(11 * minute);
     const goal = { provider: "plain", language: "en" };
-    const no = { refused: "identity.second-factor-first", params: {} };
+    const no = { refused: "step-up-required", params: {} };
     expect(await office.ask(office.actions.goToLinkProvider, goal, who)).toEqual(no);
     expect(await office.ask(office.actions.unlinkProvider, { provider: "plain" }, who)).toEqual(no);
     expect(await office.ask(office.actions.unlinkProvider, { provider: "plain" }, leen())).toEqual({});
