@@ -1,6 +1,7 @@
 import type { Query } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { type Out, Problem } from "./api.ts";
+import { focusOnTitle } from "./focus.ts";
 import { renewLive } from "./live.ts";
 import { queryClient, useAsk } from "./queries.ts";
 import { answerStepUp, isStepUpAsked } from "./step-up.ts";
@@ -123,6 +124,7 @@ export function forgetAnswers(how: How): Promise<void> {
 
 /** Whoever leaves a page does without what they typed on it. */
 export function leftPage(): void {
+  if (isStepUpAsked() || awaited) focusOnTitle();
   answerStepUp(false);
   forgetTyped();
   if (awaited) void forgetHere();

@@ -2,6 +2,7 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { backTo } from "../app/back.ts";
+import { useTitle } from "../app/page.ts";
 import { forgetAnswers, type Person, type Session } from "../app/session.ts";
 import { AsDemoPerson } from "./AsDemoPerson.tsx";
 import { AskForLink } from "./AskForLink.tsx";
@@ -17,6 +18,7 @@ export function SessionEnded({ reader, until, now }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const back = useLocation({ select: backTo });
   const person = reader.person!;
+  useTitle(t("identity:session-ended.title"), "inPlace");
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className="page" aria-labelledby="session-ended">

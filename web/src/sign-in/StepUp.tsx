@@ -1,6 +1,7 @@
 import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { backTo } from "../app/back.ts";
+import { useTitle } from "../app/page.ts";
 import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { answerStepUp } from "../app/step-up.ts";
@@ -14,6 +15,7 @@ export function StepUp() {
   const { t } = useTranslation(["web", "identity"]);
   const back = useLocation({ select: backTo });
   const session = useSession();
+  useTitle(t("identity:sign-in.code-title"), "inPlace");
   const account = useAsk("GET /account", {});
   return (
     <section className="page" aria-labelledby="step-up">
