@@ -9,8 +9,13 @@ const goal = { provider: Id(), language: LanguageTag() };
 const away = closed({ address: Type.String() });
 const unknown = { "identity.unknown-provider": notFound() };
 const unreached = { "identity.provider-away": conflict() };
-/** Where somebody who is sent back goes on: from their account when they went to link one, or to sign in and where they were going. */
-const whence = { linking: Type.Optional(Type.Boolean()), back: Type.Optional(Back()) };
+/** That somebody who is signed in goes there for their second factor. */
+const proving = { proving: Type.Optional(Type.Boolean()) };
+/**
+ * Where somebody who is sent back goes on: from their account when they went to link one, to their second factor when they went
+ * for that, or to sign in; and where they were going.
+ */
+const whence = { linking: Type.Optional(Type.Boolean()), ...proving, back: Type.Optional(Back()) };
 
 /** OpenID Connect Core 1.0, section 3.1: the authorization code flow. */
 export const actions = {
@@ -19,7 +24,7 @@ export const actions = {
     route: "POST /session/authentication-requests",
     may: "anyone",
     browser: true,
-    input: closed({ ...goal, back: Type.Optional(Back()) }),
+    input: closed({ ...goal, ...proving, back: Type.Optional(Back()) }),
     output: away,
     refusals: { ...unknown, ...unreached },
   }),
@@ -50,6 +55,7 @@ export const actions = {
       person: Id(),
       /** For the gateway's cookie; it never reaches a page. */
       secret: Type.String(),
+      ...proving,
       back: Type.Optional(Back()),
       /** Of the commit that admitted them, of who is new. */
       position: Type.Optional(Type.Integer()),

@@ -23,7 +23,7 @@ export async function goToLinkProvider(input: In<"goToLinkProvider">, ctx: CallC
   return go(ctx, { ...input, person: who.person });
 }
 
-type Going = { provider: string; language: string; back?: string; person?: string };
+type Going = Input<typeof actions.goToProvider> & { person?: string };
 
 async function go(ctx: CallContext, going: Going) {
   const { mongo, clock } = kernelOf(ctx.broker);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { accountsOf } from "./accounts.ts";
-import { type Both, openBoth, signInThere } from "./providers.testing.ts";
+import { type Both, here, openBoth, signInThere } from "./providers.testing.ts";
 
 jest.setTimeout(120_000);
 
@@ -61,6 +61,18 @@ describe("an account that is linked", () => {
     const { address: again } = await office.ask(office.actions.goToProvider, goal);
     const session = await office.ask(office.actions.comeFromProvider, await signInThere(again, "leen-there"));
     expect(session).toMatchObject({ person: "leen", back: "/nl/missions" });
+  });
+
+  it("J9: says of whoever went for a second factor that they did, let through or not", async () => {
+    const { office, leen, come } = both;
+    const goal = { provider: "plain", language: "nl", proving: true, back: "/account" };
+    for (const [subject, outcome] of [
+      ["leen-there", { person: "leen", proving: true, back: "/account" }],
+      ["nobody", { refused: "identity.stopped-there", params: { proving: true, back: "/account" } }],
+    ] as const) {
+      const { address } = await office.ask(office.actions.goToProvider, goal, leen(), here);
+      expect(await come(await signInThere(address, subject), leen())).toMatchObject(outcome);
+    }
   });
 
   it("J9: is one person's: nobody links another's, or what somebody else went for", async () => {
