@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { sessionsOf } from "#services/identity/sessions/sessions.ts";
 import { newSecret } from "#shared/access/secrets.ts";
 import { type ProviderServer, startProviderServer } from "#shared/testing/openid-provider.ts";
 import { freePort } from "../../scripts/servers/local.ts";
@@ -17,8 +18,9 @@ const runs: [Width, Language][] = [
 const name = "Elsewhere";
 
 withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (width, language) => {
-  const { identity } = textsOf(language);
-  const { providers } = identity;
+  const { identity, web } = textsOf(language);
+  const { providers, tokens } = identity;
+  const signIn = { ...web["sign-in"], ...identity["sign-in"] };
   const named = (text: string) => text.replace("{{name}}", name);
   let there: ProviderServer;
   // A provider sends people back to an address that it was told before, so the portal's is known before it runs.
@@ -75,6 +77,70 @@ withBrowser.each(runs)("signing in elsewhere, in a browser of %i px, in %s", (wi
     await arrivesAt(page, "/account");
     await page.getByText(named(providers.linked)).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("A11: offers whoever has no app their provider alone, and lets the step wait while it tells of one factor", async () => {
+    const { config, mongo } = play.stage.product.kernel;
+    const factors = (more: object) => there.accounts.set("the-officer", { claims: {}, ...more });
+    const goThere = async (on: Page, subject: string) => {
+      await press(on, named(providers["sign-in"]));
+      await signInThere(on, subject);
+    };
+    // In the demonstration they would only say once more who they are.
+    Object.assign(config, { demo: false });
+    factors({ acr: "urn:two-factors" });
+    const page = await open("/sign-in?back=/account");
+    await goThere(page, "the-officer");
+    await arrivesAt(page, "/account");
+    await press(page, tokens.new);
+    const field = page.getByLabel(tokens.name, { exact: true });
+    await field.fill("Nightly export");
+    await page.getByLabel(tokens.services.missions).selectOption("read");
+    await sessionsOf(mongo).updateMany({}, { $set: { secondFactorAt: new Date(Date.now() - 11 * 60_000) } });
+    // For so long the gateway may still know the session as it was.
+    await page.waitForTimeout(2_500);
+    await press(page, tokens.make);
+    const way = page.getByRole("link", { name: identity["step-up"]["by-provider"] });
+    await way.and(page.locator(":focus")).waitFor();
+    await page.getByText(identity["step-up"].lead).waitFor();
+    expect(await page.getByLabel(signIn.code, { exact: true }).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+
+    const [tab] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("Enter")]);
+    await tab.getByText(signIn["factor-by-provider"]).waitFor();
+    expect(await tab.getByLabel(signIn.code, { exact: true }).count()).toBe(0);
+    expect(await faultsOf(tab)).toEqual([]);
+    await goThere(tab, "nobody-there");
+    await tab.getByText(identity.refusals["stopped-there"]).waitFor();
+    await tab.getByRole("heading", { name: signIn["code-title"], level: 1 }).waitFor();
+    await tab.getByRole("link", { name: providers.again }).click();
+    await arrivesAt(tab, "/sign-in/second-factor?back=%2Faccount");
+
+    factors({});
+    await goThere(tab, "the-officer");
+    await tab.getByText(signIn["one-factor"]).waitFor();
+    expect(await faultsOf(tab)).toEqual([]);
+    await page.getByText(identity["step-up"]["one-factor"]).waitFor();
+    await way.waitFor();
+    await page.getByRole("link", { name: identity["step-up"]["set-up"] }).waitFor();
+    expect(await field.inputValue()).toBe("Nightly export");
+    expect(await faultsOf(page)).toEqual([]);
+
+    factors({ acr: "urn:two-factors" });
+    await goThere(tab, "the-officer");
+    await arrivesAt(tab, "/account");
+    await page.getByRole("heading", { name: tokens["copy-now"] }).and(page.locator(":focus")).waitFor();
+    factors({});
+    Object.assign(config, { demo: true });
+  });
+
+  it("asks nobody for a second factor who is not signed in, and keeps where they were going", async () => {
+    const page = await open("/sign-in/second-factor?back=%2Faccount");
+    await page.getByText(signIn["factor-signed-out"]).waitFor();
+    expect(await page.getByLabel(signIn.code, { exact: true }).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("main").getByRole("link", { name: signIn.link }).click();
+    await arrivesAt(page, "/sign-in?back=%2Faccount");
   });
 
   it("J9: signs in, brings back where one was going, and leaves the second factor to us where it gives none", async () => {

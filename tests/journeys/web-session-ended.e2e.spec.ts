@@ -48,10 +48,12 @@ withBrowser.each(runs)("a session that ends while its reader types, at %i px, in
     await endAll();
     await title(page).waitFor();
     expect(await field(page).isVisible()).toBe(false);
+    expect(await page.title()).toContain(ended.title);
     expect(await faultsOf(page)).toEqual([]);
     await press(page, ended.as.replace("{{name}}", name));
     await title(page).waitFor({ state: "detached" });
     expect(await field(page).inputValue()).toBe(typed);
+    expect(await page.title()).not.toContain(ended.title);
     await page.locator("input[type=email]:focus").waitFor();
   });
 

@@ -75,8 +75,10 @@ withBrowser.each(runs)("a second factor that is asked anew, at %i px, in %s", (w
     await page.keyboard.type("000000");
     await page.keyboard.press("Enter");
     await page.getByText(identity.refusals["wrong-code"]).waitFor();
+    expect(await page.title()).toContain(signIn["code-title"]);
     await press(page, identity["step-up"]["not-now"]);
     await page.getByText(kernel.refusals["step-up-required"]).first().waitFor();
+    expect(await page.title()).not.toContain(signIn["code-title"]);
     await page.locator("button:focus", { hasText: invitations.send }).waitFor();
     expect(await field.inputValue()).toBe(invited);
     expect(await page.getByLabel(invitations.language).inputValue()).toBe("de");
@@ -91,9 +93,68 @@ withBrowser.each(runs)("a second factor that is asked anew, at %i px, in %s", (w
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it("says of each code what is wrong with it, where what is typed next replaces it", async () => {
+    await page.goto(`${play.stage.url}/account`);
+    await longAgo();
+    await press(page, account.renew);
+    await press(page, account.renew);
+    const recovery = page.getByLabel(signIn.recovery, { exact: true });
+    const wrongCode = page.getByText(identity.refusals["wrong-code"]);
+    const wrongRecovery = page.getByText(identity.refusals["wrong-recovery-code"]);
+    const typeWrong = async (code: string) => {
+      await page.keyboard.type(code);
+      await page.keyboard.press("Enter");
+    };
+    await codeField(page).and(page.locator(":focus")).waitFor();
+    for (const code of ["000000", "000001"]) {
+      await typeWrong(code);
+      await wrongCode.waitFor();
+      expect(await codeField(page).inputValue()).toBe(code);
+      await page.waitForTimeout(200);
+    }
+    await press(page, signIn["to-recovery"]);
+    expect(await wrongCode.count()).toBe(0);
+    await recovery.and(page.locator(":focus")).waitFor();
+    for (const code of ["abcd-efgh", "wrong-once-more"]) {
+      await typeWrong(code);
+      await wrongRecovery.waitFor();
+      expect(await recovery.inputValue()).toBe(code);
+      await page.waitForTimeout(200);
+    }
+    expect(await wrongCode.count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await press(page, signIn["to-code"]);
+    expect(await wrongRecovery.count()).toBe(0);
+    await press(page, identity["step-up"]["not-now"]);
+    await page.getByText(kernel.refusals["step-up-required"]).waitFor();
+  });
+
+  it("leaves the keyboard at the heading of the page to which they go instead, by a link or back", async () => {
+    const heading = (name: string) =>
+      page.getByRole("heading", { name, level: 1 }).and(page.locator(":focus"));
+    const asked = async () => {
+      await page.getByLabel(invitations.email, { exact: true }).fill(invited);
+      await page.getByLabel(identity.roles.auditor).check();
+      await press(page, invitations.send);
+      await codeField(page).and(page.locator(":focus")).waitFor();
+    };
+    await longAgo();
+    await page.goto(`${play.stage.url}/account`);
+    await page.getByRole("link", { name: "Organisation the-board" }).click();
+    await asked();
+    await page.getByRole("link", { name: "Person of the-board" }).click();
+    await heading(account.title).waitFor();
+    expect(await page.title()).toContain(account.title);
+    await page.goBack();
+    await asked();
+    await page.goBack();
+    await heading(account.title).waitFor();
+    expect(await page.title()).toContain(account.title);
+  });
+
   it("K3: asks it where a list was refused for it, and shows the list then", async () => {
     await longAgo();
-    await page.reload();
+    await page.goto(`${play.stage.url}/organisation/people`);
     await press(page, signIn["give-it"]);
     await giveCode();
     await page.locator("ul.rows > li", { hasText: invited }).waitFor();

@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { event, query, save } from "#shared/contract/contract.ts";
-import { conflict, notAllowed, notFound, tooMany, unauthenticated } from "#shared/contract/refusals.ts";
+import { conflict, notFound, tooMany, unauthenticated } from "#shared/contract/refusals.ts";
 import {
   closed,
   EmailAddress,
@@ -24,13 +24,13 @@ const SignInCode = () => Type.String({ pattern: `^[A-Za-z0-9${separators}]{6,60}
 /** The secret is for the gateway's cookie; it never reaches a page. */
 const session = { person: Id(), secret: Type.String() };
 const wrongCode = { "identity.wrong-code": unauthenticated() };
+const wrongRecoveryCode = { "identity.wrong-recovery-code": unauthenticated() };
 const locked = { "identity.locked": tooMany({ until: Instant() }) };
 const notThisOne = {
   "identity.easily-guessed": conflict(),
   "identity.known-leaked": conflict(),
   "identity.same-password": conflict(),
 };
-const first = { "identity.second-factor-first": notAllowed() };
 const recoveryCodes = list(Type.String(), 20);
 
 export const actions = {
@@ -50,7 +50,7 @@ export const actions = {
     browser: true,
     input: closed({ code: SignInCode() }),
     output: closed(session),
-    refusals: { ...wrongCode, ...locked },
+    refusals: { ...wrongCode, ...wrongRecoveryCode, ...locked },
   }),
   account: query({
     route: "GET /account",
@@ -79,7 +79,7 @@ export const actions = {
     may: "be someone",
     input: closed({}),
     output: closed({ seed: Type.String(), address: Type.String() }),
-    refusals: { ...first, "identity.staff-only": conflict() },
+    refusals: { "identity.staff-only": conflict() },
   }),
   confirmSecondFactor: save({
     route: "PUT /account/second-factor",
@@ -88,14 +88,13 @@ export const actions = {
     input: closed({ code: SignInCode() }),
     /** Shown this once. */
     output: closed({ ...session, recoveryCodes }),
-    refusals: { ...wrongCode, ...locked, ...first },
+    refusals: { ...wrongCode, ...locked },
   }),
   renewRecoveryCodes: save({
     route: "POST /account/recovery-codes",
     may: "be someone",
     input: closed({}),
     output: closed({ recoveryCodes }),
-    refusals: first,
   }),
   changePassword: save({
     route: "PUT /account/password",
@@ -103,7 +102,7 @@ export const actions = {
     browser: true,
     input: closed({ current: Password(), password: NewPassword() }),
     output: closed(session),
-    refusals: { "identity.wrong-password": unauthenticated(), ...locked, ...notThisOne, ...first },
+    refusals: { "identity.wrong-password": unauthenticated(), ...locked, ...notThisOne },
   }),
   /** By the link of a letter or of the console. */
   setPassword: save({

@@ -79,7 +79,7 @@ it("opens nothing that is staff's to who has no second factor yet given: not eve
   const { ask, actions, whose, withSecondFactor } = office;
   await withSecondFactor();
   const leen = await whose(await ask(actions.signInByPassword, { email, password: good }));
-  const no = { refused: "identity.second-factor-first", params: {} };
+  const no = { refused: "step-up-required", params: {} };
   expect(await ask(actions.prepareSecondFactor, {}, leen)).toEqual(no);
   expect(await ask(actions.renewRecoveryCodes, {}, leen)).toEqual(no);
   const change = { current: good, password: "another lantern 8 gravel" };
@@ -94,9 +94,10 @@ it("has a way back for a lost telephone: each recovery code once, however it is 
   const session = await ask(actions.giveSecondFactor, { code }, leen);
   const back = await whose(session);
   expect(back).toHaveProperty("secondFactorAt");
-  expect(await ask(actions.giveSecondFactor, { code }, leen)).toMatchObject({
-    refused: "identity.wrong-code",
-  });
+  for (const wrong of [code, "abcd-efgh", "abcdef", "1234567"])
+    expect(await ask(actions.giveSecondFactor, { code: wrong }, leen)).toMatchObject({
+      refused: "identity.wrong-recovery-code",
+    });
   expect(await ask(actions.account, {}, back)).toEqual({
     email,
     language: "en",

@@ -44,7 +44,7 @@ export async function changePassword({ current, password }: In<"changePassword">
   const { mongo, clock } = kernelOf(ctx.broker);
   const who = personIn(ctx);
   const known = await knownOf(mongo, who.person);
-  if (!mayReplace(who, known, clock.now())) return refuse("identity.second-factor-first");
+  if (!mayReplace(who, known, clock.now())) return refuse("step-up-required");
   const attempt = await tryPassword(ctx, who.person, known);
   if ("lockedUntil" in attempt) return locked(attempt);
   if (!(await isPassword(current, known.password))) return refuse("identity.wrong-password");

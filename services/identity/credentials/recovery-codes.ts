@@ -13,5 +13,5 @@ export const bareCode = (typed: string): string => typed.toLowerCase().replace(/
 
 export const recoveryHash = (code: string): string => hashOf(bareCode(code));
 
-/** Longer than the six figures of an app. */
-export const isRecoveryCode = (code: string): boolean => bareCode(code).length > 6;
+/** However badly it was copied: all that is not the six figures of an app. */
+export const isRecoveryCode = (code: string): boolean => !/^\d{6}$/.test(bareCode(code));

@@ -27,10 +27,9 @@ export async function giveSecondFactor({ code }: In<"giveSecondFactor">, ctx: Ca
   const known = await knownOf(mongo, who.person);
   const attempt = await tryCode(ctx, who.person, known);
   if ("lockedUntil" in attempt) return locked(attempt);
-  const taken = isRecoveryCode(code)
-    ? await takeRecoveryCode(ctx, who.person, code)
-    : await takeCode(ctx, known, code);
-  if (!taken) return refuse("identity.wrong-code");
+  if (isRecoveryCode(code)) {
+    if (!(await takeRecoveryCode(ctx, who.person, code))) return refuse("identity.wrong-recovery-code");
+  } else if (!(await takeCode(ctx, known, code))) return refuse("identity.wrong-code");
   await attempt.worked();
   if (ctx.meta.browser) await knowBrowser(mongo, who.person, ctx.meta.browser);
   return goOn(ctx, { ...who, secondFactorAt: clock.now().getTime() });
@@ -78,8 +77,7 @@ export async function account(_input: object, ctx: CallContext) {
 export async function prepareSecondFactor(_input: object, ctx: CallContext) {
   const { mongo, clock, config } = kernelOf(ctx.broker);
   const who = personIn(ctx);
-  if (!mayReplace(who, await knownOf(mongo, who.person), clock.now()))
-    return refuse("identity.second-factor-first");
+  if (!mayReplace(who, await knownOf(mongo, who.person), clock.now())) return refuse("step-up-required");
   const row = await rowOf(ctx, who.person);
   // Nobody is asked for one who signs in by letters.
   if (!row || !isStaffPerson(row)) return refuse("identity.staff-only");
@@ -95,7 +93,7 @@ export async function confirmSecondFactor({ code }: In<"confirmSecondFactor">, c
   const who = personIn(ctx);
   const now = clock.now();
   const known = await knownOf(mongo, who.person);
-  if (!mayReplace(who, known, now)) return refuse("identity.second-factor-first");
+  if (!mayReplace(who, known, now)) return refuse("step-up-required");
   const attempt = await tryCode(ctx, who.person, known);
   if ("lockedUntil" in attempt) return locked(attempt);
   const seed = known.nextSeed;
@@ -118,8 +116,7 @@ export async function renewRecoveryCodes(_input: object, ctx: CallContext) {
   const { mongo, clock } = kernelOf(ctx.broker);
   const who = personIn(ctx);
   const { secondFactor } = await knownOf(mongo, who.person);
-  if (!secondFactor || !mayReplace(who, { secondFactor }, clock.now()))
-    return refuse("identity.second-factor-first");
+  if (!secondFactor || !mayReplace(who, { secondFactor }, clock.now())) return refuse("step-up-required");
   const recoveryCodes = newRecoveryCodes();
   await keep(mongo, who.person, { $set: { recovery: recoveryCodes.map(recoveryHash) } });
   await sayChanged(ctx, who.person, "recovery-codes");

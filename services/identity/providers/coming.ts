@@ -22,9 +22,10 @@ export async function comeFromProvider(answer: Input<typeof actions.comeFromProv
   const provider = request && providerOf(ctx, request.provider);
   if (!request || !provider) return refuse("identity.answer-invalid");
   const came = await come(ctx, provider, request, answer);
-  const { person, back } = request;
-  const whence = { ...(person && { linking: true }), ...(back && { back }) };
-  return isRefusal(came) ? refuse(came.refused, whence) : came;
+  const { person, proving, back } = request;
+  const asked = proving ? { proving } : {};
+  const whence = { ...(person && { linking: true }), ...asked, ...(back && { back }) };
+  return isRefusal(came) ? refuse(came.refused, whence) : { ...came, ...asked };
 }
 
 const refusedAs = {

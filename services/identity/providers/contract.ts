@@ -1,6 +1,6 @@
 import Type from "typebox";
 import { save } from "#shared/contract/contract.ts";
-import { conflict, notAllowed, notFound, unauthenticated } from "#shared/contract/refusals.ts";
+import { conflict, notFound, unauthenticated } from "#shared/contract/refusals.ts";
 import { closed, Id, LanguageTag, Secret } from "#shared/contract/schemas.ts";
 import { Back } from "../sign-in/contract.ts";
 
@@ -9,9 +9,13 @@ const goal = { provider: Id(), language: LanguageTag() };
 const away = closed({ address: Type.String() });
 const unknown = { "identity.unknown-provider": notFound() };
 const unreached = { "identity.provider-away": conflict() };
-/** Where somebody who is sent back goes on: from their account when they went to link one, or to sign in and where they were going. */
-const whence = { linking: Type.Optional(Type.Boolean()), back: Type.Optional(Back()) };
-const first = { "identity.second-factor-first": notAllowed() };
+/** That somebody who is signed in goes there for their second factor. */
+const proving = { proving: Type.Optional(Type.Boolean()) };
+/**
+ * Where somebody who is sent back goes on: from their account when they went to link one, to their second factor when they went
+ * for that, or to sign in; and where they were going.
+ */
+const whence = { linking: Type.Optional(Type.Boolean()), ...proving, back: Type.Optional(Back()) };
 
 /** OpenID Connect Core 1.0, section 3.1: the authorization code flow. */
 export const actions = {
@@ -20,7 +24,7 @@ export const actions = {
     route: "POST /session/authentication-requests",
     may: "anyone",
     browser: true,
-    input: closed({ ...goal, back: Type.Optional(Back()) }),
+    input: closed({ ...goal, ...proving, back: Type.Optional(Back()) }),
     output: away,
     refusals: { ...unknown, ...unreached },
   }),
@@ -31,7 +35,7 @@ export const actions = {
     browser: true,
     input: closed(goal),
     output: away,
-    refusals: { ...unknown, ...unreached, ...first },
+    refusals: { ...unknown, ...unreached },
   }),
   /**
    * What the provider sent the browser back with, after either. Taken once, within ten minutes, in the browser that went.
@@ -51,6 +55,7 @@ export const actions = {
       person: Id(),
       /** For the gateway's cookie; it never reaches a page. */
       secret: Type.String(),
+      ...proving,
       back: Type.Optional(Back()),
       /** Of the commit that admitted them, of who is new. */
       position: Type.Optional(Type.Integer()),
@@ -69,6 +74,5 @@ export const actions = {
     may: "be someone",
     input: closed({ provider: Id() }),
     output: closed({}),
-    refusals: first,
   }),
 };

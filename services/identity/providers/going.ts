@@ -19,11 +19,11 @@ export async function goToLinkProvider(input: In<"goToLinkProvider">, ctx: CallC
   const { mongo, clock } = kernelOf(ctx.broker);
   const who = personIn(ctx);
   const known = await knownOf(mongo, who.person);
-  if (!mayReplace(who, known, clock.now())) return refuse("identity.second-factor-first");
+  if (!mayReplace(who, known, clock.now())) return refuse("step-up-required");
   return go(ctx, { ...input, person: who.person });
 }
 
-type Going = { provider: string; language: string; back?: string; person?: string };
+type Going = Input<typeof actions.goToProvider> & { person?: string };
 
 async function go(ctx: CallContext, going: Going) {
   const { mongo, clock } = kernelOf(ctx.broker);

@@ -13,7 +13,7 @@ export async function unlinkProvider({ provider }: Input<typeof actions.unlinkPr
   const { mongo, clock } = kernelOf(ctx.broker);
   const who = personIn(ctx);
   const known = await knownOf(mongo, who.person);
-  if (!mayReplace(who, known, clock.now())) return refuse("identity.second-factor-first");
+  if (!mayReplace(who, known, clock.now())) return refuse("step-up-required");
   const { deletedCount } = await accountsOf(mongo).deleteMany({ person: who.person, provider });
   if (deletedCount) await sayChanged(ctx, who.person, "provider-unlinked");
   return {};

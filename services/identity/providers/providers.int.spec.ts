@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { jest } from "@jest/globals";
 import { accountsOf } from "./accounts.ts";
-import { type Both, openBoth, signInThere } from "./providers.testing.ts";
+import { type Both, here, openBoth, signInThere } from "./providers.testing.ts";
 
 jest.setTimeout(120_000);
 
@@ -63,6 +63,18 @@ describe("an account that is linked", () => {
     expect(session).toMatchObject({ person: "leen", back: "/nl/missions" });
   });
 
+  it("J9: says of whoever went for a second factor that they did, let through or not", async () => {
+    const { office, leen, come } = both;
+    const goal = { provider: "plain", language: "nl", proving: true, back: "/account" };
+    for (const [subject, outcome] of [
+      ["leen-there", { person: "leen", proving: true, back: "/account" }],
+      ["nobody", { refused: "identity.stopped-there", params: { proving: true, back: "/account" } }],
+    ] as const) {
+      const { address } = await office.ask(office.actions.goToProvider, goal, leen(), here);
+      expect(await come(await signInThere(address, subject), leen())).toMatchObject(outcome);
+    }
+  });
+
   it("J9: is one person's: nobody links another's, or what somebody else went for", async () => {
     const { link, leen, sanne } = both;
     expect(await link(sanne(), "leen-there")).toEqual({
@@ -78,7 +90,7 @@ describe("an account that is linked", () => {
     expect(seed).toBeDefined();
     office.clock.advance(11 * minute);
     const goal = { provider: "plain", language: "en" };
-    const no = { refused: "identity.second-factor-first", params: {} };
+    const no = { refused: "step-up-required", params: {} };
     expect(await office.ask(office.actions.goToLinkProvider, goal, who)).toEqual(no);
     expect(await office.ask(office.actions.unlinkProvider, { provider: "plain" }, who)).toEqual(no);
     expect(await office.ask(office.actions.unlinkProvider, { provider: "plain" }, leen())).toEqual({});

@@ -15,6 +15,8 @@ export type AuthenticationRequest = {
   language: string;
   /** Who went to link an account; none: to sign in. */
   person?: string;
+  /** They went for their second factor. */
+  proving?: boolean;
   back?: string;
   endsAt: Date;
 };
@@ -32,6 +34,7 @@ export const requestsOf = (mongo: Mongo): Model<AuthenticationRequest> =>
       verifier: { type: String, required: true, secret: true },
       language: { type: String, required: true },
       person: String,
+      proving: Boolean,
       back: String,
       endsAt: { type: Date, required: true },
     },

@@ -71,6 +71,8 @@ export const actions = {
       person: Type.Optional(PersonInRole),
       /** Before their rights count: that it is given, or set up first. */
       secondFactor: Type.Optional(Words("needed", "to-set-up")),
+      /** Of whoever is signed in: whether they gave it lately enough for a step that asks it anew. */
+      fresh: Type.Optional(Type.Boolean()),
       /** Routes, beside those that are everyone's, that they may take to anything, or to what is theirs. */
       abilities: list(Type.String(), 500),
       /** Whom else they may act for. */

@@ -1,3 +1,4 @@
+import { isFresh } from "#shared/access/policy.ts";
 import { hasProven, isStaff } from "#shared/access/principal.ts";
 import { type CallContext, type PersonCalling, personIn } from "#shared/contract/call.ts";
 import type { Input } from "#shared/contract/contract.ts";
@@ -53,7 +54,8 @@ export async function signOut() {
 
 export async function me(_input: object, ctx: CallContext) {
   const { who } = ctx.meta;
-  const { demo, openIdProviders } = kernelOf(ctx.broker).config;
+  const { clock, config } = kernelOf(ctx.broker);
+  const { demo, openIdProviders } = config;
   const providers = openIdProviders.map(({ id: provider, name }) => ({ provider, name }));
   if (who.kind !== "person") return { signedIn: false, demo, providers, abilities: [], others: [] };
   const row = await (await read(ctx, personRows)).findById(who.person).lean();
@@ -66,6 +68,7 @@ export async function me(_input: object, ctx: CallContext) {
     providers,
     ...(person && { person }),
     ...(await stillNeeded(ctx, who)),
+    fresh: isFresh(who, clock.now()),
     abilities: routesFor(ctx),
     others: others.map(({ organisation, organisationName }) => ({ organisation, organisationName })),
   };

@@ -96,6 +96,18 @@ it("remembers when a second factor was given, also when its owner goes on for an
   expect(await whose(hashOf(changed.secret))).toMatchObject({ secondFactorAt: given });
 });
 
+it("A11: tells whoever is signed in whether their second factor still counts where it is asked anew, and nobody else", async () => {
+  const leen = inRole("officer", "leen", "office", clock.now().getTime());
+  const fresh = async (who: Principal) => ((await node.as(who, actions.me, {})) as { fresh?: boolean }).fresh;
+  clock.advance(10 * minute - 1);
+  expect(await fresh(leen)).toBe(true);
+  clock.advance(1);
+  expect(await fresh(leen)).toBe(false);
+  const { secondFactorAt: _, ...byPassword } = leen as Principal & { kind: "person" };
+  expect(await fresh(byPassword)).toBe(false);
+  expect(await node.as({ kind: "nobody" }, actions.me, {})).not.toHaveProperty("fresh");
+});
+
 it("says which sessions have ended to whoever remembers them", async () => {
   const told: string[][] = [];
   node.broker.createService({

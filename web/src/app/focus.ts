@@ -6,6 +6,11 @@ export function focusOn(id: string): void {
   requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
+/** A page that was opened out of sight could take no focus by itself. */
+export function focusOnTitle(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }));
+}
+
 /**
  * Where the keyboard is now. Called once a step is done, and if the keyboard is nowhere then, since a button that is busy lets
  * go of it or has gone, it puts the reader back there or at what stood around it.

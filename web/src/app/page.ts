@@ -12,10 +12,19 @@ export function usePage(title: string | undefined): RefObject<HTMLHeadingElement
   return heading;
 }
 
-/** Of the document: the page, and whose portal it is. */
-export function useTitle(title: string | undefined): void {
+/** Of the page, and of what stands in its place for a while. */
+const titles: { page?: string; inPlace?: string } = {};
+
+function setTitle(of: keyof typeof titles, title: string): void {
+  titles[of] = title;
+  document.title = titles.inPlace || titles.page || document.title;
+}
+
+/** Of the document: the page, or what stands in its place, and whose portal it is. */
+export function useTitle(title: string | undefined, of: keyof typeof titles = "page"): void {
   const name = useInstallation()?.shortName;
   useEffect(() => {
-    if (title) document.title = [title, name].filter(Boolean).join(" · ");
-  }, [title, name]);
+    if (title) setTitle(of, [title, name].filter(Boolean).join(" · "));
+    if (of === "inPlace") return () => setTitle(of, "");
+  }, [title, name, of]);
 }

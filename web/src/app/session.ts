@@ -1,6 +1,7 @@
 import type { Query } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { type Out, Problem } from "./api.ts";
+import { focusOnTitle } from "./focus.ts";
 import { renewLive } from "./live.ts";
 import { queryClient, useAsk } from "./queries.ts";
 import { answerStepUp, isStepUpAsked } from "./step-up.ts";
@@ -39,8 +40,7 @@ function waitFor(next: Session | undefined): void {
 const otherTabs = new BroadcastChannel("causeway-session");
 otherTabs.onmessage = ({ data }: MessageEvent<How>) => {
   renewLive();
-  // They may have given their second factor there; if not, they are asked again.
-  void (data === "left" || !reader ? forgetHere() : askAgain().then(() => answerStepUp(true)));
+  void (data === "left" || !reader ? forgetHere() : askAgain());
 };
 
 /** What all readers see alike may stay. All else is asked again once it is known who reads: what was theirs, nobody asks for. */
@@ -61,6 +61,8 @@ const lookWhoReads = () => queryClient.refetchQueries({ predicate: isOfSession }
 
 async function askAgain(): Promise<void> {
   await lookWhoReads();
+  // What is theirs would be refused now, and is asked once they are back.
+  if (awaited) return;
   await queryClient.refetchQueries({
     type: "active",
     predicate: (query) => !isOfAll(query) && !isOfSession(query),
@@ -70,16 +72,29 @@ async function askAgain(): Promise<void> {
 const isOfAll = ({ queryKey: [path] }: Query) => path === "/api/installation";
 const isOfSession = ({ queryKey: [path] }: Query) => path === "/api/session";
 
+/** Nobody any more, or they themselves, with a second factor still to give. */
+const lacksFactor = ({ person, secondFactor }: Session, { person: before, secondFactor: lacked }: Session) =>
+  !person || (person.person === before?.person && Boolean(secondFactor) && !lacked);
+
 /** A session that ends by itself: what its reader saw goes off the page as soon as that is known, but nobody types in vain. */
-queryClient.getQueryCache().subscribe(({ query, type }) => {
-  const session = query.state.data as Session | undefined;
-  if (type !== "updated" || !isOfSession(query) || !session || awaited) return;
-  const { person } = session;
-  if (!reader) reader = person && session;
-  else if (!person && (hasTyped() || isStepUpAsked())) waitFor(reader);
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type !== "updated" || event.action.type !== "success" || !isOfSession(event.query)) return;
+  const session = event.query.state.data as Session;
+  if (awaited) return;
+  if (!reader) reader = session.person && session;
+  else if (lacksFactor(session, reader) && (hasTyped() || isStepUpAsked())) waitFor(reader);
   else if (isOther(session, reader)) void forgetHere();
-  else reader = session;
+  else read(session);
 });
+
+/** Who has just given their second factor is not asked for it: the step that waits is taken, and what was refused is asked again. */
+function read(session: Session): void {
+  reader = session;
+  if (!session.fresh || !isStepUpAsked()) return;
+  answerStepUp(true);
+  const wasRefused = ({ state: { error } }: Query) => error !== null;
+  void queryClient.refetchQueries({ type: "active", predicate: wasRefused });
+}
 
 /** A step was refused because nobody is signed in any more. */
 queryClient.getMutationCache().subscribe((event) => {
@@ -90,8 +105,8 @@ queryClient.getMutationCache().subscribe((event) => {
 
 /** Whoever the page waited for is there: it is shown as they left it. */
 export function goOn(session: Session): void {
-  reader = session;
   waitFor(undefined);
+  read(session);
   void askAgain();
 }
 
@@ -109,6 +124,7 @@ export function forgetAnswers(how: How): Promise<void> {
 
 /** Whoever leaves a page does without what they typed on it. */
 export function leftPage(): void {
+  if (isStepUpAsked() || awaited) focusOnTitle();
   answerStepUp(false);
   forgetTyped();
   if (awaited) void forgetHere();

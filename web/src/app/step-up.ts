@@ -3,7 +3,7 @@ import { Problem } from "./api.ts";
 
 /** Refused only because the second factor was given too long ago. */
 export const isStepUp = (error: unknown): boolean =>
-  error instanceof Problem && /^(step-up-required|identity.second-factor-first)$/.test(error.code);
+  error instanceof Problem && error.code === "step-up-required";
 
 /** All that waits for the second factor that this page asks now. */
 let waiting: ((given: boolean) => void)[] = [];

@@ -15,7 +15,9 @@ export function ProviderPage() {
   const { t } = useTranslation(["web", "identity"]);
   const [answer] = useState(answerInAddress);
   const arrive = useArrival();
-  const come = useStep("POST /session/authentication-responses", ({ back }) => arrive(back));
+  const come = useStep("POST /session/authentication-responses", ({ back, proving }) =>
+    arrive(back, proving),
+  );
   const { mutate } = come;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is taken once
   useEffect(() => {
@@ -23,7 +25,12 @@ export function ProviderPage() {
   }, []);
   const isOver = !answer || come.error;
   const whence = come.error?.params ?? {};
-  const title = whence.linking ? t("identity:account.title") : t("identity:sign-in.title");
+  const titles = {
+    linking: "identity:account.title",
+    proving: "identity:sign-in.code-title",
+    neither: "identity:sign-in.title",
+  } as const;
+  const title = t(titles[whence.linking ? "linking" : whence.proving ? "proving" : "neither"]);
   return (
     <PlainShell>
       <Page
@@ -38,7 +45,7 @@ export function ProviderPage() {
             {whence.linking ? (
               <Link to="/account">{t("identity:providers.to-account")}</Link>
             ) : (
-              <Link to="/sign-in" search={backIn(whence)}>
+              <Link to={whence.proving ? "/sign-in/second-factor" : "/sign-in"} search={backIn(whence)}>
                 {t("identity:providers.again")}
               </Link>
             )}

@@ -1,32 +1,34 @@
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useLocation, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useAsk } from "../app/queries.ts";
 import { useSession } from "../app/session.ts";
 import { Page } from "../parts/Page.tsx";
+import { Waiting } from "../parts/Waiting.tsx";
 import { PlainShell } from "../shells/PlainShell.tsx";
-import { Providers } from "../sign-in/Providers.tsx";
-import { SecondFactorForm } from "../sign-in/SecondFactorForm.tsx";
-import { useArrival } from "../sign-in/useArrival.ts";
+import { SecondFactorWays } from "../sign-in/SecondFactorWays.tsx";
 
 export function SecondFactorPage() {
   const { t } = useTranslation(["web", "identity"]);
   const session = useSession();
-  const { back } = useSearch({ from: "/sign-in/second-factor" });
-  const account = useAsk("GET /account", {});
-  const arrive = useArrival();
+  const search = useSearch({ from: "/sign-in/second-factor" });
+  const { oneFactor } = useLocation({ select: ({ state }) => state });
   return (
     <PlainShell>
       <Page title={t("identity:sign-in.code-title")}>
-        <SecondFactorForm onGiven={() => arrive(back)} />
-        {session?.demo && (
-          <p className="quiet">
-            {t("identity:sign-in.demo-factor")}{" "}
-            <Link to="/sign-in" search={back ? { back } : {}}>
-              {t("demo.choose")}
+        {!session && <Waiting />}
+        {session && !session.signedIn && (
+          <p>
+            {t("identity:sign-in.factor-signed-out")}{" "}
+            <Link to="/sign-in" search={search}>
+              {t("sign-in.link")}
             </Link>
           </p>
         )}
-        <Providers back={back} only={account.data?.providers ?? []} />
+        {session?.signedIn && (
+          <>
+            {oneFactor && <p role="status">{t("identity:sign-in.one-factor")}</p>}
+            <SecondFactorWays session={session} back={search.back} />
+          </>
+        )}
       </Page>
     </PlainShell>
   );

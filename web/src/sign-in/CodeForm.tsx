@@ -13,6 +13,12 @@ type Props = {
   step: { mutate(input: { code: string }): void; isPending: boolean; error: Problem | null };
 };
 
+/** What is typed next replaces what was wrong. */
+function typeAnew(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
+}
+
 /** A telephone offers the code it was just sent, or has just shown, for such a field. */
 export function CodeForm({ label, form, send, takesFocus, step }: Props) {
   const { t } = useTranslation(["web", "identity"]);
@@ -22,6 +28,9 @@ export function CodeForm({ label, form, send, takesFocus, step }: Props) {
   useEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);
+  useEffect(() => {
+    if (step.error) typeAnew(field.current);
+  }, [step.error]);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -29,6 +38,7 @@ export function CodeForm({ label, form, send, takesFocus, step }: Props) {
     const looksRight = form === "figures" ? /^\d{6}$/.test(bare) : bare.length >= 6;
     setWrong(!looksRight);
     if (looksRight) step.mutate({ code: bare });
+    else typeAnew(field.current);
   }
 
   const figures = { inputMode: "numeric", autoComplete: "one-time-code" } as const;

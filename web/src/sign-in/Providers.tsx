@@ -6,7 +6,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 
 type Props = { back: string | undefined; only?: string[] };
 
-/** Where one may sign in beside here: of all, or of those with whom somebody has an account. */
+/** Where one may sign in beside here; or give a second factor, of those with whom somebody has an account. */
 export function Providers({ back, only }: Props) {
   const { t, i18n } = useTranslation(["web", "identity"]);
   const all = useSession()?.providers ?? [];
@@ -21,7 +21,14 @@ export function Providers({ back, only }: Props) {
             key={provider}
             variant="default"
             loading={go.isPending && go.variables?.provider === provider}
-            onClick={() => go.mutate({ provider, language: i18n.language, ...(back && { back }) })}
+            onClick={() =>
+              go.mutate({
+                provider,
+                language: i18n.language,
+                ...(only && { proving: true }),
+                ...(back && { back }),
+              })
+            }
           >
             {t("identity:providers.sign-in", { name })}
           </Button>

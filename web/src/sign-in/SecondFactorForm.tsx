@@ -12,6 +12,10 @@ export function SecondFactorForm({ takesFocus, onGiven }: Props) {
   const portal = useInstallation()?.shortName ?? "";
   const [byRecovery, setByRecovery] = useState(false);
   const give = useStep("POST /session/second-factor", onGiven);
+  const change = () => {
+    setByRecovery(!byRecovery);
+    give.reset();
+  };
   return (
     <div className="stack">
       <p>{byRecovery ? t("identity:sign-in.recovery-lead") : t("identity:sign-in.code-lead", { portal })}</p>
@@ -24,7 +28,7 @@ export function SecondFactorForm({ takesFocus, onGiven }: Props) {
         {...(takesFocus && { takesFocus })}
       />
       <p>
-        <button type="button" className="plain" onClick={() => setByRecovery(!byRecovery)}>
+        <button type="button" className="plain" onClick={change}>
           {byRecovery ? t("identity:sign-in.to-code") : t("identity:sign-in.to-recovery")}
         </button>
       </p>

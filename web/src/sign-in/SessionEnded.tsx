@@ -2,21 +2,23 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { backTo } from "../app/back.ts";
+import { useTitle } from "../app/page.ts";
 import { forgetAnswers, type Person, type Session } from "../app/session.ts";
 import { AsDemoPerson } from "./AsDemoPerson.tsx";
 import { AskForLink } from "./AskForLink.tsx";
 import { cameBack } from "./came-back.ts";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SecondFactorForm } from "./SecondFactorForm.tsx";
-import { useComingBack } from "./useComingBack.ts";
+
+type Props = { reader: Session; until: string; now: Session | undefined };
 
 /** In place of the page on which somebody was typing: how they sign in again and find it as it was. */
-export function SessionEnded({ reader }: { reader: Session }) {
+export function SessionEnded({ reader, until, now }: Props) {
   const { t } = useTranslation(["web", "identity"]);
   const heading = useRef<HTMLHeadingElement>(null);
   const back = useLocation({ select: backTo });
-  const { until, now } = useComingBack(reader);
   const person = reader.person!;
+  useTitle(t("identity:session-ended.title"), "inPlace");
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className="page" aria-labelledby="session-ended">

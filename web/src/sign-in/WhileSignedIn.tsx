@@ -25,11 +25,14 @@ export function WhileSignedIn({ children }: { children: ReactNode }) {
   );
 }
 
-/** The keyboard is where it was once what was out of sight is there again. */
+/** The keyboard is where it was once what was out of sight is there again, unless a new page has taken it. */
 function useKeptPlace(outOfSight: boolean): void {
   useLayoutEffect(() => {
     if (!outOfSight) return;
     const place = document.activeElement;
-    return () => void requestAnimationFrame(() => place instanceof HTMLElement && place.focus());
+    const goBack = () => {
+      if (place instanceof HTMLElement && document.activeElement === document.body) place.focus();
+    };
+    return () => void requestAnimationFrame(goBack);
   }, [outOfSight]);
 }

@@ -15,10 +15,11 @@ export function useComingBack(reader: Session) {
     return () => clearTimeout(end);
   }, []);
   useEffect(() => {
-    if (!now?.person || (now.secondFactor && !reader.secondFactor)) return;
-    const { organisation } = reader.person!;
-    if (!isOther(now, reader)) goOn(now);
-    else if (now.person.person !== reader.person?.person) void forgetHere();
+    if (!now?.person) return;
+    const { person, organisation } = reader.person!;
+    if (now.person.person !== person) void forgetHere();
+    else if (now.secondFactor && !reader.secondFactor) return;
+    else if (!isOther(now, reader)) goOn(now);
     else if (now.others.some((other) => other.organisation === organisation)) mutate({ organisation });
     else void forgetHere();
   }, [now, reader, mutate]);
