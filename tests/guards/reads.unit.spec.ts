@@ -75,7 +75,7 @@ it.each(languages)("I4: each of them that has a route has its name in %s", (lang
 it("I4: only these answer about their caller alone, and they name no record", () => {
   const own = queries.filter(({ aboutCaller }) => aboutCaller);
   expect(namesOf(own)).toEqual([
-    ...["identity.consents", "identity.me", "identity.sessions"],
+    ...["identity.account", "identity.consents", "identity.me", "identity.sessions"],
     ...["identity.tokens", "mail.ownAddress"],
   ]);
   for (const { input } of own) expect(Object.keys(input.properties)).toEqual([]);
