@@ -128,7 +128,7 @@ it("takes recovery codes as people type them from paper, and nothing that is no 
   }
   const last = recoveryCodes[9]!;
   expect(await ask(actions.giveSecondFactor, { code: `${last.slice(0, -1)}–` }, leen)).toMatchObject({
-    refused: "identity.wrong-code",
+    refused: "identity.wrong-recovery-code",
   });
   await expect(ask(actions.giveSecondFactor, { code: `${last}!` }, leen)).rejects.toMatchObject({
     code: 422,
