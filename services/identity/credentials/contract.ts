@@ -95,6 +95,7 @@ export const actions = {
     may: "be someone",
     input: closed({}),
     output: closed({ recoveryCodes }),
+    refusals: { "identity.no-second-factor": conflict() },
   }),
   changePassword: save({
     route: "PUT /account/password",

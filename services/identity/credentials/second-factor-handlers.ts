@@ -116,7 +116,8 @@ export async function renewRecoveryCodes(_input: object, ctx: CallContext) {
   const { mongo, clock } = kernelOf(ctx.broker);
   const who = personIn(ctx);
   const { secondFactor } = await knownOf(mongo, who.person);
-  if (!secondFactor || !mayReplace(who, { secondFactor }, clock.now())) return refuse("step-up-required");
+  if (!secondFactor) return refuse("identity.no-second-factor");
+  if (!mayReplace(who, { secondFactor }, clock.now())) return refuse("step-up-required");
   const recoveryCodes = newRecoveryCodes();
   await keep(mongo, who.person, { $set: { recovery: recoveryCodes.map(recoveryHash) } });
   await sayChanged(ctx, who.person, "recovery-codes");
