@@ -14,7 +14,10 @@ let means: Means = { ask: async () => {}, renew: () => {} };
 /** `ask` asks the portal something and throws while it is away; `renew` asks again what came to nothing meanwhile. */
 export function watchConnection(given: Means): void {
   means = given;
-  window.addEventListener("online", () => lostAt !== undefined && probe());
+  const look = () => lostAt !== undefined && !document.hidden && probe();
+  window.addEventListener("online", look);
+  // Whoever comes back to the tab need not wait for the next try.
+  document.addEventListener("visibilitychange", look);
 }
 
 export function lost(): void {
