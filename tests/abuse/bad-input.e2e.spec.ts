@@ -264,7 +264,12 @@ describe("what was decided stays so", () => {
     });
 
   /** Their only input is the record's own address, so no other request can meet their key. */
-  const oneInput = ["missions.withdrawByLink", "partnerships.withdraw", "partnerships.confirm"];
+  const oneInput = [
+    "missions.withdrawByLink",
+    "partnerships.withdraw",
+    "partnerships.confirm",
+    "partnerships.finishSection",
+  ];
 
   it.each(named(commands.filter(({ action }) => !oneInput.includes(action.name))))(
     "J2: %s: a key stands for one request",

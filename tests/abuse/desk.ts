@@ -2,6 +2,7 @@ import { outboxOf } from "#services/mail/outbox/outbox.ts";
 import { missions } from "#services/missions/missions.contract.ts";
 import { officer as leen, planOf } from "#services/missions/missions.testing.ts";
 import { kitakyushu } from "#services/partnerships/partnerships.testing.ts";
+import { secretOf } from "#services/partnerships/section-links/links.ts";
 import { secretForm } from "#shared/access/secrets.ts";
 import { newId } from "#shared/ids.ts";
 import { sampleOf } from "#shared/testing/sample.ts";
@@ -63,13 +64,19 @@ export async function openDesk(): Promise<Desk> {
     "partnerships.eraseRegistration": await filledForm(product.url),
     "partnerships.withdraw": await filledForm(product.url),
   };
+  const sections: Record<string, Form & { section: string }> = {};
+  for (const name of ["sendSectionAgain", "withdrawSection", "ownSection", "finishSection"]) {
+    const form = await filledForm(product.url);
+    sections[`partnerships.${name}`] = { ...form, section: await sendSection(product.url, form) };
+    apart[`partnerships.${name}`] = form;
+  }
   const formOf = (door: Door) => apart[door.action.name] ?? sent;
   const idsOf = (door: Door) => ({
     ...{
       id: door.path.includes("missions") ? mission : formOf(door).id,
       mission,
       organisation: "getijkracht",
-      link: seat.id,
+      link: sections[door.action.name]?.section ?? seat.id,
       delegate: delegate.id,
     },
     // Nobody leaves in another's name.
@@ -78,7 +85,10 @@ export async function openDesk(): Promise<Desk> {
   const linkFor = ({ action, ...door }: Door): string | undefined => {
     if (action.may === "use own seat link") return seat.secret;
     if (action.may === "use own delegate link") return delegate.secret;
-    return action.may === "write own registration" ? formOf({ action, ...door }).link : undefined;
+    if (action.may === "fill in own section")
+      return secretOf(product.kernel.config.secret, sections[action.name]!.section);
+    const ofForm = action.may === "write own registration" || action.may === "save own draft";
+    return ofForm ? formOf({ action, ...door }).link : undefined;
   };
   const own: Record<string, object> = {
     "identity.admitPerson": { id: "another-person", organisation: "getijkracht" },
@@ -149,9 +159,8 @@ export async function openDesk(): Promise<Desk> {
       if (door.action.edits) return { version: '"7"' };
       const found = Object.entries<any>(door.schema.properties).find(([, field]) => field.type !== "object");
       // A request without a body of its own is another one when it is about another record.
-      const another = Object.fromEntries(
-        ["id", "person", "invitation", "company"].map((name) => [name, "another-one"]),
-      );
+      const named = sections[door.action.name] ? ["link"] : ["id", "person", "invitation", "company"];
+      const another = Object.fromEntries(named.map((name) => [name, "another-one"]));
       if (!found) return { path: addressOf(door, { ...idsOf(door), ...another }) };
       const [name, schema] = found;
       return { body: { ...inputOf(door), [name]: anotherOf(schema) } };
@@ -223,6 +232,13 @@ async function delegateLink(product: Product, officer: Client): Promise<{ id: st
 async function planMission(product: Product): Promise<void> {
   await product.as(leen, missions.actions.planMission, { id: mission, ...planOf() });
   await product.settled();
+}
+
+/** To a colleague. */
+async function sendSection(url: string, { id, link }: Form): Promise<string> {
+  const cluster = openClient(url, { "causeway-link": link });
+  const body = { section: "members", email: "colleague@cluster.example", language: "en" };
+  return (await cluster.send("POST", `/api/registrations/${id}/section-links`, { body })).body.link;
 }
 
 async function filledForm(url: string): Promise<Form> {

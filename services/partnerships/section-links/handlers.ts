@@ -63,11 +63,11 @@ export async function sendSectionAgain(asked: In<"sendSectionAgain">, ctx: CallC
   const { id, link } = asked;
   const [draft, found] = await Promise.all([ownDraft(ctx, id), linkOf(ctx, asked)]);
   if (!draft) return refuse("not-found");
-  if (!found) return refuse("partnerships.section-link-over", { state: "over" as const });
-  const no = await mayWrite(ctx, id, found.email);
+  const no = found && (await mayWrite(ctx, id, found.email));
   if (no) return no;
   const facts = { since: await sinceOf(ctx, id), draftEndsAt: draft.endsAt };
-  return execute(ctx, feature, id, rules.sendAgain, { link }, facts, () => ({}));
+  const decide = found ? rules.sendAgain : rules.gone;
+  return execute(ctx, feature, id, decide, { link }, facts, () => ({}));
 }
 
 export async function withdrawSection({ id, link }: In<"withdrawSection">, ctx: CallContext) {

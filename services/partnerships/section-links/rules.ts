@@ -50,6 +50,9 @@ export function sendAgain(
   return no ?? [{ type: "SectionSentAgain", data: sentNow(link, given) }];
 }
 
+/** Whom it was sent to is not known any more. */
+export const gone = (): Over => refuse("partnerships.section-link-over", { state: "over" });
+
 export function withdraw(
   links: SectionLinks,
   { link }: { link: string },
