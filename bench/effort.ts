@@ -16,6 +16,8 @@ export type Effort = {
   visitsPerSecond: number;
   /** Entries of the mission whose growth is looked at, against a hundredth of it. */
   entries: number;
+  /** Pages that follow one mission. */
+  followers: number;
   /** Partners with a page, and how often their list is asked for. */
   partners: number;
   partnerReads: number;
@@ -34,6 +36,7 @@ export const full: Effort = {
   signingIn: 16,
   visitsPerSecond: 100,
   entries: 10_000,
+  followers: 200,
   partners: 1_500,
   partnerReads: 200,
   restSeconds: 45,
@@ -51,6 +54,7 @@ export const blink: Effort = {
   signingIn: 2,
   visitsPerSecond: 40,
   entries: 200,
+  followers: 10,
   partners: 30,
   partnerReads: 3,
   restSeconds: 0,

@@ -1,5 +1,6 @@
 import type { Line } from "./lines.ts";
 import { access } from "./measures/access.ts";
+import { board } from "./measures/board.ts";
 import { commitToEffect, effectsLater } from "./measures/effects.ts";
 import { growth } from "./measures/growth.ts";
 import { memory } from "./measures/memory.ts";
@@ -19,6 +20,7 @@ export const measures: Record<string, (stage: Stage) => Promise<Line[]>> = {
   "sign-ups": signUps,
   crowd,
   growth,
+  board,
   "sign-ins": signIns,
   "effects-later": effectsLater,
   memory,

@@ -3,6 +3,7 @@ import { doJobs } from "../helper.ts";
 import { type Claims, claimAt, requestOf } from "./claims.ts";
 import { closedLoop } from "./closed.ts";
 import { effects } from "./effects.ts";
+import { followers } from "./followers.ts";
 import { readOf } from "./reads.ts";
 import { signIns } from "./sign-ins.ts";
 import { visits } from "./visits.ts";
@@ -25,6 +26,7 @@ doJobs({
     return closedLoop({ ...shape, next: () => request });
   },
   effects,
+  followers,
   signIns,
   visits,
 });

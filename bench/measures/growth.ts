@@ -35,7 +35,7 @@ async function cost(stage: Stage, claims: Claims, count: number): Promise<number
 }
 
 /** An officer signs companies up. */
-async function fill(stage: Stage, mission: string, count: number): Promise<void> {
+export async function fill(stage: Stage, mission: string, count: number): Promise<void> {
   const { officers, others } = stage.people;
   const members = others
     .slice(0, count)

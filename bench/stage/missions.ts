@@ -6,10 +6,15 @@ const day = 24 * 60 * 60_000;
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 /** An officer plans missions that are open now; answers their ids once companies can sign up. */
-export async function planMissions(url: string, officer: string, count: number): Promise<string[]> {
+export async function planMissions(
+  url: string,
+  officer: string,
+  count: number,
+  capacity = 5_000,
+): Promise<string[]> {
   const name = `mission-${newId()}`;
   const ids = Array.from({ length: count }, (_, n) => `${name}-${n}`);
-  const plan = planFrom(Date.now());
+  const plan = { ...planFrom(Date.now()), capacity };
   await inLanes(
     ids,
     async (id) => {
@@ -53,8 +58,7 @@ const fortaleza = { city: "Fortaleza", country: "BR", timeZone: "America/Fortale
 const plan = {
   title: { nl: "Ceará: groene waterstof", en: "Ceará: green hydrogen" },
   from: "BE",
-  capacity: 5_000,
-  minimum: 6,
+  minimum: 1,
   partners: [],
   ...{ goals: [], targetProfile: [] },
 };

@@ -21,7 +21,7 @@ export type Stage = {
   load: Helper;
   /** What the portal is measured against: on the same server, in a database of its own. */
   bare: Helper;
-  missions(count: number): Promise<string[]>;
+  missions(count: number, capacity?: number): Promise<string[]>;
   stop(): Promise<void>;
 };
 
@@ -46,7 +46,7 @@ export async function openStage(server: string, effort: Effort): Promise<Stage> 
     config,
     load,
     bare,
-    missions: (count) => planMissions(portal.url, people.officers[0]!, count),
+    missions: (count, capacity) => planMissions(portal.url, people.officers[0]!, count, capacity),
     async stop() {
       await Promise.all([load.stop(), bare.stop(), portal.stop()]);
       await dropDatabases([mongoUri, bareUri]);
